@@ -1,0 +1,176 @@
+"""The district's units, leaders and synonyms: an editable TOML file in, look-ups out.
+
+The file's order is the official order of the district, used wherever values tie.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from functools import cached_property
+from importlib.resources import files
+from pathlib import Path
+
+import ahocorasick
+import msgspec
+
+from ccsearch.errors import ConfigError
+from ccsearch.records import Span
+
+UNIT_KINDS = ("office", "street", "town", "bureau", "party", "company", "hospital", "school", "group")
+"""What a unit can be; ``office`` publishes bulletins, ``group`` stands for several units."""
+
+
+class District(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The district: full ``name`` (门头沟区) and the prefix its units are written with (区)."""
+
+    name: str = ""
+    short: str = "区"
+
+
+class Unit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An organisation under its canonical ``name``, with every other way it is written."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    kind: str = "bureau"
+
+
+class Post(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"start": "from", "end": "to"}):
+    """A post held, from month to month (2021-06) where known."""
+
+    title: str
+    start: str | None = None
+    end: str | None = None
+
+
+class Leader(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A person in office under the name bulletins use, with posts where known."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    posts: tuple[Post, ...] = ()
+
+
+class Synonyms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of one subject, the usual one first (创城, 创建全国文明城区)."""
+
+    words: tuple[str, ...]
+
+
+class LexiconFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The TOML file as it stands."""
+
+    district: District = District()
+    units: tuple[Unit, ...] = ()
+    leaders: tuple[Leader, ...] = ()
+    synonyms: tuple[Synonyms, ...] = ()
+
+
+class Mention(msgspec.Struct, frozen=True):
+    """A name of the lexicon found in a text: canonical ``name``, ``kind`` unit or leader, its span."""
+
+    name: str
+    kind: str
+    span: Span
+
+
+class Lexicon:
+    """Look-ups over one lexicon file. Immutable; ``digest`` changes whenever the content does."""
+
+    def __init__(self, content: LexiconFile, digest: str = "") -> None:
+        self.content = content
+        self.digest = digest
+
+    @property
+    def district(self) -> District:
+        """The district whose bulletins these are."""
+        return self.content.district
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """All units in official order."""
+        return self.content.units
+
+    @property
+    def leaders(self) -> tuple[Leader, ...]:
+        """All leaders in official order."""
+        return self.content.leaders
+
+    @cached_property
+    def _entries(self) -> dict[str, tuple[str, str]]:
+        found: dict[str, tuple[str, str]] = {}
+        for kind, rows in (("unit", self.units), ("leader", self.leaders)):
+            for row in rows:
+                for written in (row.name, *row.aliases):
+                    found.setdefault(written, (kind, row.name))
+        return found
+
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        names = [row.name for row in (*self.units, *self.leaders)]
+        return {name: place for place, name in reversed(list(enumerate(names)))}
+
+    @cached_property
+    def _automaton(self) -> ahocorasick.Automaton:
+        automaton = ahocorasick.Automaton()
+        for written, (kind, name) in self._entries.items():
+            automaton.add_word(written, (written, kind, name))
+        automaton.make_automaton()
+        return automaton
+
+    def unit(self, written: str) -> str | None:
+        """Return the canonical name of the unit written so, or None."""
+        kind, name = self._entries.get(written, ("", ""))
+        return name if kind == "unit" else None
+
+    def leader(self, written: str) -> str | None:
+        """Return the canonical name of the leader written so, or None."""
+        kind, name = self._entries.get(written, ("", ""))
+        return name if kind == "leader" else None
+
+    def written_forms(self, name: str) -> tuple[str, ...]:
+        """Return every way the unit or leader of this canonical name is written, that name first."""
+        others = [written for written, (_, known) in self._entries.items() if known == name]
+        return (name, *(written for written in others if written != name))
+
+    def names(self) -> tuple[str, ...]:
+        """Return every name and alias, and every synonym: the words no segmenter may split."""
+        subjects = [word for row in self.content.synonyms for word in row.words]
+        return tuple(dict.fromkeys([*self._entries, *subjects]))
+
+    def order(self, name: str) -> int:
+        """Return the official place of a unit or leader, counted from 0; unknown names come last."""
+        return self._order.get(name, len(self._order))
+
+    def mentions(self, text: str) -> Iterator[Mention]:
+        """Yield the names in ``text`` from left to right, the longest at each place, none overlapping."""
+        if not self._entries:
+            return
+        for end, (written, kind, name) in self._automaton.iter_long(text):
+            yield Mention(name, kind, Span(end + 1 - len(written), end + 1))
+
+
+def parse_lexicon(data: bytes, where: str = "lexicon.toml") -> Lexicon:
+    """Return the lexicon of a TOML document.
+
+    Raises:
+        ConfigError: the document is not TOML, or a key or value is not one of a lexicon.
+    """
+    try:
+        content = msgspec.toml.decode(data, type=LexiconFile)
+    except (msgspec.DecodeError, UnicodeDecodeError) as fault:
+        raise ConfigError(f"词表 {where} 无法读取：{fault}", "lexicon") from fault
+    return Lexicon(content, hashlib.sha256(data).hexdigest())
+
+
+def load_lexicon(path: Path | None = None) -> Lexicon:
+    """Return the lexicon in the file ``path``, or the one shipped with the package.
+
+    Raises:
+        ConfigError: the file cannot be read or is no lexicon.
+    """
+    if path is None:
+        return parse_lexicon((files("ccsearch") / "data" / "lexicon.toml").read_bytes(), "（内置）")
+    try:
+        return parse_lexicon(path.read_bytes(), str(path))
+    except OSError as fault:
+        raise ConfigError(f"词表 {path} 无法打开：{fault.strerror}", "lexicon") from fault

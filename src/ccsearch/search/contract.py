@@ -1,0 +1,214 @@
+"""What every engine promises: requests, answers, and the protocol between them.
+
+Nothing here knows how an engine works. Records are immutable; all strings shown to people are Chinese.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Protocol
+
+import msgspec
+
+from ccsearch.records import Bulletin, Problem
+
+KINDS = ("item", "statement")
+SORTS = ("relevance", "newest", "oldest")
+MAX_PAGE_SIZE = 100
+
+
+class Request(msgspec.Struct, frozen=True):
+    """One question.
+
+    ``query`` as typed, "" for everything. ``filters``: field name to chosen values (OR within a field,
+    AND between fields). ``since``/``until``: dates of issue, both ends included. ``page`` from 1.
+    """
+
+    query: str = ""
+    kind: str = "item"
+    filters: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    since: date | None = None
+    until: date | None = None
+    sort: str = "relevance"
+    page: int = 1
+    size: int = 20
+    facets: bool = True
+
+
+class Fragment(msgspec.Struct, frozen=True):
+    """A piece of a text; ``marked`` where it matches the query."""
+
+    text: str
+    marked: bool = False
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """One result: an item (id 709-2), or a statement of one (id 709-2.s3).
+
+    ``title`` is the item's title, ``title_fragments`` the same in pieces. ``missing`` names the words
+    of the query that a partial hit does not have. ``leader``, ``number`` and ``heading`` are those of
+    a statement. ``path`` the headings above the item.
+    """
+
+    id: str
+    kind: str
+    issue: str
+    date: date | None
+    category: str | None
+    path: tuple[str, ...]
+    title: str
+    title_fragments: tuple[Fragment, ...]
+    snippet: tuple[Fragment, ...]
+    score: float
+    units: tuple[str, ...]
+    leaders: tuple[str, ...]
+    source: str | None = None
+    leader: str | None = None
+    number: int | None = None
+    heading: str | None = None
+    missing: tuple[str, ...] = ()
+
+
+class FacetValue(msgspec.Struct, frozen=True):
+    """One value of a facet: choosing it gives ``count`` results. ``depth`` is 0 for a top level.
+
+    Values of hierarchical facets are whole paths (简讯 / 综合整治; dates 2022, 2022-08).
+    """
+
+    value: str
+    label: str
+    count: int
+    selected: bool = False
+    depth: int = 0
+
+
+class Note(msgspec.Struct, frozen=True):
+    """Something to tell above the results.
+
+    ``kind``: ``alias`` (a name was taken as another), ``word`` (count of results without a word that
+    has none), ``filter`` (count without a filter), ``name`` (a near name of the lexicon). ``query`` is
+    the query it offers, or None; ``count`` how many results that has, or None.
+    """
+
+    kind: str
+    message: str
+    query: str | None = None
+    count: int | None = None
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """What a question found. ``facets``: field name to values; ``partial`` only where total is 0."""
+
+    query: str
+    total: int
+    page: int
+    size: int
+    took_ms: float
+    hits: tuple[Hit, ...]
+    facets: dict[str, tuple[FacetValue, ...]]
+    notes: tuple[Note, ...] = ()
+    partial: tuple[Hit, ...] = ()
+
+
+class StoredIssue(msgspec.Struct, frozen=True):
+    """A bulletin as the engine holds it: the file it came from (relative to the archive) and its hash.
+
+    ``text`` is the source text its spans point into; ``modified`` the file's time, seconds since 1970.
+    """
+
+    path: str
+    digest: str
+    modified: float
+    text: str
+    bulletin: Bulletin
+
+
+class IssueSummary(msgspec.Struct, frozen=True):
+    """One line of the list of issues."""
+
+    key: str
+    number: int | None
+    title: str | None
+    date: date | None
+    path: str
+    digest: str
+    items: int
+    statements: int
+    problems: tuple[Problem, ...]
+
+
+class Totals(msgspec.Struct, frozen=True):
+    """Figures of the archive: how many of each."""
+
+    issues: int
+    items: int
+    statements: int
+    units: int
+    leaders: int
+
+
+class Engine(Protocol):
+    """Answers questions about one state of the archive; safe to share between threads.
+
+    Readers see a new state of the index with the next call, without a restart.
+    """
+
+    def search(self, request: Request) -> Answer:
+        """Answer one question.
+
+        Raises:
+            QueryError: the query cannot be understood.
+            IndexUnavailableError: there is no index that can answer.
+        """
+        ...
+
+    def issue(self, key: str) -> StoredIssue:
+        """Return the issue of this key.
+
+        Raises:
+            NotFoundError: there is none.
+        """
+        ...
+
+    def issues(self) -> tuple[IssueSummary, ...]:
+        """Return a line for each issue, newest first, those without a date last, then by key."""
+        ...
+
+    def values(self, field: str) -> tuple[tuple[str, int], ...]:
+        """Return every value of a keyword field with its number of items, most first."""
+        ...
+
+    def totals(self) -> Totals:
+        """Return the figures of the archive."""
+        ...
+
+    def state(self) -> str:
+        """Return a short mark of the state that answers come from; it changes with every update."""
+        ...
+
+    def close(self) -> None:
+        """Let go of files and connections."""
+        ...
+
+
+class Store(Protocol):
+    """Where an engine's index is written. One writer at a time."""
+
+    def summaries(self) -> tuple[IssueSummary, ...]:
+        """Return what the index holds now; empty where it is missing or must be rebuilt."""
+        ...
+
+    def update(self, added: Iterable[StoredIssue], removed: Iterable[str]) -> None:
+        """Add issues and remove those of the given keys, as one change: all of it or nothing.
+
+        Raises:
+            IndexUnavailableError: another writer is at work, or the index cannot be written.
+        """
+        ...
+
+    def rebuild(self, issues: Iterator[StoredIssue]) -> None:
+        """Build a new index beside the old one, verify it, then put it in its place.
+
+        Raises:
+            IndexUnavailableError: another writer is at work, or the index cannot be written.
+        """
+        ...

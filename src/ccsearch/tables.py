@@ -1,0 +1,22 @@
+"""Plain-text tables whose columns stand straight with Chinese and Latin text alike."""
+
+from collections.abc import Collection, Sequence
+
+import wcwidth
+
+GAP = "  "
+
+
+def aligned(rows: Sequence[Sequence[str]], right: Collection[int] = ()) -> str:
+    """Return the rows as lines of equal columns; those numbered in ``right``, from 0, end flush.
+
+    Widths are those of a terminal, where a Chinese character takes two places; colours take none.
+    No line ends in spaces.
+    """
+    columns = max((len(row) for row in rows), default=0)
+    widths = [max(wcwidth.width(row[at]) for row in rows if at < len(row)) for at in range(columns)]
+    lines = []
+    for row in rows:
+        cells = [(wcwidth.rjust if at in right else wcwidth.ljust)(cell, widths[at]) for at, cell in enumerate(row)]
+        lines.append(GAP.join(cells).rstrip())
+    return "\n".join(lines)

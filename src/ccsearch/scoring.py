@@ -9,8 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from os.path import commonprefix
+from itertools import pairwise, takewhile
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -255,11 +254,15 @@ def score_table(tallies: Mapping[str, Tally]) -> str:
     return aligned(rows, right=range(2, 8))
 
 
+def _shared(one: str, other: str) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
 def _shown(fact: Fact, rivals: Iterable[Fact]) -> str:
     """Return a fact in one line, from shortly before where it parts from a rival of the same place."""
     line = " | ".join(map(str, fact)).replace("\n", "⏎")
     others = [" | ".join(map(str, rival)).replace("\n", "⏎") for rival in rivals if rival[0] == fact[0]]
-    same = max((len(commonprefix([line, other])) for other in others), default=0)
+    same = max((_shared(line, other) for other in others), default=0)
     skipped = same - CONTEXT if same > SHOWN // 2 else 0
     part = line[skipped : skipped + SHOWN]
     return f"{fact[0]} …{part}" if skipped else part

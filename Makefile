@@ -1,0 +1,44 @@
+# ccsearch: `make run` and `make test` need nothing but this checkout; `make help` lists the rest.
+# Settings of a run: make run ARCHIVE=我的快报 PORT=8080. Settings of the tests: make test ARGS="-k fold".
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+ARCHIVE ?= samples/archive
+INDEX ?= index
+PORT ?= 8709
+ARGS ?=
+BIN := .venv/bin
+HERE := CCSEARCH_ARCHIVE="$(ARCHIVE)" CCSEARCH_INDEX="$(INDEX)" CCSEARCH_PORT="$(PORT)"
+
+.PHONY: help setup run test lint docs golden score bench soak clean
+help:  ## this list
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
+
+setup: .venv/runtime.stamp  ## make .venv, with .venv/bin/ccsearch
+run: setup  ## index an archive and serve it: ARCHIVE=folder PORT=8709
+	$(HERE) $(BIN)/ccsearch index
+	$(HERE) $(BIN)/ccsearch serve
+test: .venv/dev.stamp .venv/browser.stamp  ## all tests: ARGS="-k fold" for some
+	$(BIN)/python -m pytest $(ARGS)
+lint: .venv/dev.stamp  ## what a change must pass besides the tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python scripts/tidy.py
+	$(BIN)/python scripts/docs.py --check
+docs: .venv/dev.stamp .venv/browser.stamp  ## rewrite the generated pages and pictures of docs/
+	$(BIN)/python scripts/docs.py
+	$(BIN)/python scripts/picture.py
+clean:  ## remove all that can be made again
+	rm -rf .venv index/* build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	git checkout -q -- index
+
+.venv/runtime.stamp: pyproject.toml constraints.txt scripts/setup.sh
+	bash scripts/setup.sh runtime
+	@touch $@
+.venv/dev.stamp: pyproject.toml constraints.txt scripts/setup.sh
+	bash scripts/setup.sh dev
+	@touch .venv/runtime.stamp $@
+.venv/browser.stamp: scripts/setup.sh | .venv/dev.stamp
+	bash scripts/setup.sh browser
+	@touch $@

@@ -1,0 +1,85 @@
+"""The factory: settings and an engine in, a Flask app out."""
+
+from collections.abc import Callable
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from flask import Flask, Response, url_for
+from jinja2 import StrictUndefined
+
+from ccsearch.config import Config
+from ccsearch.lexicon import load_lexicon
+from ccsearch.search.contract import Engine
+from ccsearch.web import about, current, faults, home, issues, items, results, wording
+
+BLUEPRINTS = (home.blueprint, results.blueprint, issues.blueprint, items.blueprint, about.blueprint)
+
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "X-Robots-Tag": "noindex, nofollow",
+}
+"""Sent with every answer."""
+
+_YEAR_SECONDS = 31_536_000
+
+
+def _folder(name: str) -> str:
+    """Return where the installed package, or else the checkout it runs from, keeps ``name``."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / name
+    return str(inside if inside.is_dir() else package.parent.parent / name)
+
+
+def _words(app: Flask) -> None:
+    """Give the templates the words and addresses they share."""
+    stamps: dict[str, str] = {}
+
+    def static_address(name: str) -> str:
+        if name not in stamps:
+            stamps[name] = sha256(Path(app.static_folder or "", name).read_bytes()).hexdigest()[:10]
+        return url_for("static", filename=name, v=stamps[name])
+
+    filters = (wording.day, wording.iso_words, wording.issue_name, wording.key_name, wording.roles,
+               wording.place_in_issue)  # fmt: skip
+    app.jinja_env.filters.update({word.__name__: word for word in filters})
+    app.jinja_env.globals.update(
+        static_address=static_address,
+        hit_address=items.hit_address,
+        site=app.extensions[current.NAME].lexicon.district.name,
+    )
+
+
+def _headers(answer: Response) -> Response:
+    for name, value in HEADERS.items():
+        answer.headers.setdefault(name, value)
+    return answer
+
+
+def create_app(config: Config, engine: Engine | None = None, today: Callable[[], date] = date.today) -> Flask:
+    """Return the web app over the index of ``config``, or over an ``engine`` that is already open.
+
+    ``today`` tells which day 今天 is. An index that cannot be opened is no fault here: pages that need
+    it answer 503 until it can.
+
+    Raises:
+        ConfigError: the lexicon cannot be used.
+    """
+    app = Flask("ccsearch", static_folder=_folder("static"), template_folder=_folder("templates"))
+    app.config["SEND_FILE_MAX_AGE_DEFAULT"] = _YEAR_SECONDS
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]
+    app.json.sort_keys = False  # type: ignore[attr-defined]
+    app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
+    app.extensions[current.NAME] = current.Holding(config, load_lexicon(config.lexicon), engine, today)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    faults.register(app)
+    _words(app)
+    app.after_request(_headers)
+    return app

@@ -1,0 +1,76 @@
+"""The result page."""
+
+from dataclasses import replace
+
+from flask import Blueprint, request
+
+from ccsearch.search.contract import KINDS, SORTS, Answer
+from ccsearch.web import current
+from ccsearch.web.contexts import Link, SearchPage, render
+from ccsearch.web.facets import SEARCH_PATH, chips, panels
+from ccsearch.web.questions import Question, read_question
+from ccsearch.web.wording import KIND_LABELS, SORT_LABELS, sentence
+
+blueprint = Blueprint("results", __name__)
+
+EXPORTS = ("csv", "xlsx", "json", "docx")
+EXPORT_LABELS = {"csv": "CSV", "xlsx": "Excel", "json": "JSON", "docx": "Word 引文"}
+_NEAR = 2
+
+
+def last_page(answer: Answer) -> int:
+    """Return the number of the last page, 1 where there are no results."""
+    return max(1, -(-answer.total // answer.size))
+
+
+def page_links(question: Question, answer: Answer) -> tuple[Link | None, ...]:
+    """Return links to the first, the last and the pages around this one; None stands for a stretch left out."""
+    last, here = last_page(answer), answer.page
+    kept = sorted({1, last, *(page for page in range(here - _NEAR, here + _NEAR + 1) if 1 <= page <= last)})
+    links: list[Link | None] = []
+    for before, page in zip([0, *kept], kept, strict=False):
+        if page - before > 1:
+            links.append(None)
+        links.append(Link(str(page), question.changed(page=page).address(SEARCH_PATH), page == here))
+    return tuple(links)
+
+
+def _kinds(question: Question) -> tuple[Link, ...]:
+    here = question.request.kind
+    return tuple(Link(KIND_LABELS[kind], question.changed(kind=kind).address(SEARCH_PATH), kind == here)
+                 for kind in KINDS)  # fmt: skip
+
+
+def _sorts(question: Question) -> tuple[Link, ...]:
+    here = question.request.sort
+    return tuple(Link(SORT_LABELS[sort], question.changed(sort=sort).address(SEARCH_PATH), sort == here)
+                 for sort in SORTS)  # fmt: skip
+
+
+def _exports(question: Question) -> tuple[Link, ...]:
+    return tuple(Link(EXPORT_LABELS[form], question.address(f"{SEARCH_PATH}.{form}")) for form in EXPORTS)
+
+
+@blueprint.get("/search")
+def search() -> str:
+    """Show what a question found."""
+    question = replace(read_question(request.args, current.today()), at=0)
+    answer = current.engine().search(question.request)
+    here, last = answer.page, last_page(answer)
+    return render(
+        SearchPage(
+            title=sentence(question),
+            typed=question.request.query,
+            question=question,
+            answer=answer,
+            panels=panels(question, answer),
+            chips=chips(question),
+            kinds=_kinds(question),
+            sorts=_sorts(question),
+            pages=page_links(question, answer) if last > 1 or here > 1 else (),
+            before=question.changed(page=min(here - 1, last)).address(SEARCH_PATH) if here > 1 else "",
+            after=question.changed(page=here + 1).address(SEARCH_PATH) if here < last else "",
+            exports=_exports(question) if answer.hits else (),
+            feed=question.changed(sort="relevance", size=20).address("feed.atom"),
+        )
+    )

@@ -1,4 +1,4 @@
-"""Plain-text tables whose columns stand straight with Chinese and Latin text alike."""
+"""Plain text in columns of a terminal, where a Chinese character takes two places."""
 
 from collections.abc import Collection, Sequence
 
@@ -20,3 +20,9 @@ def aligned(rows: Sequence[Sequence[str]], right: Collection[int] = ()) -> str:
         cells = [(wcwidth.rjust if at in right else wcwidth.ljust)(cell, widths[at]) for at, cell in enumerate(row)]
         lines.append(GAP.join(cells).rstrip())
     return "\n".join(lines)
+
+
+def shorten(text: str, width: int) -> str:
+    """Return a text in one line of at most ``width`` columns of a terminal, cut with … where it is longer."""
+    line = " ".join(text.split())
+    return line if wcwidth.width(line) <= width else wcwidth.clip(line, 0, width - 2).rstrip() + "…"

@@ -1,0 +1,127 @@
+"""Reading many source files, in parallel where that pays; one bad file never stops the others."""
+
+import logging
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from ccsearch.archive.keys import Claim
+from ccsearch.archive.packed import INSIDE, PackedError, unpack_files
+from ccsearch.archive.problems import FileProblem, problem
+from ccsearch.archive.sources import ChangingError, Snapshot, Source, take
+from ccsearch.lexicon import Lexicon, LexiconFile
+from ccsearch.reading import read
+from ccsearch.records import pack
+from ccsearch.search.contract import StoredIssue
+
+PARALLEL_FROM = 40
+"""From how many files on the start of other processes (0.5 s) pays."""
+
+MAX_PROCESSES = 8
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being done (Chinese), how many are done, and of how many."""
+
+_log = logging.getLogger(__name__)
+
+
+class Outcome(NamedTuple):
+    """What reading one source gave: each issue's claim and packed record, or the fault that prevented it."""
+
+    source: Source
+    issues: tuple[tuple[Claim, bytes], ...]
+    fault: FileProblem | None = None
+
+
+def _parts(source: Source, data: bytes) -> Iterator[tuple[str, bytes]]:
+    if source.file.suffix.lower() != ".zip":
+        yield source.path, data
+        return
+    for name, inner in unpack_files(data):
+        yield f"{source.path}{INSIDE}{name}", inner
+
+
+def _issue(path: str, data: bytes, snapshot: Snapshot, lexicon: Lexicon) -> tuple[Claim, bytes]:
+    reading = read(data, PurePosixPath(path).name, lexicon)
+    bulletin = reading.bulletin
+    stored = StoredIssue(path, snapshot.digest, snapshot.modified, reading.text, bulletin)
+    return Claim(bulletin.key, bulletin.date, path), pack(stored)
+
+
+def read_source(source: Source, lexicon: Lexicon) -> Outcome:
+    """Return the issues of one source: one, or those of a zip file; a fault gives none of them."""
+    try:
+        snapshot = take(source.file)
+        parts = _parts(source, snapshot.data)
+        return Outcome(source, tuple(_issue(path, data, snapshot, lexicon) for path, data in parts))
+    except ChangingError:
+        told = problem("archive.changing")
+    except PackedError as fault:
+        told = problem("archive.packed", reason=fault)
+    except OSError as fault:
+        told = problem("archive.unreadable", reason=fault.strerror)
+    except Exception as fault:  # a bug in reading must not keep the other files out
+        _log.exception("reading %s failed", source.path)
+        told = problem("archive.crashed", reason=type(fault).__name__)
+    return Outcome(source, (), FileProblem(source.path, told))
+
+
+_in_process: list[Lexicon] = []  # the lexicon of a reading process, made once
+
+
+def _begin(content: LexiconFile, digest: str) -> None:
+    _in_process[:] = [Lexicon(content, digest)]
+
+
+def _read_there(source: Source) -> Outcome:
+    return read_source(source, _in_process[0])
+
+
+def _pool(lexicon: Lexicon, processes: int) -> ProcessPoolExecutor:
+    # spawn: a process with threads, as a server's or a watcher's is, must not be forked
+    return ProcessPoolExecutor(processes, get_context("spawn"), _begin, (lexicon.content, lexicon.digest))
+
+
+def _one_by_one(sources: Sequence[Source], lexicon: Lexicon) -> Iterator[Outcome]:
+    """Yield the outcome of each source read in a process by itself, which it may take down."""
+    left = list(sources)
+    while left:
+        with _pool(lexicon, 1) as pool:
+            try:
+                while left:
+                    yield pool.submit(_read_there, left[0]).result()
+                    del left[0]
+            except BrokenProcessPool:
+                lost = left.pop(0)
+                yield Outcome(lost, (), FileProblem(lost.path, problem("archive.crashed", reason="进程中断")))
+
+
+def _in_parallel(sources: Sequence[Source], lexicon: Lexicon) -> Iterator[Outcome]:
+    lost = []
+    with _pool(lexicon, min(os.cpu_count() or 1, MAX_PROCESSES)) as pool:
+        waiting = {pool.submit(_read_there, source): source for source in sources}
+        for done in as_completed(waiting):
+            try:
+                yield done.result()
+            except BrokenProcessPool:
+                lost.append(waiting[done])
+    yield from _one_by_one(lost, lexicon)
+
+
+def read_sources(sources: Sequence[Source], lexicon: Lexicon, progress: Progress | None = None) -> list[Outcome]:
+    """Return the outcome of each source, in order of path."""
+    coming: Iterator[Outcome]
+    if len(sources) < PARALLEL_FROM:
+        coming = (read_source(source, lexicon) for source in sources)
+    else:
+        coming = _in_parallel(sources, lexicon)
+    outcomes = []
+    for outcome in coming:
+        outcomes.append(outcome)
+        if progress:
+            progress("解析", len(outcomes), len(sources))
+    return sorted(outcomes, key=lambda outcome: outcome.source)

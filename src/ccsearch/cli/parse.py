@@ -1,0 +1,65 @@
+"""``ccsearch parse``: what one or more files say, without an index."""
+
+from pathlib import Path
+
+import click
+
+from ccsearch.archive import read_draft
+from ccsearch.cli.faults import DONE, NO
+from ccsearch.cli.house import Command
+from ccsearch.cli.options import as_json, with_config
+from ccsearch.cli.output import say_json
+from ccsearch.cli.wording import bulletin_lines
+from ccsearch.config import Config
+from ccsearch.errors import ConfigError
+from ccsearch.lexicon import load_lexicon
+from ccsearch.records import Bulletin, to_json
+from ccsearch.scoring import Json, compare, difference_lines, load_expected, score_table, tally
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as fault:
+        raise ConfigError(f"文件 {file} 无法打开：{fault.strerror}。请检查路径。", "file") from fault
+
+
+def _say(bulletins: tuple[Bulletin, ...], json_: bool) -> None:
+    if json_:
+        forms = [to_json(bulletin) for bulletin in bulletins]
+        say_json(forms[0] if len(forms) == 1 else forms)
+        return
+    click.echo("\n\n".join("\n".join(bulletin_lines(bulletin)) for bulletin in bulletins))
+
+
+def _score(bulletin: Bulletin, expected: Json, verbose: bool) -> int:
+    comparison = compare(expected, to_json(bulletin))
+    lines = difference_lines(comparison)
+    click.echo("\n".join([*(lines if verbose else []), score_table(tally([comparison]))]))
+    return NO if lines else DONE
+
+
+HELP = """解析快报文件，显示读出的内容。
+
+--json 输出一期的 JSON，文件不止一个时输出列表。
+
+--score 与标准答案逐项比较，全部相符退出码为 0，否则为 1。
+"""
+
+
+@click.command(cls=Command, help=HELP)
+@click.argument("files", metavar="FILE…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@as_json
+@click.option("--score", "expected", metavar="FILE", type=click.Path(path_type=Path), help="与标准答案（JSON）比较打分")
+@click.option("-v", "--verbose", is_flag=True, help="打分时列出每一处不同")
+@with_config
+def parse(config: Config, files: tuple[Path, ...], json_: bool, expected: Path | None, verbose: bool) -> int:
+    """Print the readings of some files, or the score of one."""
+    if expected and len(files) > 1:
+        raise click.UsageError("--score 一次只比较一个文件。")
+    lexicon = load_lexicon(config.lexicon)
+    bulletins = tuple(read_draft(_bytes(file), file.name, lexicon).bulletin for file in files)
+    if expected:
+        return _score(bulletins[0], load_expected(expected), verbose)
+    _say(bulletins, json_)
+    return DONE

@@ -1,5 +1,6 @@
 """Web: pages, feeds, exports and the JSON API, and the server that runs them."""
 
 from ccsearch.web.app import create_app
+from ccsearch.web.dates import read_period
 
-__all__ = ["create_app"]
+__all__ = ["create_app", "read_period"]

@@ -4,10 +4,30 @@ from flask import Blueprint
 
 from ccsearch import __version__
 from ccsearch.errors import IndexUnavailableError
+from ccsearch.fields import FIELDS
+from ccsearch.search.contract import Request
 from ccsearch.web import current
-from ccsearch.web.contexts import AboutPage, render
+from ccsearch.web.contexts import AboutPage, Example, HelpPage, render
+from ccsearch.web.dates import FORMS
+from ccsearch.web.facets import SEARCH_PATH
+from ccsearch.web.questions import Question
 
 blueprint = Blueprint("about", __name__)
+
+EXAMPLES = (
+    ("整改 落实", "两个词都要出现，次序不限"),
+    ("“及时发现问题”", "加引号查原句，一字不差"),
+    ("整改 OR 清理", "有一个词就行；也可写 或"),
+    ("(整改 或 清理) 且 社区", "括号把条件分组"),
+    ("整改 -{unit}", "减号去掉含这个词的；也可写 NOT、非"),
+    ("整?改", "? 代一个字，* 代任意几个字"),
+    ("单位:{unit}", "只看这个单位的"),
+    ("领导:{leader} 整改", "这位领导的条目中提到整改的"),
+    ("栏目:{section}", "只看这个栏目"),
+    ("日期:{month}", "只看这个月；也可写 2022-08-01..2022-08-31"),
+    ("地点:{place}", "只看这个地点"),
+)
+"""What the help page shows, in names of this archive: the query, and what it does."""
 
 
 @blueprint.get("/about")
@@ -19,3 +39,24 @@ def about() -> str:
     except IndexUnavailableError as fault:
         totals, state = None, fault.message
     return render(AboutPage(title="关于", version=__version__, totals=totals, state=state))
+
+
+def _names() -> dict[str, str]:
+    """Return a value of each keyword field, the most frequent, and the newest month."""
+    engine = current.engine()
+    first = {field.name: engine.values(field.name)[:1] for field in FIELDS if field.kind == "keyword"}
+    month = next((row.date.strftime("%Y-%m") for row in engine.issues() if row.date), "2022-08")
+    return {"month": month, **{name: rows[0][0] if rows else "示例" for name, rows in first.items()}}
+
+
+def _example(query: str, does: str) -> Example:
+    answer = current.engine().search(Request(query=query, size=1, facets=False))
+    return Example(query, does, Question().changed(query=query).address(SEARCH_PATH), answer.total)
+
+
+@blueprint.get("/help")
+def help_page() -> str:
+    """Show how to ask, with examples that find something here."""
+    names = _names()
+    examples = tuple(_example(query.format_map(names), does) for query, does in EXAMPLES)
+    return render(HelpPage(title="帮助", examples=examples, dates=FORMS))

@@ -11,9 +11,27 @@ from jinja2 import StrictUndefined
 from ccsearch.config import Config
 from ccsearch.lexicon import load_lexicon
 from ccsearch.search.contract import Engine
-from ccsearch.web import about, current, faults, home, issues, items, results, wording
+from ccsearch.web import (
+    about,
+    api,
+    current,
+    exports,
+    faults,
+    feeds,
+    freshness,
+    home,
+    issues,
+    items,
+    openapi,
+    operations,
+    results,
+    wording,
+)
 
-BLUEPRINTS = (home.blueprint, results.blueprint, issues.blueprint, items.blueprint, about.blueprint)
+BLUEPRINTS = tuple(
+    room.blueprint for room in (home, results, issues, items, about, exports, feeds, api, openapi, operations)
+)
+"""One of each file of pages or answers."""
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
@@ -80,6 +98,7 @@ def create_app(config: Config, engine: Engine | None = None, today: Callable[[],
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     faults.register(app)
+    freshness.register(app)
     _words(app)
     app.after_request(_headers)
     return app

@@ -54,12 +54,17 @@ class HomePage(Page):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchPage(Page):
-    """A result: ``pages`` are the numbered ways through it, None where numbers are left out."""
+    """A result.
+
+    ``hidden`` are parameters that the form keeps, ``pages`` the numbered ways through the result, None
+    where numbers are left out.
+    """
 
     template: ClassVar[str] = "search.html"
     question: Question
     answer: Answer
     panels: tuple[Panel, ...]
+    hidden: tuple[tuple[str, str], ...]
     chips: tuple[Chip, ...]
     kinds: tuple[Link, ...]
     sorts: tuple[Link, ...]

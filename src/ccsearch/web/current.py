@@ -11,6 +11,7 @@ from ccsearch.config import Config
 from ccsearch.errors import IndexUnavailableError
 from ccsearch.lexicon import Lexicon
 from ccsearch.search.contract import Engine
+from ccsearch.web.suggest import Name
 
 NAME = "ccsearch"
 
@@ -18,6 +19,7 @@ NAME = "ccsearch"
 class Holding:
     """The settings, lexicon and clock of one app, and its engine once there is an index to open.
 
+    ``names`` are those that can be suggested, by the state of the index they were gathered from.
     An app can start before its index is built: each request tries again until one can be opened.
     """
 
@@ -25,6 +27,7 @@ class Holding:
         self.config = config
         self.lexicon = lexicon
         self.today = today
+        self.names: dict[str, tuple[Name, ...]] = {}
         self._engine = engine
         self._lock = threading.Lock()
 

@@ -75,6 +75,9 @@ def _choice(question: Question, field: Field, row: FacetValue) -> Choice:
 
 def panel(question: Question, field: Field, values: tuple[FacetValue, ...], shown: int = SHOWN) -> Panel:
     """Return the panel of one facet; chosen values are always shown, others only where they have results."""
+    known = {row.value for row in values}
+    absent = (value for value in question.chosen.get(field.name, ()) if value not in known)
+    values = (*values, *(FacetValue(value, "", 0, selected=True) for value in absent))
     rows = [row for row in _tree(field, values) if row.count or row.selected]
     full = field.name in question.more
     kept = [row for place, row in enumerate(rows) if full or place < shown or row.selected]

@@ -2,7 +2,7 @@
 
 import logging
 import uuid
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from flask import Flask, jsonify, request
 from flask.typing import ResponseReturnValue
@@ -15,8 +15,7 @@ API_PREFIX = "/api/"
 _log = logging.getLogger("ccsearch.web")
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """How a fault is answered: HTTP status, heading, and what to do."""
 
     code: int
@@ -33,7 +32,7 @@ STATUS: dict[type[CcsearchError], Status] = {
     IndexUnavailableError: Status(
         503, "索引暂不可用", "索引可能正在建立，请过一会儿刷新。管理员可运行 ccsearch index。"
     ),
-    ConfigError: Status(500, "配置有误", "请管理员检查配置后重新启动服务。"),
+    ConfigError: Status(400, "地址中的参数有误", "请改正参数再查，或到“帮助”里看写法。"),
     CcsearchError: Status(500, "系统出错了", "请稍后重试。"),
 }
 """Each of our errors and how it is answered; an error's nearest class in the table counts."""
@@ -55,7 +54,7 @@ def status_of(fault: CcsearchError) -> Status:
 def _split(fault: CcsearchError) -> tuple[str, str] | None:
     """Return the typed query parted at the fault, where there is a place to show."""
     typed = request.args.get("q", "").strip()
-    if not isinstance(fault, QueryError) or hasattr(fault, "key") or not typed:
+    if not isinstance(fault, QueryError) or not typed:
         return None
     return typed[: fault.position], typed[fault.position :]
 

@@ -10,6 +10,7 @@ from ccsearch.records import Bulletin, Item, Listing
 from ccsearch.search.contract import IssueSummary
 from ccsearch.web import current
 from ccsearch.web.contexts import Gap, IssuePage, IssuesPage, Link, Section, SetItem, render
+from ccsearch.web.freshness import modified
 from ccsearch.web.setting import set_out
 from ccsearch.web.wording import issue_name
 
@@ -47,7 +48,11 @@ def _of_year(rows: tuple[IssueSummary | Gap, ...], year: str) -> tuple[IssueSumm
 
 @blueprint.get("/issues")
 def issues() -> str:
-    """Show the issues of a year, the newest unless another is asked for."""
+    """Show the issues of a year, the newest unless another is asked for.
+
+    Raises:
+        NotFoundError: there is no issue of that year.
+    """
     every = current.engine().issues()
     counts = {year: len(list(rows)) for year, rows in groupby(every, _year)}
     year = request.args.get("year", "") or next(iter(counts), "")
@@ -93,6 +98,7 @@ def neighbours(key: str) -> tuple[Link | None, Link | None]:
 def issue(key: str) -> str:
     """Show one issue as a page to read."""
     stored = current.engine().issue(key)
+    modified(stored.modified)
     bulletin = stored.bulletin
     before, after = neighbours(key)
     return render(
@@ -116,7 +122,11 @@ def _footer(bulletin: Bulletin) -> tuple[Listing, ...]:
 
 @blueprint.get("/issues/<key>/source")
 def source(key: str) -> ResponseReturnValue:
-    """Hand out the file an issue was read from, as it is."""
+    """Hand out the file an issue was read from, as it is.
+
+    Raises:
+        NotFoundError: the file is gone, or lies outside the archive.
+    """
     archive = current.holding().config.archive.resolve()
     path = (archive / current.engine().issue(key).path).resolve()
     if not path.is_relative_to(archive) or not path.is_file():

@@ -11,9 +11,10 @@ from ccsearch.search.contract import Hit, StoredIssue
 from ccsearch.web import current
 from ccsearch.web.contexts import ItemPage, Link, Trail, render
 from ccsearch.web.facets import SEARCH_PATH
+from ccsearch.web.freshness import modified
 from ccsearch.web.issues import set_item
 from ccsearch.web.questions import Question, read_question
-from ccsearch.web.wording import citation, sentence
+from ccsearch.web.wording import citation, key_name, sentence
 
 blueprint = Blueprint("items", __name__)
 
@@ -28,7 +29,7 @@ def find_item(item_id: str) -> tuple[StoredIssue, Item]:
     for item in stored.bulletin.items:
         if item.id == item_id:
             return stored, item
-    raise NotFoundError(f"{stored.bulletin.key}期中没有条目 {item_id[:40]}。", item_id)
+    raise NotFoundError(f"{key_name(stored.bulletin.key)}中没有条目 {item_id[:40]}。", item_id)
 
 
 def hit_address(question: Question, hit: Hit, at: int) -> str:
@@ -75,6 +76,7 @@ def item(item_id: str) -> str:
     """Show one item with its facts, statements, citation and place in the issue."""
     question = read_question(request.args, current.today())
     stored, found = find_item(item_id)
+    modified(stored.modified)
     before, after = _neighbours(stored.bulletin, found)
     return render(
         ItemPage(

@@ -10,7 +10,7 @@ from urllib.parse import quote
 import msgspec
 from werkzeug.datastructures import MultiDict
 
-from ccsearch.errors import QueryError
+from ccsearch.errors import ConfigError
 from ccsearch.fields import FIELDS
 from ccsearch.search.contract import KINDS, MAX_PAGE_SIZE, SORTS, Request
 from ccsearch.web.dates import Period, read_period
@@ -20,18 +20,10 @@ FILTERS = tuple(field for field in FIELDS if field.kind != "text")
 
 PARAMETERS = {field.name: field.prefixes[0] for field in FILTERS}
 PAGE_SIZE = 20
-_PAGES = 1_000_000
+MOST_PAGES = 1_000_000
 _DEFAULTS = Request()
 
 Arguments = MultiDict[str, str]
-
-
-class ParameterError(QueryError):
-    """A parameter of the address that cannot be understood; ``key`` names it."""
-
-    def __init__(self, message: str, key: str) -> None:
-        super().__init__(message)
-        self.key = key
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +98,14 @@ def _whole(arguments: Arguments, name: str, default: int, most: int) -> int:
     if not typed:
         return default
     if not re.fullmatch("[0-9]{1,9}", typed) or not 1 <= int(typed) <= most:
-        raise ParameterError(f"参数 {name} 应是 1 到 {most} 的整数，不能是“{typed[:40]}”。", name)
+        raise ConfigError(f"参数 {name} 应是 1 到 {most} 的整数，不能是“{typed[:40]}”。", name)
     return int(typed)
 
 
 def _one_of(arguments: Arguments, name: str, choices: tuple[str, ...]) -> str:
     typed = arguments.get(name, "").strip() or choices[0]
     if typed not in choices:
-        raise ParameterError(f"参数 {name} 只能是 {'、'.join(choices)}，不能是“{typed[:40]}”。", name)
+        raise ConfigError(f"参数 {name} 只能是 {'、'.join(choices)}，不能是“{typed[:40]}”。", name)
     return typed
 
 
@@ -122,7 +114,7 @@ def _period(typed: str, name: str, today: date) -> Period | None:
         return None
     period = read_period(typed, today)
     if period is None:
-        raise ParameterError(
+        raise ConfigError(
             f"看不懂“{typed[:40]}”这个日期。可以写 2022、2022年8月、2022-08-10、8月10日、上月、最近30天。", name
         )
     return period
@@ -138,12 +130,12 @@ def read_question(arguments: Arguments, today: date) -> Question:
     """Return the question that the parameters of an address ask.
 
     Raises:
-        ParameterError: a number, choice or date cannot be understood, or the dates are the wrong way round.
+        ConfigError: a number, choice or date cannot be understood, or the dates are the wrong way round.
     """
     since, until = (arguments.get(name, "").strip() for name in ("from", "to"))
     first, last = _period(since, "from", today), _period(until, "to", today)
     if first and last and first[0] > last[1]:
-        raise ParameterError(f"起始日期“{since}”晚于截止日期“{until}”，请对调后再查。", "from")
+        raise ConfigError(f"起始日期“{since}”晚于截止日期“{until}”，请对调后再查。", "from")
     request = Request(
         query=arguments.get("q", "").strip(),
         kind=_one_of(arguments, "kind", KINDS),
@@ -151,9 +143,9 @@ def read_question(arguments: Arguments, today: date) -> Question:
         since=first[0] if first else None,
         until=last[1] if last else None,
         sort=_one_of(arguments, "sort", SORTS),
-        page=_whole(arguments, "page", 1, _PAGES),
+        page=_whole(arguments, "page", 1, MOST_PAGES),
         size=_whole(arguments, "size", PAGE_SIZE, MAX_PAGE_SIZE),
     )
     names = {parameter: name for name, parameter in PARAMETERS.items()}
     more = tuple(names[parameter] for parameter in arguments.getlist("more") if parameter in names)
-    return Question(request, since, until, more, _whole(arguments, "at", 0, _PAGES))
+    return Question(request, since, until, more, _whole(arguments, "at", 0, MOST_PAGES))

@@ -7,14 +7,13 @@ from flask import Blueprint, request
 from ccsearch.search.contract import KINDS, SORTS, Answer
 from ccsearch.web import current
 from ccsearch.web.contexts import Link, SearchPage, render
-from ccsearch.web.facets import SEARCH_PATH, chips, panels
+from ccsearch.web.exports import FORMS
+from ccsearch.web.facets import SEARCH_PATH, Panel, chips, panels
 from ccsearch.web.questions import Question, read_question
 from ccsearch.web.wording import KIND_LABELS, SORT_LABELS, sentence
 
 blueprint = Blueprint("results", __name__)
 
-EXPORTS = ("csv", "xlsx", "json", "docx")
-EXPORT_LABELS = {"csv": "CSV", "xlsx": "Excel", "json": "JSON", "docx": "Word 引文"}
 _NEAR = 2
 
 
@@ -48,7 +47,13 @@ def _sorts(question: Question) -> tuple[Link, ...]:
 
 
 def _exports(question: Question) -> tuple[Link, ...]:
-    return tuple(Link(EXPORT_LABELS[form], question.address(f"{SEARCH_PATH}.{form}")) for form in EXPORTS)
+    return tuple(Link(form.label, question.address(f"{SEARCH_PATH}.{end}")) for end, form in FORMS.items())
+
+
+def _hidden(question: Question, boxes: tuple[Panel, ...]) -> tuple[tuple[str, str], ...]:
+    """Return the parameters that no visible part of the form carries."""
+    shown = {"q", "from", "to", "page", *(box.parameter for box in boxes)}
+    return tuple((name, value) for name, value in question.pairs() if name not in shown)
 
 
 @blueprint.get("/search")
@@ -56,14 +61,15 @@ def search() -> str:
     """Show what a question found."""
     question = replace(read_question(request.args, current.today()), at=0)
     answer = current.engine().search(question.request)
-    here, last = answer.page, last_page(answer)
+    here, last, boxes = answer.page, last_page(answer), panels(question, answer)
     return render(
         SearchPage(
             title=sentence(question),
             typed=question.request.query,
             question=question,
             answer=answer,
-            panels=panels(question, answer),
+            panels=boxes,
+            hidden=_hidden(question, boxes),
             chips=chips(question),
             kinds=_kinds(question),
             sorts=_sorts(question),

@@ -1,0 +1,80 @@
+"""Atom feeds: any search, newest first, and new issues."""
+
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta, timezone
+
+from feedgen.feed import FeedGenerator
+from flask import Blueprint, Response, request, url_for
+
+from ccsearch.web import current
+from ccsearch.web.questions import read_question
+from ccsearch.web.wording import day, issue_name, key_name, sentence
+
+blueprint = Blueprint("feeds", __name__)
+
+ENTRIES = 50
+BEIJING = timezone(timedelta(hours=8))
+_XML_CONTROL = {code: None for code in range(32) if code not in (9, 10, 13)}
+
+
+def _moment(value: date | None) -> datetime:
+    return datetime.combine(value or date(1970, 1, 1), time(), BEIJING)
+
+
+def _plain(text: str) -> str:
+    """Return a text without the characters that XML cannot hold."""
+    return text.translate(_XML_CONTROL)
+
+
+def _feed(title: str, page: str) -> FeedGenerator:
+    feed = FeedGenerator()
+    feed.id(request.url)
+    feed.title(_plain(title))
+    feed.link(href=request.url, rel="self")
+    feed.link(href=page, rel="alternate")
+    feed.language("zh-Hans")
+    feed.author(name=f"{current.lexicon().district.name}工作快报检索")
+    feed.updated(_moment(None))
+    return feed
+
+
+def _entry(feed: FeedGenerator, address: str, title: str, summary: str, issued: date | None) -> None:
+    entry = feed.add_entry(order="append")
+    entry.id(address)
+    entry.title(_plain(title))
+    entry.link(href=address)
+    entry.summary(_plain(summary))
+    entry.updated(_moment(issued))
+
+
+def _answer(feed: FeedGenerator, newest: date | None) -> Response:
+    feed.updated(_moment(newest))
+    return Response(feed.atom_str(pretty=True), mimetype="application/atom+xml")
+
+
+@blueprint.get("/feed.atom")
+def search_feed() -> Response:
+    """Give what a question finds, newest first, as a feed."""
+    question = replace(read_question(request.args, current.today()), at=0, more=())
+    question = question.changed(sort="newest", size=ENTRIES, facets=False)
+    answer = current.engine().search(question.request)
+    shown = question.changed(size=20)
+    feed = _feed(f"工作快报：{sentence(question)}", shown.address(url_for("results.search", _external=True)))
+    for hit in answer.hits:
+        item_id, _, said = hit.id.partition(".")
+        address = url_for("items.item", item_id=item_id, _anchor=said or None, _external=True)
+        title = f"{key_name(hit.issue)} {hit.heading or hit.title}"
+        _entry(feed, address, title, "".join(piece.text for piece in hit.snippet), hit.date)
+    return _answer(feed, answer.hits[0].date if answer.hits else None)
+
+
+@blueprint.get("/issues.atom")
+def issue_feed() -> Response:
+    """Give the newest issues as a feed."""
+    issues = current.engine().issues()[:ENTRIES]
+    feed = _feed("工作快报：新到各期", url_for("issues.issues", _external=True))
+    for row in issues:
+        summary = f"{day(row.date)}，{row.items} 个条目，{row.statements} 条指示要求。"
+        address = url_for("issues.issue", key=row.key, _external=True)
+        _entry(feed, address, f"{issue_name(row.number, row.key)} {row.title or ''}", summary, row.date)
+    return _answer(feed, issues[0].date if issues else None)

@@ -1,0 +1,104 @@
+"""The OpenAPI 3.1 document, generated from the table of endpoints and the records they answer with."""
+
+import re
+from functools import cache
+from typing import Any
+
+import msgspec
+from flask import Blueprint, Response, request
+
+from ccsearch import __version__
+from ccsearch.fields import FIELDS
+from ccsearch.records import Bulletin
+from ccsearch.search.contract import KINDS, MAX_PAGE_SIZE, SORTS
+from ccsearch.web.api import ENDPOINTS, PREFIX, Endpoint, names_of
+from ccsearch.web.questions import MOST_PAGES, PAGE_SIZE
+from ccsearch.web.shapes import ProblemDetails
+
+blueprint = Blueprint("openapi", __name__, url_prefix=PREFIX)
+
+_PERIOD = "2022、2022-08、2022年8月、2022-08-10、8月10日、上月、今年、最近30天"
+_LABELS = {field.prefixes[0]: field.label for field in FIELDS if field.prefixes}
+
+SCHEMAS: dict[str, tuple[str, dict[str, Any]]] = {
+    "q": ("检索式，写法见 /help；空为全部", {"type": "string", "maxLength": 512}),
+    "kind": ("结果种类", {"enum": list(KINDS), "default": KINDS[0]}),
+    "from": (f"发布日期不早于：{_PERIOD}", {"type": "string"}),
+    "to": (f"发布日期不晚于：{_PERIOD}", {"type": "string"}),
+    "sort": ("排序", {"enum": list(SORTS), "default": SORTS[0]}),
+    "page": ("第几页，从 1 起", {"type": "integer", "minimum": 1, "maximum": MOST_PAGES, "default": 1}),
+    "size": ("每页几条", {"type": "integer", "minimum": 1, "maximum": MAX_PAGE_SIZE, "default": PAGE_SIZE}),
+}
+"""What each parameter means, and its values; the filters besides are lists of strings."""
+
+HIDDEN = {"Item": ("origin", "line"), "Statement": ("span",), "Figure": ("span",), "Bulletin": ("key",)}
+"""Keys of the records that are kept inside and not in their public form."""
+
+UNUSED = ("Span", "Listing")
+"""Records that only those keys hold."""
+
+_FAULTS = {"400": "参数或检索式有误", "404": "没有找到", "503": "索引暂不可用", "default": "其他错误"}
+
+
+def _parameter(name: str) -> dict[str, Any]:
+    if name in SCHEMAS:
+        meaning, schema = SCHEMAS[name]
+        return {"name": name, "in": "query", "description": meaning, "schema": schema}
+    listed = {"type": "array", "items": {"type": "string"}}
+    meaning = f"{_LABELS[name]}，可重复，任一即可"
+    return {"name": name, "in": "query", "description": meaning, "schema": listed, "explode": True}
+
+
+def _operation(endpoint: Endpoint, schema: dict[str, Any]) -> dict[str, Any]:
+    parts = re.findall("<(.*?)>", endpoint.path)
+    in_path = [{"name": part, "in": "path", "required": True, "schema": {"type": "string"}} for part in parts]
+    problem = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/ProblemDetails"}}}
+    faults = {code: {"description": words, "content": problem} for code, words in _FAULTS.items()}
+    good = {"description": "成功", "content": {"application/json": {"schema": schema}}}
+    return {
+        "operationId": endpoint.name,
+        "summary": endpoint.summary,
+        "parameters": [*in_path, *map(_parameter, names_of(endpoint))],
+        "responses": {"200": good, "304": {"description": "与上次相同"}, **faults},
+    }
+
+
+def _public(components: dict[str, Any]) -> dict[str, Any]:
+    """Return the schemas without the keys that are not served, every key that is being required."""
+    components = {name: schema for name, schema in components.items() if name not in UNUSED}
+    for name, hidden in HIDDEN.items():
+        for key in hidden:
+            components[name]["properties"].pop(key)
+    names = {"type": "object", "additionalProperties": {"type": "array", "items": {"type": "string"}}}
+    for key in ("staff", "distribution"):
+        components[Bulletin.__name__]["properties"][key] = names
+    for name, schema in components.items():
+        if name != ProblemDetails.__name__:
+            schema["required"] = list(schema["properties"])
+    return components
+
+
+@cache
+def document() -> dict[str, Any]:
+    """Return the OpenAPI document of what the API serves."""
+    shapes = [endpoint.shape for endpoint in ENDPOINTS]
+    schemas, components = msgspec.json.schema_components(
+        [*shapes, ProblemDetails], ref_template="#/components/schemas/{name}"
+    )
+    paths = {
+        PREFIX + re.sub("<(.*?)>", r"{\1}", endpoint.path): {"get": _operation(endpoint, schema)}
+        for endpoint, schema in zip(ENDPOINTS, schemas, strict=False)
+    }
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "工作快报检索", "version": __version__, "description": "工作快报的检索与资料接口，只读。"},
+        "paths": paths,
+        "components": {"schemas": _public(components)},
+    }
+
+
+@blueprint.get("/openapi.json")
+def openapi() -> Response:
+    """Hand out the document, with the address it is served at."""
+    told = {**document(), "servers": [{"url": request.root_url.rstrip("/")}]}
+    return Response(msgspec.json.encode(told), mimetype="application/json")

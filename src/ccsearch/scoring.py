@@ -317,7 +317,7 @@ def _lexicon_of(source: Path, top: Path) -> Path | None:
     for folder in source.parents:
         if (path := folder / "lexicon.toml").is_file():
             return path
-        if folder == top:
+        if folder == top.parent:
             break
     return None
 
@@ -327,7 +327,7 @@ def find_pairs(folder: Path) -> tuple[Pair, ...]:
 
     ``x.txt`` goes with ``x.json`` or ``x.expected.json`` beside it, or with ``x.json`` in a folder
     ``expected`` beside it or beside its folder. The nearest ``lexicon.toml`` at or above the source,
-    up to ``folder``, holds for it. ``folder`` may also be one source file.
+    up to the folder above ``folder``, holds for it. ``folder`` may also be one source file.
     """
     sources = [folder] if folder.is_file() else sorted(folder.rglob("*"))
     found = ((path, _expected_of(path)) for path in sources if path.is_file() and path.suffix != ".json")

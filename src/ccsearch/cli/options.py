@@ -1,6 +1,7 @@
 """Options that several commands share: settings, filters, output."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import wraps
 from pathlib import Path
@@ -8,10 +9,12 @@ from typing import Any, TypeVar
 
 import click
 
-from ccsearch.config import SETTINGS, Setting, load_config
+from ccsearch.config import SETTINGS, Config, Setting, load_config
 from ccsearch.errors import QueryError
 from ccsearch.fields import FIELDS
-from ccsearch.search.contract import KINDS, MAX_PAGE_SIZE, SORTS, Request
+from ccsearch.lexicon import load_lexicon
+from ccsearch.search import open_engine
+from ccsearch.search.contract import KINDS, MAX_PAGE_SIZE, SORTS, Engine, Request
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -61,6 +64,21 @@ def with_serving_config(function: Callable[..., Any]) -> Callable[..., Any]:
     return with_config(function, serving=True)
 
 
+@contextmanager
+def opened(config: Config) -> Iterator[Engine]:
+    """Open the index for the time of a command.
+
+    Raises:
+        ConfigError: the lexicon cannot be used.
+        IndexUnavailableError: there is no index that can answer.
+    """
+    engine = open_engine(config, load_lexicon(config.lexicon))
+    try:
+        yield engine
+    finally:
+        engine.close()
+
+
 as_json = click.option("--json", "json_", is_flag=True, help="输出 JSON")
 """The option of every command that reads."""
 
@@ -69,7 +87,7 @@ def _day(last: bool) -> Callable[[click.Context, click.Parameter, str | None], d
     def read(context: click.Context, parameter: click.Parameter, typed: str | None) -> date | None:
         if typed is None:
             return None
-        from ccsearch.web.dates import read_period  # loads the web, which a search without dates need not wait for
+        from ccsearch.web import read_period  # loads the web, which a search without dates need not wait for
 
         period = read_period(typed, date.today())
         if period is None:

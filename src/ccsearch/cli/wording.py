@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from ccsearch.records import Bulletin, EventDate, Figure, Item, Named, Statement
+from ccsearch.search.contract import Hit
 from ccsearch.tables import shorten
 
 ROLES = {
@@ -22,6 +23,9 @@ ROLES = {
 }
 """Role of a leader or unit in an item, in the order in which they are shown."""
 
+TOTALS = {"issues": "期", "items": "条目", "statements": "指示要求", "units": "单位", "leaders": "领导"}
+"""The figures of an archive, in words."""
+
 WIDTH = 96
 """Columns of a summary."""
 
@@ -36,6 +40,13 @@ def day(value: date | None) -> str:
 def issue_name(number: int | None, key: str) -> str:
     """Return 第709期, or the key of an issue without a number."""
     return f"第{number}期" if number is not None else key or "无期号"
+
+
+def hit_place(hit: Hit) -> str:
+    """Return where a hit stands: its issue, date and headings."""
+    path = "".join(f"【{heading}】" for heading in hit.path)
+    name = f"第{hit.issue}期" if hit.issue.isdecimal() else hit.issue
+    return f"{name} {hit.date or '日期不详'} {path}".rstrip()
 
 
 def _named(rows: Iterable[Named]) -> str:

@@ -1,1 +1,89 @@
-"""Search: queries in, ranked hits, facets and snippets out."""
+"""Search: what a query means, and the engines that answer it.
+
+``open_engine`` and ``open_store`` are the doors; everything they promise stands in ``contract``.
+"""
+
+from pathlib import Path
+from typing import Protocol
+
+from ccsearch.errors import ConfigError
+from ccsearch.lexicon import Lexicon
+from ccsearch.search.contract import (
+    KINDS,
+    MAX_PAGE_SIZE,
+    SORTS,
+    Answer,
+    Engine,
+    FacetValue,
+    Fragment,
+    Hit,
+    IssueSummary,
+    Note,
+    Request,
+    Store,
+    StoredIssue,
+    Totals,
+)
+from ccsearch.search.serial import answer_json
+from ccsearch.search.whoosh_store import WhooshEngine
+from ccsearch.search.whoosh_writer import WhooshStore
+
+__all__ = [
+    "KINDS",
+    "MAX_PAGE_SIZE",
+    "SORTS",
+    "Answer",
+    "Engine",
+    "FacetValue",
+    "Fragment",
+    "Hit",
+    "IssueSummary",
+    "Note",
+    "Request",
+    "Store",
+    "StoredIssue",
+    "Totals",
+    "answer_json",
+    "open_engine",
+    "open_store",
+]
+
+_ENGINES = {"whoosh": (WhooshEngine, WhooshStore)}
+
+
+class Settings(Protocol):
+    """The settings an engine needs: its name, and the folder of the index."""
+
+    @property
+    def engine(self) -> str:
+        """The engine's name."""
+        ...
+
+    @property
+    def index(self) -> Path:
+        """The folder of the index."""
+        ...
+
+
+def _engine(config: Settings) -> tuple[type[WhooshEngine], type[WhooshStore]]:
+    if config.engine not in _ENGINES:
+        raise ConfigError(f"没有“{config.engine}”这个检索引擎，可用的有：{'、'.join(_ENGINES)}。", "engine")
+    return _ENGINES[config.engine]
+
+
+def open_engine(config: Settings, lexicon: Lexicon) -> Engine:
+    """Return the engine that answers from the index of ``config``; it need not be there yet.
+
+    Raises:
+        ConfigError: there is no engine of that name.
+    """
+    return _engine(config)[0](config.index, lexicon)
+
+
+def open_store(config: Settings, lexicon: Lexicon) -> Store:
+    """Return where the index of ``config`` is written.
+
+    Raises:
+        ConfigError: there is no engine of that name.
+    """
+    return _engine(config)[1](config.index, lexicon)

@@ -85,14 +85,15 @@ class Note(msgspec.Struct, frozen=True):
     """Something to tell above the results.
 
     ``kind``: ``alias`` (a name was taken as another), ``word`` (count of results without a word that
-    has none), ``filter`` (count without a filter), ``name`` (a near name of the lexicon). ``query`` is
-    the query it offers, or None; ``count`` how many results that has, or None.
+    has none), ``filter`` (count without the filter ``field``; "period" for dates from and to), ``name``
+    (a near name). ``query`` is the query it offers, or None; ``count`` how many results that has, or None.
     """
 
     kind: str
     message: str
     query: str | None = None
     count: int | None = None
+    field: str | None = None
 
 
 class Answer(msgspec.Struct, frozen=True):

@@ -1,0 +1,75 @@
+"""From a request to an answer: the steps that every engine shares."""
+
+from dataclasses import replace
+from time import perf_counter
+
+from whoosh import query
+
+from ccsearch.fields import FACETS
+from ccsearch.lexicon import Lexicon
+from ccsearch.search.contract import Answer, FacetValue, Hit, Request
+from ccsearch.search.facets import date_values, facet_values
+from ccsearch.search.help import notes
+from ccsearch.search.hits import hit, holds
+from ccsearch.search.leaves import Literal
+from ccsearch.search.plans import Backend, Found, Plan, canonical, plan
+from ccsearch.search.query import Language
+
+
+def _facets(found: Found, request: Request, lexicon: Lexicon) -> dict[str, tuple[FacetValue, ...]]:
+    chosen = dict(request.filters)
+    shown: dict[str, tuple[FacetValue, ...]] = {}
+    for field in FACETS:
+        counts = found.counts.get(field.name, {})
+        if field.kind == "date":
+            counts = date_values(counts)
+        picked = [canonical(field, value, lexicon) for value in chosen.get(field.name, ())]
+        shown[field.name] = facet_values(field, counts, picked, lexicon)
+    return shown
+
+
+def partial_hits(backend: Backend, wanted: Plan) -> tuple[Hit, ...]:
+    """Return the documents that have some of the words of a query that finds nothing, best first."""
+    leaves = wanted.parsed.literals
+    if len(leaves) < 2:
+        return ()
+    others = _conditions(wanted.parsed.tree)
+    tree = query.And([query.Or(list(leaves)), *others])
+    found = backend.find(
+        replace(wanted, parsed=replace(wanted.parsed, tree=tree), sort="coverage", offset=0, facets=False)
+    )
+    return tuple(
+        hit(entry, score, leaves, tuple(leaf.text for leaf in leaves if not holds(entry, leaf)))
+        for entry, score in found.hits
+    )
+
+
+def _conditions(tree: query.Query) -> list[query.Query]:
+    """Return the parts of a tree that hold together with its words and are no words themselves."""
+    if not isinstance(tree, query.And):
+        return []
+    return [child for child in tree.subqueries if not any(isinstance(leaf, Literal) for leaf in child.leaves())
+            or isinstance(child, query.Not)]  # fmt: skip
+
+
+def answer(backend: Backend, language: Language, request: Request) -> Answer:
+    """Answer a request.
+
+    Raises:
+        QueryError: the request cannot be understood.
+    """
+    began = perf_counter()
+    wanted = plan(request, language)
+    found = backend.find(wanted)
+    leaves = wanted.parsed.literals
+    return Answer(
+        query=request.query,
+        total=found.total,
+        page=request.page,
+        size=request.size,
+        hits=tuple(hit(entry, score, leaves) for entry, score in found.hits),
+        facets=_facets(found, request, language.lexicon) if request.facets else {},
+        notes=notes(backend, language, wanted, found.total),
+        partial=() if found.total else partial_hits(backend, wanted),
+        took_ms=(perf_counter() - began) * 1000,
+    )

@@ -1,0 +1,148 @@
+"""Plans carried out over columns: which documents, in what order, and how many of each value."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ccsearch.fields import BY_NAME, FACETS
+from ccsearch.search import ranking
+from ccsearch.search.columns import Columns, Mask
+from ccsearch.search.contract import KINDS
+from ccsearch.search.documents import TEXT_FIELDS
+from ccsearch.search.evaluation import evaluate, having
+from ccsearch.search.facets import count
+from ccsearch.search.leaves import Literal
+from ccsearch.search.plans import Found, Plan
+
+_FIELD_NUMBERS = {name: number for number, name in enumerate(BY_NAME)}
+
+
+class ColumnBackend:
+    """Carries out plans on one state of the index."""
+
+    def __init__(self, columns: Columns) -> None:
+        self._columns = columns
+
+    def names(self, field: str) -> tuple[str, ...]:
+        """Return the values of a keyword field, sorted."""
+        return self._columns.keywords(field).values
+
+    def count(self, plan: Plan) -> int:
+        """Return how many documents a plan finds."""
+        return int(np.count_nonzero(self._mask(plan)))
+
+    def find(self, plan: Plan) -> Found:
+        """Carry out a plan."""
+        mask = self._mask(plan)
+        docs = np.flatnonzero(mask)
+        places, scores = self._page(plan, docs)
+        hits = tuple(
+            (self._columns.entry(doc), float(score))
+            for doc, score in zip(docs[places].tolist(), scores.tolist(), strict=True)
+        )
+        return Found(len(docs), hits, self._counts(plan, mask, docs) if plan.facets else {})
+
+    def _mask(self, plan: Plan, leaving_out: str | None = None) -> Mask:
+        """Return which documents a plan finds without the filter ``leaving_out``, (n_docs,) bool."""
+        mask = self._columns.kinds[KINDS.index(plan.kind)] & evaluate(plan.parsed.tree, self._columns)
+        for name, tree in plan.filters:
+            if name != leaving_out:
+                mask &= evaluate(tree, self._columns)
+        return mask
+
+    def _counts(self, plan: Plan, mask: Mask, docs: NDArray[np.intp]) -> dict[str, dict[str, int]]:
+        """Return the counts of each facet's values over what the plan finds without that facet's filter."""
+        found: dict[str, dict[str, int]] = {}
+        filtered = {name for name, _ in plan.filters}
+        for field in FACETS:
+            own, hits = mask, docs
+            if field.name in filtered:
+                own = self._mask(plan, field.name)
+                hits = np.flatnonzero(own)
+            rows = self._columns.keywords(field.name)
+            counts = count(rows.starts, rows.numbers, rows.owners, hits, own, len(rows.values))
+            some = np.flatnonzero(counts)
+            found[field.name] = {
+                rows.values[number]: times
+                for number, times in zip(some.tolist(), counts[some].tolist(), strict=True)
+            }  # fmt: skip
+        return found
+
+    def _page(self, plan: Plan, docs: NDArray[np.intp]) -> tuple[NDArray[np.intp], ranking.Scores]:
+        """Return the places in ``docs`` of the hits wanted, in order, and their scores."""
+        wanted = plan.offset + plan.size
+        rank = self._columns.oldest if plan.sort == "oldest" else self._columns.newest
+        scores = np.zeros(len(docs), np.float32)
+        if plan.sort == "coverage":
+            scores = self._coverage(plan, docs)
+        elif plan.sort == "relevance" and plan.parsed.literals:
+            scores = self._scores(plan, docs)
+        else:
+            places = ranking.first(rank[docs], wanted)[plan.offset :]
+            return places, scores[places]
+        places = ranking.top(scores, rank[docs], wanted)[plan.offset :]
+        return places, scores[places]
+
+    def _word(self, leaf: Literal) -> list[ranking.FieldCounts]:
+        """Return where a literal counts: as a word of its fields, or where it stands if it is no word."""
+        fields = [field for field in TEXT_FIELDS if leaf.fieldname in (None, field.name)]
+        parts = []
+        for field in fields:
+            docs, times = self._columns.postings(field.name, leaf.text)
+            if len(docs):
+                parts.append(ranking.FieldCounts(docs, times, field.weight, self._norms(field.name)))
+        if parts:
+            return parts
+        found = self._columns.literal(leaf.text, leaf.pattern)
+        for field in fields:
+            docs, times = np.unique(found.docs[found.fields == _FIELD_NUMBERS[field.name]], return_counts=True)
+            parts.append(ranking.FieldCounts(docs, times, field.weight, self._norms(field.name)))
+        return parts
+
+    def _norms(self, field: str) -> ranking.Scores:
+        columns = self._columns
+        return columns.keep(("norms", field), lambda: ranking.norms(columns.lengths(field)))
+
+    def _scores(self, plan: Plan, docs: NDArray[np.intp]) -> ranking.Scores:
+        """Return the score of each of ``docs``, (n,) float32."""
+        total = np.zeros(len(docs), np.float32)
+        rarity: dict[Literal, float] = {}
+        for leaf in plan.parsed.literals:
+            parts = self._word(leaf)
+            rarity[leaf] = ranking.idf(max((len(part.docs) for part in parts), default=0), self._columns.count)
+            total += ranking.word_scores(parts, self._columns.count, rarity[leaf])[docs]
+        for first, second in plan.parsed.pairs:
+            worth = ranking.ADJACENCY_WEIGHT * (rarity[first] + rarity[second]) / 2
+            total += np.float32(worth) * self._nearness(first, second)[docs]
+        for field, name in self._named(plan):
+            numbers = self._columns.keywords(field).folded.get(name, ())
+            total += np.float32(ranking.NAME_BONUS) * having(self._columns, field, numbers)[docs]
+        return total
+
+    def _named(self, plan: Plan) -> set[tuple[str, str]]:
+        """Return (field, folded name) of each name of a unit or leader that the query has as a word."""
+        fields = [field.name for field in BY_NAME.values() if field.named and field.facet]
+        bare = [leaf.text for leaf in plan.parsed.literals if leaf.fieldname is None]
+        return {
+            *((field, name) for field in fields for name in bare if name in self._columns.keywords(field).folded),
+            *plan.parsed.names,
+        }
+
+    def _nearness(self, first: Literal, second: Literal) -> ranking.Scores:
+        """Return how closely ``second`` follows ``first`` in each document, (n_docs,) float32, 0 to 1."""
+        one = self._columns.literal(first.text, first.pattern)
+        other = self._columns.literal(second.text, second.pattern)
+        before, after, closeness = ranking.near(one.ends, other.starts)
+        same = (one.docs[before] == other.docs[after]) & (one.fields[before] == other.fields[after])
+        best = np.zeros(self._columns.count, np.float32)
+        np.maximum.at(best, one.docs[before[same]], closeness[same])
+        return best
+
+    def _coverage(self, plan: Plan, docs: NDArray[np.intp]) -> ranking.Scores:
+        """Return how many of the literals each of ``docs`` has, and below the point how rare they are."""
+        masks = [evaluate(leaf, self._columns) for leaf in plan.parsed.literals]
+        worths = [ranking.idf(int(np.count_nonzero(mask)), self._columns.count) for mask in masks]
+        whole = sum(worths) + 1.0
+        total = np.zeros(len(docs), np.float32)
+        for mask, worth in zip(masks, worths, strict=True):
+            total += mask[docs] * np.float32(1 + worth / whole)
+        return total

@@ -1,0 +1,274 @@
+"""One state of the index in memory: the segments side by side, as columns over all their documents."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ccsearch.fields import FIELDS
+from ccsearch.search.contract import KINDS, IssueSummary, StoredIssue
+from ccsearch.search.documents import Entry
+from ccsearch.search.segment import Segment
+from ccsearch.text import fold
+
+Docs = NDArray[np.int32]
+Mask = NDArray[np.bool_]
+Found = TypeVar("Found")
+
+NO_DAY = -(1 << 30)
+"""The day of a document without a date: before every other."""
+
+_EPOCH = date(1970, 1, 1).toordinal()
+_CACHE_BYTES = 48 << 20
+
+
+def day_number(day: date) -> int:
+    """Return a date as days since 1970-01-01."""
+    return day.toordinal() - _EPOCH
+
+
+class Cache:
+    """Keeps what was made last, up to a number of bytes; safe to share between threads."""
+
+    def __init__(self, limit: int = _CACHE_BYTES) -> None:
+        self._limit = limit
+        self._bytes = 0
+        self._rows: OrderedDict[Any, tuple[Any, int]] = OrderedDict()
+
+    def get(self, key: Any, make: Callable[[], Found], size: Callable[[Found], int]) -> Found:
+        """Return what is kept under ``key``, or make and keep it; ``size`` gives its bytes."""
+        row = self._rows.get(key)
+        if row is not None:
+            found: Found = row[0]
+            return found
+        found = make()
+        self._rows[key] = (found, size(found) + 200)
+        self._bytes += size(found) + 200
+        while self._bytes > self._limit and self._rows:
+            try:
+                self._bytes -= self._rows.popitem(last=False)[1][1]
+            except KeyError:
+                break
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrences:
+    """Where a literal stands: documents, field numbers, and place in the stream; (n,) each.
+
+    In the order of the stream, so ``docs`` rises. ``starts`` and ``ends`` count characters.
+    """
+
+    docs: Docs
+    fields: NDArray[np.uint8]
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+
+    @property
+    def nbytes(self) -> int:
+        """Memory taken, in bytes."""
+        return self.docs.nbytes + self.fields.nbytes + self.starts.nbytes + self.ends.nbytes
+
+
+@dataclass(frozen=True, slots=True)
+class Keywords:
+    """The values of a keyword field by document.
+
+    ``values`` are sorted; document d has those numbered ``numbers[starts[d]:starts[d + 1]]``.
+    ``folded`` maps each folded value to the numbers of the values that fold so.
+    """
+
+    values: tuple[str, ...]
+    starts: NDArray[np.int64]
+    numbers: NDArray[np.int32]
+    owners: Docs
+    folded: dict[str, tuple[int, ...]]
+
+
+class Columns:
+    """All documents of one state. Documents are numbered through the segments, from 0.
+
+    ``removed`` gives, for each segment, the numbers of its issues that are gone.
+    """
+
+    def __init__(self, segments: Sequence[Segment], removed: Sequence[Sequence[int]]) -> None:
+        self.segments = tuple(segments)
+        self.removed = tuple(frozenset(numbers) for numbers in removed)
+        sizes = [len(segment) for segment in segments]
+        self._bases = np.cumsum([0, *sizes])
+        self._streams = np.cumsum([0, *(segment.literal.length for segment in segments)])
+        self.count = int(self._bases[-1])
+        self.live = self._live()
+        self.whole = bool(self.live.all())
+        self.cache = Cache()
+        self._kept: dict[Any, Any] = {}
+
+    def _live(self) -> Mask:
+        live = np.ones(self.count, bool)
+        for base, segment, gone in zip(self._bases, self.segments, self.removed, strict=False):
+            for number in gone:
+                live[base + segment.firsts[number] : base + segment.firsts[number + 1]] = False
+        live.flags.writeable = False
+        return live
+
+    @cached_property
+    def kinds(self) -> tuple[Mask, ...]:
+        """For each kind, which documents are of it and not gone, (n_docs,) each."""
+        kinds = np.concatenate([np.empty(0, np.uint8), *(segment.kinds for segment in self.segments)])
+        return tuple((kinds == number) & self.live for number in range(len(KINDS)))
+
+    def entry(self, doc: int) -> Entry:
+        """Return a document as results show it."""
+        at = int(np.searchsorted(self._bases, doc, side="right")) - 1
+        return self.segments[at].entry(doc - int(self._bases[at]))
+
+    def literal(self, text: str, pattern: bool = False) -> Occurrences:
+        """Return the occurrences of a folded text, or of a pattern, in documents that are not gone."""
+        key = ("literal", text, pattern)
+        return self.cache.get(key, lambda: self._literal(text, pattern), lambda found: found.nbytes)
+
+    def _literal(self, text: str, pattern: bool) -> Occurrences:
+        docs, fields, starts, ends = [], [], [], []
+        for segment, base, stream in zip(self.segments, self._bases, self._streams, strict=False):
+            spans = segment.literal.find(text, pattern)
+            owners, numbers = segment.literal.owners(spans.starts)
+            docs.append(owners.astype(np.int32) + np.int32(base))
+            fields.append(numbers)
+            starts.append(spans.starts + stream)
+            ends.append(spans.ends + stream)
+        joined = [np.concatenate(parts) if parts else np.empty(0) for parts in (docs, fields, starts, ends)]
+        if not self.whole:
+            kept = self.live[joined[0]]
+            joined = [column[kept] for column in joined]
+        return Occurrences(*joined)
+
+    def postings(self, field: str, term: str) -> tuple[Docs, NDArray[np.uint8]]:
+        """Return the documents that are not gone and have a term, rising, and how often; (n,) both."""
+        key = ("postings", field, term)
+        return self.cache.get(key, lambda: self._postings(field, term), lambda found: found[0].nbytes * 2)
+
+    def _postings(self, field: str, term: str) -> tuple[Docs, NDArray[np.uint8]]:
+        spelled = term.encode("utf-8", "surrogatepass")
+        docs, weights = [np.empty(0, np.int32)], [np.empty(0, np.uint8)]
+        for segment, base in zip(self.segments, self._bases, strict=False):
+            postings = segment.field(field)
+            number = postings.number(spelled)
+            if number is not None:
+                owners, times = postings.postings(number)
+                docs.append(owners.astype(np.int32) + np.int32(base))
+                weights.append(times)
+        all_docs, all_weights = np.concatenate(docs), np.concatenate(weights)
+        kept = slice(None) if self.whole else self.live[all_docs]
+        return all_docs[kept], all_weights[kept]
+
+    def lengths(self, field: str) -> NDArray[np.uint16]:
+        """Return the number of words of each document in a text field, (n_docs,) uint16."""
+        return np.concatenate([np.empty(0, np.uint16), *(segment.field(field).lengths for segment in self.segments)])
+
+    def keywords(self, field: str) -> Keywords:
+        """Return the values of a keyword or date field by document."""
+        return self.keep(("keywords", field), lambda: self._keywords(field))
+
+    def keep(self, key: Any, make: Callable[[], Found]) -> Found:
+        """Return what is kept under ``key`` as long as this state lives, or make and keep it."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        found: Found = self._kept[key]
+        return found
+
+    def _keywords(self, field: str) -> Keywords:
+        names = [segment.field(field).names() for segment in self.segments]
+        values = tuple(sorted({name for part in names for name in part}))
+        place = {value: number for number, value in enumerate(values)}
+        owners, numbers = [np.empty(0, np.int32)], [np.empty(0, np.int32)]
+        for segment, base, part in zip(self.segments, self._bases, names, strict=False):
+            postings = segment.field(field)
+            counts = np.diff(postings.starts.astype(np.int64))
+            owners.append(postings.docs.astype(np.int32) + np.int32(base))
+            numbers.append(np.repeat(np.array([place[name] for name in part], np.int32), counts))
+        docs, found = np.concatenate(owners), np.concatenate(numbers)
+        order = np.lexsort((found, docs))
+        order = order[self.live[docs[order]]]
+        starts = np.searchsorted(docs[order], np.arange(self.count + 1))
+        folded: dict[str, tuple[int, ...]] = {}
+        for number, value in enumerate(values):
+            folded[fold(value)] = (*folded.get(fold(value), ()), number)
+        return Keywords(values, starts, found[order], docs[order], folded)
+
+    @cached_property
+    def days(self) -> NDArray[np.int32]:
+        """The date of issue of each document as days since 1970-01-01, (n_docs,) int32; else NO_DAY."""
+        dates = self.keywords("date")
+        numbers = np.array([day_number(date.fromisoformat(value)) for value in dates.values], np.int32)
+        days = np.full(self.count, NO_DAY, np.int32)
+        days[dates.owners] = numbers[dates.numbers]
+        return days
+
+    @cached_property
+    def _by_id(self) -> NDArray[np.int64]:
+        """The place of each document's issue in the natural order of keys, (n_docs,) int64."""
+        keys = [line.key for segment in self.segments for line in segment.summaries()]
+        places = {key: place for place, key in enumerate(sorted(set(keys), key=natural))}
+        sizes = [np.diff(segment.firsts.astype(np.int64)) for segment in self.segments]
+        return np.repeat(
+            np.array([places[key] for key in keys], np.int64), np.concatenate([[], *sizes]).astype(np.int64)
+        )
+
+    def _ranked(self, days: NDArray[np.int64]) -> NDArray[np.int32]:
+        """Return the place of each document in the order of ``days``, then of its id."""
+        order = np.lexsort((np.arange(self.count), self._by_id, days, self.days == NO_DAY))
+        rank = np.empty(self.count, np.int32)
+        rank[order] = np.arange(self.count, dtype=np.int32)
+        return rank
+
+    @cached_property
+    def newest(self) -> NDArray[np.int32]:
+        """The place of each document newest first, those without a date last, then by id; (n_docs,)."""
+        return self._ranked(-self.days.astype(np.int64))
+
+    @cached_property
+    def oldest(self) -> NDArray[np.int32]:
+        """The place of each document oldest first, those without a date last, then by id; (n_docs,)."""
+        return self._ranked(self.days.astype(np.int64))
+
+    @cached_property
+    def issues(self) -> dict[str, tuple[int, int, IssueSummary]]:
+        """For each issue that is not gone, by key: its segment, its number there, its line."""
+        return {
+            line.key: (at, number, line)
+            for at, (segment, gone) in enumerate(zip(self.segments, self.removed, strict=True))
+            for number, line in enumerate(segment.summaries())
+            if number not in gone
+        }
+
+    def issue(self, key: str) -> StoredIssue | None:
+        """Return an issue by its key, or None."""
+        row = self.issues.get(key)
+        return self.segments[row[0]].issue(row[1]) if row else None
+
+    def warm(self) -> None:
+        """Make what every answer needs, so that the first one does not wait for it."""
+        for field in FIELDS:
+            if field.facet:
+                self.keywords(field.name)
+        _ = self.kinds, self.newest
+
+
+def natural(key: str) -> tuple[tuple[int, int, str], ...]:
+    """Return a key that sorts numbers inside a text by value: 9 before 10."""
+    parts: list[tuple[int, int, str]] = []
+    digits = ""
+    for character in [*key, ""]:
+        if character.isascii() and character.isdigit():
+            digits += character
+            continue
+        if digits:
+            parts.append((0, int(digits), ""))
+            digits = ""
+        parts.append((1, 0, character))
+    return tuple(parts)

@@ -1,0 +1,103 @@
+"""What to tell above the results: names taken as others, and ways out where nothing was found."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
+
+from whoosh import query
+
+from ccsearch.errors import QueryError
+from ccsearch.fields import BY_NAME
+from ccsearch.search.contract import Note
+from ccsearch.search.plans import PERIOD, Backend, Plan
+from ccsearch.search.query import Language, Parsed
+
+_MAX_NAMES = 3
+_MIN_NAME = 2
+
+
+def notes(backend: Backend, language: Language, wanted: Plan, total: int) -> tuple[Note, ...]:
+    """Return the notes of an answer with ``total`` results."""
+    found = _aliases(wanted.parsed)
+    if not total:
+        found = chain(found, _names(backend, language, wanted), _words(backend, language, wanted),
+                      _without_filters(backend, wanted))  # fmt: skip
+    return tuple(found)
+
+
+def _aliases(parsed: Parsed) -> Iterator[Note]:
+    for alias in parsed.aliases:
+        label = BY_NAME[alias.field].label
+        message = f"“{alias.written}”按{label}“{alias.canonical}”检索；也可以只找原文中的“{alias.written}”。"
+        yield Note("alias", message, f'"{alias.written}"')
+
+
+def _without(text: str, start: int, end: int) -> str:
+    return " ".join(f"{text[:start]} {text[end:]}".split())
+
+
+def _understood(language: Language, text: str) -> Parsed | None:
+    try:
+        return language.parse(text)
+    except QueryError:
+        return None
+
+
+def _words(backend: Backend, language: Language, wanted: Plan) -> Iterator[Note]:
+    """Yield, for each word, how many results there are without it; those found nowhere come first."""
+    rows = []
+    leaves = wanted.parsed.literals
+    for leaf in leaves if len(leaves) > 1 else ():
+        shorter = _understood(language, _without(wanted.parsed.text, leaf.startchar, leaf.endchar))
+        alone = backend.count(replace(wanted, parsed=replace(wanted.parsed, tree=leaf), filters=()))
+        count = backend.count(replace(wanted, parsed=shorter)) if shorter else 0
+        if shorter and (count or not alone):
+            rows.append((alone > 0, leaf.text, shorter.text, count))
+    for exists, text, shorter_text, count in sorted(rows, key=lambda row: row[0]):
+        what = f"去掉“{text}”" if exists else f"“{text}”在所有条目中都没有，去掉它"
+        yield Note("word", f"{what}有 {count} 条结果。", shorter_text, count)
+
+
+def _without_filters(backend: Backend, wanted: Plan) -> Iterator[Note]:
+    """Yield, for each filter, how many results there are without it."""
+    for name, _ in wanted.filters:
+        others = tuple(row for row in wanted.filters if row[0] != name)
+        count = backend.count(replace(wanted, filters=others))
+        label = "日期" if name == PERIOD else BY_NAME[name].label
+        if count:
+            yield Note("filter", f"不限{label}有 {count} 条结果。", wanted.parsed.text, count, name)
+
+
+def _near(written: str, name: str) -> bool:
+    """Return whether two names differ by one character: another, one more or one fewer."""
+    if len(written) == len(name):
+        return sum(one != other for one, other in zip(written, name, strict=True)) == 1
+    short, long = sorted((written, name), key=len)
+    return len(long) == len(short) + 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+
+
+def _suggested(written: str, names: list[str]) -> list[str]:
+    """Return the names near to what was written; of two characters, only those that contain it."""
+    if len(written) < _MIN_NAME or written in names:
+        return []
+    near = [name for name in names if len(written) > _MIN_NAME and len(name) > _MIN_NAME and _near(written, name)]
+    return (near or [name for name in names if written in name])[:_MAX_NAMES]
+
+
+def _names(backend: Backend, language: Language, wanted: Plan) -> Iterator[Note]:
+    """Yield names of the lexicon and of the archive that are near to a part of the query."""
+    lexicon, text = language.lexicon, wanted.parsed.text
+    known = dict.fromkeys([*(row.name for row in (*lexicon.leaders, *lexicon.units)),
+                           *backend.names("leader"), *backend.names("unit")])  # fmt: skip
+    parts = [(leaf.startchar, leaf.endchar) for leaf in wanted.parsed.tree.leaves()
+             if isinstance(leaf, query.Term) or leaf in wanted.parsed.literals]  # fmt: skip
+    for start, end in dict.fromkeys(parts):
+        if start is None:
+            continue
+        written = text[start:end]
+        for name in _suggested(written, list(known)):
+            offered = text[:start] + name + text[end:]
+            parsed = _understood(language, offered)
+            if parsed:
+                count = backend.count(replace(wanted, parsed=parsed))
+                yield Note("name", f"您要找的是不是：{name}", offered, count)

@@ -1,0 +1,174 @@
+"""Where a folded string stands in the texts: every position of every pair of characters, sorted.
+
+The values of all documents of a segment form one stream, a NUL after each. A string is found by
+intersecting the positions of its pairs, so answers are exact, need no look at the texts, and a match
+never runs from one value into the next.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ccsearch.search.arrays import Numbers, pack_runs, unpack_runs
+
+CLAUSE_MARKS = ",。;:!?、\n()\"'"
+"""Folded characters that ``*`` never runs across."""
+
+_CHARACTERS = 0x110000
+_FIRST = np.uint64(32)  # a pair is one number: first character shifted by this, plus the second
+_DENSE = 1 << 16  # characters a segment may use for the quick sort of pair and position in one number
+
+Pairs = NDArray[np.uint64]
+
+
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """Occurrences in one stream: ``starts`` (n,) uint32, rising, and ``ends`` (n,) uint32, exclusive."""
+
+    starts: Numbers
+    ends: Numbers
+
+
+def _sorted_pairs(stream: Numbers) -> tuple[Pairs, Numbers]:
+    """Return the pairs that begin in ``stream``, sorted, and the position of each; (n,) both."""
+    places = np.flatnonzero(stream[:-1])
+    present = np.zeros(_CHARACTERS, bool)
+    present[stream] = True
+    characters = np.flatnonzero(present).astype(np.uint64)
+    if len(characters) > _DENSE:
+        pairs = (stream[places].astype(np.uint64) << _FIRST) | stream[places + 1]
+        order = np.argsort(pairs, kind="stable")
+        return pairs[order], places[order].astype(np.uint32)
+    rank = (np.cumsum(present) - 1).astype(np.uint64)[stream]
+    keys = (rank[places] << np.uint64(48)) | (rank[places + 1] << np.uint64(32)) | places.astype(np.uint64)
+    keys.sort()
+    pairs = (characters[keys >> np.uint64(48)] << _FIRST) | characters[(keys >> np.uint64(32)) & np.uint64(0xFFFF)]
+    return pairs, (keys & np.uint64(0xFFFFFFFF)).astype(np.uint32)
+
+
+def build(values: Sequence[str], owners: Sequence[int], fields: Sequence[int]) -> dict[str, NDArray[Any]]:
+    """Return the arrays of a segment's literal index.
+
+    ``values`` are folded; ``owners`` gives each one's document, rising, and ``fields`` its field number.
+    """
+    text = "\0".join(values) + "\0"
+    stream = np.frombuffer(text.encode("utf-32-le", "replace"), np.uint32)
+    pairs, places = _sorted_pairs(stream)
+    heads = np.flatnonzero(np.concatenate(([True], pairs[1:] != pairs[:-1]))[: len(pairs)])
+    starts = np.append(heads, len(pairs)).astype(np.uint32)
+    lengths = np.fromiter(map(len, values), np.int64, len(values))
+    return {
+        "literal.pairs": pairs[heads],
+        "literal.starts": starts,
+        "literal.places": pack_runs(places, starts),
+        "literal.values": (np.cumsum(lengths + 1) - lengths - 1).astype(np.uint32),
+        "literal.owners": np.asarray(owners, np.uint32),
+        "literal.fields": np.asarray(fields, np.uint8),
+        "literal.length": np.asarray([len(stream)], np.uint32),
+    }
+
+
+class LiteralIndex:
+    """The literal index of one segment, over the arrays of :func:`build`."""
+
+    def __init__(self, arrays: Mapping[str, NDArray[Any]]) -> None:
+        self._pairs: Pairs = arrays["literal.pairs"]
+        self._starts: Numbers = arrays["literal.starts"]
+        self._places = unpack_runs(arrays["literal.places"], self._starts)
+        self._values: Numbers = arrays["literal.values"]
+        self._owners: Numbers = arrays["literal.owners"]
+        self._fields: NDArray[np.uint8] = arrays["literal.fields"]
+        self.length = int(arrays["literal.length"][0])
+        self._breaks: Numbers | None = None
+
+    def _between(self, low: int, high: int) -> Numbers:
+        """Return the positions of the pairs from ``low`` to before ``high``; they rise for one pair."""
+        ends = np.searchsorted(self._pairs, np.array((low, high), np.uint64))
+        return self._places[self._starts[ends[0]] : self._starts[ends[1]]]
+
+    def _pair(self, pair: str) -> Numbers:
+        key = (ord(pair[0]) << 32) | ord(pair[1])
+        return self._between(key, key + 1)
+
+    def _character(self, character: str) -> Numbers:
+        return np.sort(self._between(ord(character) << 32, (ord(character) + 1) << 32))
+
+    def places(self, text: str) -> Numbers:
+        """Return where the folded ``text`` begins, (n,) uint32, rising."""
+        if len(text) < 2:
+            return self._character(text) if text else np.empty(0, np.uint32)
+        offsets = [*range(0, len(text) - 2, 2), len(text) - 2]
+        found = sorted(((self._pair(text[at : at + 2]), at) for at in offsets), key=lambda row: len(row[0]))
+        first, at = found[0]
+        kept = first[first >= at] - np.uint32(at)
+        for other, at in found[1:]:
+            if not len(kept):
+                break
+            kept = kept[_contains(other, kept + np.uint32(at))]
+        return kept
+
+    def owners(self, places: Numbers) -> tuple[NDArray[np.uint32], NDArray[np.uint8]]:
+        """Return the document and the field number in which each of ``places`` stands; (n,) both."""
+        value = np.searchsorted(self._values, places, side="right") - 1
+        return self._owners[value], self._fields[value]
+
+    def find(self, text: str, pattern: bool = False) -> Spans:
+        """Return the occurrences of a folded text, or of a ``pattern``: ``?`` is one character in it,
+        ``*`` any run of them, neither beyond a clause."""  # fmt: skip
+        if not pattern:
+            starts = self.places(text)
+            return Spans(starts, starts + np.uint32(len(text)))
+        blocks = _blocks(text)
+        starts = self._block(blocks[0]) if blocks else np.empty(0, np.uint32)
+        ends = starts + np.uint32(len(blocks[0]) if blocks else 0)
+        for block in blocks[1:]:
+            after = self._next(self._block(block), ends)
+            kept = self._together(ends, after)
+            starts, ends = starts[kept], after[kept] + np.uint32(len(block))
+        return Spans(starts, ends)
+
+    def _block(self, block: str) -> Numbers:
+        """Return where a block of characters and ``?`` begins, (n,) uint32, rising."""
+        found: Numbers | None = None
+        for piece in re.finditer(r"[^?]+", block):
+            places, at = self.places(piece[0]), np.uint32(piece.start())
+            found = places[places >= at] - at if found is None else found[_contains(places, found + at)]
+        assert found is not None
+        for gap in re.finditer(r"\?+", block):
+            found = found[self._together(found + np.uint32(gap.start()), found + np.uint32(gap.end()))]
+        return found
+
+    def _next(self, places: Numbers, low: Numbers) -> Numbers:
+        """Return the first of ``places`` at or after each of ``low``; the stream's length for none."""
+        return np.append(places, np.uint32(self.length))[np.searchsorted(places, low)]
+
+    def _together(self, starts: Numbers, ends: Numbers) -> NDArray[np.bool_]:
+        """Return whether each range lies within one clause of one value."""
+        if self._breaks is None:
+            marks = [self._character(mark) for mark in CLAUSE_MARKS]
+            borders = np.append(self._values[1:], np.uint32(self.length)) - np.uint32(1)
+            self._breaks = np.sort(np.concatenate((*marks, borders)))
+        return np.searchsorted(self._breaks, starts) == np.searchsorted(self._breaks, ends)
+
+
+def _blocks(text: str) -> list[str]:
+    """Return what stands between the ``*`` of a pattern; each block has a character besides ``?``."""
+    blocks: list[str] = []
+    for block in text.split("*"):
+        if blocks and (not block.strip("?") or not blocks[0].strip("?")):
+            blocks[-1] += block
+        elif block:
+            blocks.append(block)
+    return blocks if blocks and blocks[0].strip("?") else []
+
+
+def _contains(places: Numbers, wanted: Numbers) -> NDArray[np.bool_]:
+    """Return whether each of ``wanted`` is one of ``places``, which rise."""
+    if not len(places):
+        return np.zeros(len(wanted), bool)
+    at = np.searchsorted(places, wanted)
+    return places[np.minimum(at, len(places) - 1)] == wanted

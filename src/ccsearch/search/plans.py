@@ -1,0 +1,122 @@
+"""A request understood: what every engine is asked to carry out, and what it gives back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from whoosh import query
+
+from ccsearch.errors import QueryError
+from ccsearch.fields import BY_NAME, Field
+from ccsearch.lexicon import Lexicon
+from ccsearch.search.contract import KINDS, MAX_PAGE_SIZE, SORTS, Request
+from ccsearch.search.dates import read_period
+from ccsearch.search.documents import Entry
+from ccsearch.search.query import Language, Parsed
+
+PERIOD = "period"
+"""The name of the filter by dates of issue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A request understood, as every engine carries it out.
+
+    ``filters``: name to tree; those of facets are left out of their own counts. ``offset`` and ``size``
+    say which hits are wanted; ``sort`` is one of SORTS, or ``coverage``: most of the literals, then
+    the rarest, first.
+    """
+
+    parsed: Parsed
+    kind: str
+    filters: tuple[tuple[str, query.Query], ...]
+    sort: str
+    offset: int
+    size: int
+    facets: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What an engine found: how many, the wanted ones with their scores, and counts of values by facet.
+
+    The values of the date facet are days.
+    """
+
+    total: int
+    hits: tuple[tuple[Entry, float], ...]
+    counts: dict[str, dict[str, int]]
+
+
+class Backend(Protocol):
+    """What an engine does itself, on one state of the index."""
+
+    def find(self, plan: Plan) -> Found:
+        """Carry out a plan."""
+        ...
+
+    def count(self, plan: Plan) -> int:
+        """Return how many documents a plan finds."""
+        ...
+
+    def names(self, field: str) -> Sequence[str]:
+        """Return the values of a keyword field."""
+        ...
+
+
+def _day(value: date | None) -> str | None:
+    return value.isoformat() if value else None
+
+
+def _value(field: Field, value: str) -> query.Query:
+    """Return the tree of one chosen value."""
+    if field.kind != "date":
+        return query.Term(field.name, value)
+    period = read_period(value)
+    if period is None:
+        raise QueryError(f"“{value}”不是可以识别的日期。")
+    return query.TermRange(field.name, _day(period[0]), _day(period[1]))
+
+
+def _filters(request: Request, lexicon: Lexicon) -> tuple[tuple[str, query.Query], ...]:
+    """Return the trees of a request's filters by name."""
+    found: list[tuple[str, query.Query]] = []
+    for name, values in request.filters:
+        field = BY_NAME.get(name)
+        if field is None:
+            raise QueryError(f"没有“{name}”这个筛选项，可用的有：{'、'.join(BY_NAME)}。")
+        if field.kind == "text":
+            raise QueryError(f"“{field.label}”不能用来筛选，请写在查询里。")
+        if values:
+            found.append((name, query.Or([_value(field, canonical(field, value, lexicon)) for value in values])))
+    if request.since or request.until:
+        found.append((PERIOD, query.TermRange("date", _day(request.since), _day(request.until))))
+    return tuple(found)
+
+
+def canonical(field: Field, value: str, lexicon: Lexicon) -> str:
+    known = lexicon.unit(value) or lexicon.leader(value) if field.named else None
+    return known or value
+
+
+def plan(request: Request, language: Language) -> Plan:
+    """Return the plan of a request.
+
+    Raises:
+        QueryError: the query, or another part of the request, cannot be understood.
+    """
+    for name, value, known in (("kind", request.kind, KINDS), ("sort", request.sort, SORTS)):
+        if value not in known:
+            raise QueryError(f"{name} 只能是：{'、'.join(known)}。")
+    if request.page < 1 or not 0 <= request.size <= MAX_PAGE_SIZE:
+        raise QueryError(f"页码从 1 开始，每页最多 {MAX_PAGE_SIZE} 条。")
+    return Plan(
+        parsed=language.parse(request.query),
+        kind=request.kind,
+        filters=_filters(request, language.lexicon),
+        sort=request.sort,
+        offset=(request.page - 1) * request.size,
+        size=request.size,
+        facets=request.facets,
+    )

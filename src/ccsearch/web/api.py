@@ -9,8 +9,8 @@ from flask import Blueprint, Response, request
 
 from ccsearch.errors import ConfigError
 from ccsearch.records import Bulletin, Item, to_json
+from ccsearch.search import answer_json
 from ccsearch.search.contract import Answer, IssueSummary
-from ccsearch.search.serial import answer_json
 from ccsearch.web import current
 from ccsearch.web.freshness import modified
 from ccsearch.web.items import find_item

@@ -10,6 +10,7 @@ from jinja2 import StrictUndefined
 
 from ccsearch.config import Config
 from ccsearch.lexicon import load_lexicon
+from ccsearch.search import open_engine
 from ccsearch.search.contract import Engine
 from ccsearch.web import (
     about,
@@ -27,6 +28,7 @@ from ccsearch.web import (
     results,
     wording,
 )
+from ccsearch.web.proxies import LocalProxies
 
 BLUEPRINTS = tuple(
     room.blueprint for room in (home, results, issues, items, about, exports, feeds, api, openapi, operations)
@@ -83,22 +85,24 @@ def _headers(answer: Response) -> Response:
 def create_app(config: Config, engine: Engine | None = None, today: Callable[[], date] = date.today) -> Flask:
     """Return the web app over the index of ``config``, or over an ``engine`` that is already open.
 
-    ``today`` tells which day 今天 is. An index that cannot be opened is no fault here: pages that need
-    it answer 503 until it can.
+    ``today`` tells which day 今天 is. An index that is not there is no fault here: pages that need it
+    answer 503 until it is.
 
     Raises:
-        ConfigError: the lexicon cannot be used.
+        ConfigError: the lexicon cannot be used, or there is no engine of the name in ``config``.
     """
     app = Flask("ccsearch", static_folder=_folder("static"), template_folder=_folder("templates"))
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = _YEAR_SECONDS
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
-    app.extensions[current.NAME] = current.Holding(config, load_lexicon(config.lexicon), engine, today)
+    lexicon = load_lexicon(config.lexicon)
+    app.extensions[current.NAME] = current.Holding(config, lexicon, engine or open_engine(config, lexicon), today)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     faults.register(app)
     freshness.register(app)
     _words(app)
     app.after_request(_headers)
+    app.wsgi_app = LocalProxies(app.wsgi_app)  # type: ignore[method-assign]
     return app

@@ -16,8 +16,8 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from ccsearch.errors import NotFoundError
+from ccsearch.search import answer_json
 from ccsearch.search.contract import Answer, Hit
-from ccsearch.search.serial import answer_json
 from ccsearch.web import current
 from ccsearch.web.items import find_item
 from ccsearch.web.questions import Question, read_question

@@ -1,7 +1,7 @@
 """An item's text set out for reading: paragraphs with linked names, numbered statements as lists."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ccsearch.lexicon import Lexicon
 from ccsearch.records import Item, Span
@@ -9,7 +9,10 @@ from ccsearch.records import Item, Span
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text. ``field`` and ``name`` say whose name it is; ``said`` numbers an unnumbered statement."""
+    """A stretch of text. ``field`` and ``name`` say whose name it is.
+
+    ``said`` is the place of the unnumbered statement that begins here, from 1, or 0.
+    """
 
     text: str
     field: str = ""
@@ -60,16 +63,16 @@ class Setter:
         yield from sorted(found)
 
     def pieces(self, text: str, said: int = 0) -> tuple[Piece, ...]:
-        """Return ``text`` cut at the names in it."""
+        """Return ``text`` cut at the names in it, the first piece bearing ``said``."""
         cut, done = [], 0
         for start, end, name in self._names(text):
-            cut.append(Piece(text[done:start], said=said))
-            cut.append(Piece(text[start:end], self._fields[name], name, said))
+            cut += [Piece(text[done:start]), Piece(text[start:end], self._fields[name], name)]
             done = end
-        return tuple(piece for piece in (*cut, Piece(text[done:], said=said)) if piece.text)
+        first, *rest = [piece for piece in (*cut, Piece(text[done:])) if piece.text] or [Piece("")]
+        return (replace(first, said=said), *rest)
 
     def _paragraphs(self, span: Span) -> Iterator[Block]:
-        """Yield the paragraphs of a stretch, its unnumbered statements marked."""
+        """Yield the paragraphs of a stretch, the beginnings of its statements marked."""
         cut, done = [], span.start
         for place, statement in enumerate(self._item.statements, 1):
             start, end = max(statement.span.start, done), min(statement.span.end, span.end)
@@ -82,7 +85,7 @@ class Setter:
             line.extend(self.pieces(first, said))
             for paragraph in rest:
                 yield Block(pieces=tuple(line))
-                line = list(self.pieces(paragraph, said))
+                line = list(self.pieces(paragraph))
         yield Block(pieces=tuple(line))
 
     def _point(self, places: tuple[int, ...]) -> Point:
@@ -104,6 +107,8 @@ class Setter:
         points: list[Point] = []
         done = 0
         for span, places in self._numbered():
+            if span.start < done:  # inside one that is shown already
+                continue
             if self._item.text[done : span.start].strip():
                 out += [Block(points=tuple(points)), *self._paragraphs(Span(done, span.start))]
                 points = []

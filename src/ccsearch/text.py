@@ -55,6 +55,22 @@ def fold(text: str) -> str:
 _NAME_FREQUENCY = 100_000  # above any rival segmentation: a name of the lexicon is always one word
 
 
+@cache
+def _dictionary() -> rjieba.Jieba:
+    """Return jieba's own dictionary, without names of any lexicon."""
+    return rjieba.Jieba()
+
+
+def tag(folded: str) -> list[tuple[str, str]]:
+    """Return the words of a folded text end to end with jieba's part-of-speech tags (n, v, nr …)."""
+    return _dictionary().tag(folded)
+
+
+def known_word(word: str) -> bool:
+    """Tell whether jieba's dictionary has a word."""
+    return _dictionary().has_word(word)
+
+
 class Segmenter:
     """Jieba's segmentation with extra ``names`` that are always kept as one word.
 

@@ -1,0 +1,201 @@
+"""Dates of issue and of events, in every form bulletins write them. All texts here are folded."""
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+import msgspec
+
+from ccsearch.reading.numerals import number
+from ccsearch.records import EventDate
+
+_N = r"[0-9〇零一二三四五六七八九十]"
+_SP = r"[ \t\u3000]*"
+_YEAR = rf"(?P<year>(?:19|20){_SP}\d{_SP}\d|[一二][〇零九0]{_N}{{2}})"
+
+FULL_DATES = (
+    rf"{_YEAR}{_SP}年{_SP}(?P<month>{_N}{{1,3}}){_SP}月{_SP}(?P<day>{_N}{{1,3}}){_SP}[日号]",
+    r"(?P<year>(?:19|20)\d\d)[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})(?!\d)",
+    r"(?<!\d)(?P<day>\d{1,2})[-./](?P<month>\d{1,2})[-./](?P<year>(?:19|20)\d\d)(?!\d)",
+)
+"""Forms of a whole date; example of each: 2022年8月10日 (二〇二二年…), 2023.09.04, 27.12.2016."""
+
+_FULL = [re.compile(form) for form in FULL_DATES]
+
+
+class Dated(msgspec.Struct, frozen=True):
+    """A whole date found in a text, and where."""
+
+    day: date
+    start: int
+    end: int
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def find_full(text: str) -> Dated | None:
+    """Return the first whole date (year, month, day) of a folded text, or None."""
+    best: Dated | None = None
+    for form in _FULL:
+        for match in form.finditer(text):
+            parts = {name: int(number(re.sub(r"\s", "", value))) for name, value in match.groupdict().items()}
+            found = _day(parts["year"], parts["month"], parts["day"])
+            if found and (best is None or match.start() < best.start):
+                best = Dated(found, match.start(), match.end())
+            if found:
+                break
+    return best
+
+
+class Relative(msgspec.Struct, frozen=True):
+    """A word for a day relative to the issue: how many days before, and an example."""
+
+    word: str
+    days: int
+    example: str
+
+
+RELATIVE_DAYS = (
+    Relative("今天", 0, "今天上午，区创城办召开碰头会。"),
+    Relative("今日", 0, "今日，龙泉镇启动专项行动。"),
+    Relative("昨天", 1, "昨天下午，镇长到集贸市场检查秩序。"),
+    Relative("昨日", 1, "昨日，组织党员拆除棚舍9处。"),
+    Relative("前天", 2, "前天，三个社区清运了积存垃圾。"),
+    Relative("前日", 2, "前日，街道召开动员会。"),
+)
+"""Words for one known day."""
+
+VAGUE = ("连日来", "近日来", "近日", "日前", "近期", "本周", "这周", "上周", "本月", "上月", "近段时间", "近一段时间", "前不久",
+         "近来", "最近", "不久前", "周末", "这个周末", "月初", "近年来", "入夏以来", "入冬以来", "入秋以来", "入汛以来",
+         "开学以来", "年初以来", "今年以来", "本月以来", "国庆期间", "春节期间", "假期")  # fmt: skip
+"""Expressions of time that name no day; whatever they say, start and end stay unknown."""
+
+_COUNTED = tuple(word for word in VAGUE if word not in {"近年来", "最近", "今年以来", "假期", "周末"})
+
+_D = rf"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
+_M = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_DAY_END = r"(?:日|号(?![楼院线泊车站路门馆机井地库令文口桥]))"
+_TO = r"(?:至|到|[-~—–―])+"
+_POINT = rf"(?:(?P<y{{n}}>{_YEAR.replace('?P<year>', '?:')}){_SP}年{_SP})?(?:(?P<m{{n}}>{_M}){_SP}月(?:份)?{_SP})?(?P<d{{n}}>{_D}){_SP}"
+
+
+def _point(index: int) -> str:
+    return _POINT.replace("{n}", str(index)).replace("{{", "{").replace("}}", "}")
+
+
+_EVENT = re.compile(
+    r"(?<![0-9第.·/])(?:"
+    rf"(?P<range>{_point(1)}(?:{_DAY_END})?(?:上午|下午|晚)?{_SP}(?:{_TO}|、|和|及){_SP}{_point(2)}{_DAY_END})"
+    rf"|(?P<single>{_point(3)}{_DAY_END})"
+    r"|(?P<iso>(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}(?!\d))"
+    r"|(?P<week>\d{1,2}\.\d{1,2}[-~—]\d{1,2}\.\d{1,2}(?![\d.%]))"
+    r")"
+    r"|(?P<word>近\d{1,2}[日天](?:以?来)?|近[一两三几]?(?:周|个?月|段时间)(?:以?来)?|" + "|".join([row.word for row in RELATIVE_DAYS] + sorted(_COUNTED, key=len, reverse=True)) + ")"
+)
+_DAYS_BEFORE = {row.word: row.days for row in RELATIVE_DAYS}
+
+
+def _value(written: str | None) -> int | None:
+    return int(number(re.sub(r"\s", "", written))) if written else None
+
+
+def _latest(issued: date | None, year: int | None, month: int | None, day: int) -> date | None:
+    """Return the latest day of this number (month, year) that is not after the day of issue."""
+    if year is not None:
+        return _day(year, month, day) if month else None
+    if issued is None:
+        return None
+    if month is not None:
+        found = _day(issued.year, month, day)
+        if found and found > issued:
+            found = _day(issued.year - 1, month, day)
+        return found or _day(issued.year - 1, month, day)
+    year, month = issued.year, issued.month
+    for _ in range(12):
+        if day <= monthrange(year, month)[1] and date(year, month, day) <= issued:
+            return date(year, month, day)
+        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+    return None
+
+
+def _resolve(match: re.Match[str], issued: date | None) -> EventDate | None:
+    text = match.group()
+    if word := match["word"]:
+        days = _DAYS_BEFORE.get(word)
+        if days is None:
+            return EventDate(text, None, None, True)
+        day = issued - timedelta(days) if issued else None
+        return EventDate(text, day, day, False)
+    if match["iso"]:
+        found = find_full(text)
+        return EventDate(text, found.day, found.day, False) if found else None
+    if match["single"]:
+        day = _latest(issued, _value(match["y3"]), _value(match["m3"]), int(number(match["d3"])))
+        return EventDate(text, day, day, False)
+    if match["week"]:
+        month1, day1, month2, day2 = (int(part) for part in re.findall(r"\d+", text))
+        return _spanning(text, issued, (None, month1, day1), (None, month2, day2))
+    first = (_value(match["y1"]), _value(match["m1"]), int(number(match["d1"])))
+    last = (_value(match["y2"]) or first[0], _value(match["m2"]) or first[1], int(number(match["d2"])))
+    return _spanning(text, issued, first, last)
+
+
+Point = tuple[int | None, int | None, int]
+
+
+def _spanning(text: str, issued: date | None, first: Point, last: Point) -> EventDate | None:
+    end = _latest(issued, *last)
+    start = _latest(end or issued, first[0], first[1], first[2])
+    return EventDate(text, start, end, False)
+
+
+def event_date(text: str, original: str, issued: date | None) -> EventDate | None:
+    """Return the first expression of a text that dates an event, or None.
+
+    ``text`` is folded, ``original`` the same as written; ``issued`` is the date of issue: without one,
+    days without a year stay unknown.
+    """
+    for match in _EVENT.finditer(text):
+        if match["word"] is None and _not_an_event(text, match):
+            continue
+        found = _resolve(match, issued)
+        if found and (found.end is None or issued is None or found.end <= issued or match["word"] is None):
+            return msgspec.structs.replace(found, text=original[match.start() : match.end()])
+    return None
+
+
+def event_month(text: str, original: str, issued: date | None) -> EventDate | None:
+    """Return the first month, or third of a month, that a text dates an event by (1月份, 12月底), or None."""
+    for match in _MONTH.finditer(text):
+        span = None if _not_an_event(text, match) else _month_span(match, issued)
+        if span:
+            return EventDate(original[match.start() : match.end()], *span, True)
+    return None
+
+
+_PARTS = {"初": (1, 10), "上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "底": (21, 31), "末": (21, 31), "份": (1, 31)}
+_MONTH = re.compile(rf"(?<![\d第])(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>{_M})月(?P<part>份(?!第)|初|上旬|中旬|下旬|底|末)(?!评|的?(?:测评|考核))")
+
+
+def _month_span(match: re.Match[str], issued: date | None) -> tuple[date, date] | None:
+    """Return first and last day of a month or a third of it, the latest that has begun by the day of issue."""
+    first, last = _PARTS[match["part"]]
+    start = _latest(issued, _value(match["year"]), int(number(match["month"])), first)
+    if start is None:
+        return None
+    return start, start.replace(day=min(last, monthrange(start.year, start.month)[1]))
+
+
+_PASSED_ON = re.compile(r"(?:落实|传达|学习|贯彻|按照|根据|印发|下发)[^。,]{0,14}$")
+
+
+def _not_an_event(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a written day is a deadline, a reference to a document or a passed-on instruction."""
+    before = text[max(0, match.start() - 20) : match.start()]
+    after = text[match.end() : match.end() + 16]
+    return bool(_PASSED_ON.search(before) or re.match(r"(?:之?前|以前)(?!往|后|来|赴)", after) or before.endswith('"'))

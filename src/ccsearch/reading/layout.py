@@ -1,0 +1,199 @@
+"""From a source text to paragraphs: page numbers, marks of emphasis and line breaks taken out.
+
+The working text keeps spaces, since they part headlines from what follows; :func:`tidy` takes out
+those that are only layout once the structure is known. ``Page.source`` leads back to the source.
+"""
+
+import re
+from bisect import bisect_right
+
+import msgspec
+
+from ccsearch.reading.labels import CONTACT, CREDITS, DISTRIBUTION, STAFF
+from ccsearch.records import Span
+
+SENTENCE_ENDS = "。！？!?；;：:…"
+CLOSERS = "”’」』）)》】\"'"
+_HAN = r"\u3400-\u9fff\uf900-\ufaff〇\U00020000-\U000323af"
+_WIDE = _HAN + r"\u3001-\u303f\uff01-\uff60“”‘’…—·"
+
+_DROPPED = re.compile(r"\*\*+|__+|[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\x00-\x08\x0b\x0c\x0e-\x1f]")
+_PAGE_NUMBER = re.compile(
+    r"^[\s]*(?:[-—–―－_·]{1,3}\s*[0-9０-９]{1,3}\s*[-—–―－_·]{1,3}|第\s*[0-9０-９]{1,3}\s*页(?:[\s，,/]*共\s*[0-9０-９]{1,3}\s*页)?"
+    r"|[0-9]{1,3}\s*/\s*[0-9]{1,3})[\s]*$"
+)
+_RULE = re.compile(r"^[\s\-—–―=＝_*·~～]{3,}$")
+_SPACE = r"[ \t\u3000\xa0\u2002-\u200a]"
+_LAYOUT_SPACE = re.compile(rf"(?<=[{_WIDE}]){_SPACE}+|{_SPACE}+(?=[{_WIDE}])")
+_BLANKS = re.compile(rf"{_SPACE}{{2,}}")
+_RUNNING = re.compile(r"[，。；,]")
+_LABELS = "|".join("".join(rf"{character}\s*" for character in label) for label in (*STAFF, *DISTRIBUTION, *CONTACT, *CREDITS))
+_STRUCTURAL = re.compile(
+    r"[【〖●※≡■◆□◎▲△☆★✍#]|[（(][^（）()]{1,20}[）)]\s*$|[一二三四五六七八九十]+(?:、|要|是)|第[一二三四五六七八九十][，、,]"
+    r"|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、](?!\d)|[-•▪] |(?:" + _LABELS + r")\s*[：:]"
+    r"|[12二一][\d〇零一二九O]{3}\s*[年/.-]\s*[\d〇一二三四五六七八九十]{1,3}\s*[月/.-]\s*[\d〇一二三四五六七八九十]{1,3}\s*日?[\s\d:]*$"
+)
+
+
+_BULLETED = re.compile(r"[-*•▪]\s|\S{2,12}[：:]")
+
+
+class Paragraph(msgspec.Struct, frozen=True):
+    """A paragraph of the working text: its span there and the 1-based source line it begins on."""
+
+    span: Span
+    line: int
+
+
+class Page(msgspec.Struct, frozen=True):
+    """A source text as paragraphs of a working text.
+
+    ``pieces`` are (start in ``text``, start in the source) of each stretch taken over unchanged, rising.
+    """
+
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    starts: tuple[int, ...]
+    origins: tuple[int, ...]
+
+    def source(self, span: Span) -> Span:
+        """Return where a span of the working text stands in the source."""
+        return Span(self._source_at(span.start), self._source_at(span.end - 1) + 1)
+
+    def _source_at(self, offset: int) -> int:
+        piece = bisect_right(self.starts, offset) - 1
+        return self.origins[piece] + offset - self.starts[piece]
+
+
+class _Line(msgspec.Struct):
+    start: int
+    end: int
+    number: int
+    indented: bool
+    after_page_number: bool
+    after_blank: bool
+
+
+def _lines(source: str) -> list[_Line]:
+    found: list[_Line] = []
+    position, page_turned, blank = 0, False, False
+    for number, raw in enumerate(re.split(r"\r\n|[\n\r\u2028\u2029\x0c\x0b\x85]", source), 1):
+        start = position
+        position += len(raw) + (2 if source.startswith("\r\n", position + len(raw)) else 1)
+        visible = raw.strip()
+        if not visible:
+            blank = True
+        elif _PAGE_NUMBER.match(raw):
+            page_turned = True
+        elif not _RULE.match(raw):
+            begin = start + raw.index(visible[0])
+            found.append(_Line(begin, begin + len(visible), number, raw[:1].isspace(), page_turned, blank))
+            page_turned = blank = False
+    return found
+
+
+def _wrap_width(lines: list[_Line]) -> int:
+    """Return the width at which lines were broken by hand, or 0 where they are whole paragraphs."""
+    lengths = sorted(line.end - line.start for line in lines)
+    if len(lengths) < 8:
+        return 0
+    width = lengths[-max(1, len(lengths) // 20) - 1]
+    full = sum(width - 1 <= length <= width + 1 for length in lengths)
+    return width if 15 <= width <= 60 and full >= 6 and full * 3 >= len(lengths) else 0
+
+
+def _bare(source: str, line: _Line) -> str:
+    """Return what a line says without marks of emphasis at its ends; "*" where it has nothing else."""
+    return source[line.start : line.end].strip("*_ \t\u3000") or "*"
+
+
+def _joins(source: str, before: _Line, after: _Line, continued: bool, width: int) -> bool:
+    """Tell whether ``after`` goes on with the sentence that ``before`` breaks off."""
+    if _STRUCTURAL.match(_bare(source, after)):
+        return False
+    body = _bare(source, before)
+    if body[0] in "【#" and "】" in body[-1:]:
+        return False
+    unfinished = body[-1] not in SENTENCE_ENDS + CLOSERS
+    if not unfinished and _BULLETED.match(_bare(source, after)):
+        return False
+    if after.after_page_number or body[-1] in "，、,":
+        return unfinished or bool(_HEAD_SENTENCE.search(body))
+    if width and not after.indented and not after.after_blank and before.end - before.start >= width - 1:
+        return unfinished or not _GAP.search(_bare(source, after))
+    return unfinished and (continued or bool(_RUNNING.search(body))) and not _label_line(body)
+
+
+_HEAD_SENTENCE = re.compile(r"[一二三四五六七八九十](?:要|是|，|、)[^。]{2,25}。$")
+_GAP = re.compile(r"^[^，。；：:]{6,50}[ \u3000]")
+_LABEL = re.compile(r"^[^，。；]{1,12}[：:]")
+
+
+def _label_line(body: str) -> bool:
+    return bool(_LABEL.match(body)) and not re.search("[，。；]", body)
+
+
+def lay_out(source: str) -> Page:
+    """Return the paragraphs of a source text, sentences broken by pages or hard wraps rejoined."""
+    lines = _lines(source)
+    width = _wrap_width(lines)
+    parts: list[str] = []
+    starts: list[int] = []
+    origins: list[int] = []
+    paragraphs: list[Paragraph] = []
+    length, first, joined, begin = 0, 0, False, 0
+    for place, line in enumerate(lines):
+        joined = place > 0 and _joins(source, lines[place - 1], line, joined, width)
+        if place and not joined:
+            paragraphs.append(Paragraph(Span(begin, length), first))
+            parts.append("\n")
+            starts.append(length)
+            origins.append(line.start - 1)
+            length += 1
+        if not joined:
+            begin, first = length, line.number
+        elif _parted(source, lines[place - 1], line):
+            parts.append(" ")
+            starts.append(length)
+            origins.append(lines[place - 1].end)
+            length += 1
+        at = line.start
+        for mark in (*_DROPPED.finditer(source, line.start, line.end), None):
+            stop = mark.start() if mark else line.end
+            if stop > at:
+                parts.append(source[at:stop])
+                starts.append(length)
+                origins.append(at)
+                length += stop - at
+            at = mark.end() if mark else stop
+    if lines:
+        paragraphs.append(Paragraph(Span(begin, length), first))
+    return Page("".join(parts), tuple(_trimmed("".join(parts), paragraphs)), tuple(starts), tuple(origins))
+
+
+def _trimmed(text: str, paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Return the paragraphs without blanks at either end; those with nothing else are left out."""
+    kept = []
+    for paragraph in paragraphs:
+        whole = text[paragraph.span.start : paragraph.span.end]
+        body = whole.strip()
+        if body:
+            start = paragraph.span.start + whole.index(body[0])
+            kept.append(Paragraph(Span(start, start + len(body)), paragraph.line))
+    return kept
+
+
+def _parted(source: str, before: _Line, after: _Line) -> bool:
+    """Tell whether a blank belongs between two lines: both sides are Latin letters."""
+    pair = _bare(source, before)[-1] + _bare(source, after)[0]
+    return pair.isascii() and pair.isalpha()
+
+
+def tidy(text: str) -> str:
+    """Return ``text`` without spaces that are only layout; one between two Latin words stays."""
+    if not _ANY_SPACE.search(text):
+        return text
+    return _BLANKS.sub(" ", _LAYOUT_SPACE.sub("", text)).strip()
+
+
+_ANY_SPACE = re.compile(_SPACE)

@@ -1,0 +1,167 @@
+"""Persons in office, recognised by the form of their names and what stands around them. Folded texts."""
+
+import re
+from functools import lru_cache
+
+import msgspec
+
+from ccsearch.lexicon import Lexicon
+from ccsearch.reading.surnames import DOUBLE, SINGLE
+from ccsearch.text import known_word, tag
+
+_HAN = r"[\u3400-\u9fff]"
+TITLES = (
+    "书记", "区长", "市长", "县长", "省长", "镇长", "乡长", "主任", "局长", "部长", "主席", "处长", "科长", "队长", "支队长", "大队长", "院长", "校长",
+    "园长", "所长", "站长", "总经理", "经理", "董事长", "秘书长", "总监", "总工程师", "总会计师", "总师", "政委", "检察长", "院士", "理事长", "会长",
+    "常委", "巡视员", "调研员", "组长", "行长", "司长", "厅长", "委员", "党组成员", "党委委员", "指挥长", "总指挥", "馆长", "副教育长", "总裁", "副总裁",
+    "台长", "主编", "社长", "督察长", "教育长", "总队长", "办事处主任", "党工委书记", "教导员", "指导员", "主任委员", "政协主席", "代区长", "党支部书记",
+    "村支书", "庭长", "关长", "总督学", "督学", "领导",
+)  # fmt: skip
+"""Posts, as they stand before a name (副区长李杰) or after it (李杰副区长)."""
+
+_TITLE = "|".join(sorted(TITLES, key=len, reverse=True))
+_SURNAME = "(?:" + "|".join(DOUBLE) + f"|[{''.join(sorted(SINGLE))}])"
+_NAME = rf"(?:(?:{'|'.join(DOUBLE)}){_HAN}{{1,2}}?|[{''.join(sorted(SINGLE))}]{_HAN}{{1,2}}?)"
+_SPEECH = "要求|指出|强调|表示|希望|认为|批示|提出|介绍|提醒|号召|勉励|叮嘱|坦言|寄语|作出|做出|作了|听取|充分肯定|高度评价|通报|宣读|传达|解读|发言|讲话|致辞|汇报|作"
+_ACTS = (
+    "出席|参加|主持|陪同|列席|到|赴|深入|前往|率|带队|带领|调研|检查|督导|实地|走访|慰问|视察|暗访|看望|会见|现场|一行|先后|首先|来到|走进|随后|还|详细|察看|查看|在|分别|专题"
+    "|到会|参会|与会|主要|随机|沿|同志|亲自|再次|最后|进一步|着重|特别|率先|指导|督查|考察|参观|观摩|巡查|夜查|等|仔细|认真|乘车|徒步|步行|专程|听|深刻|宣布|发表|颁|揭牌|点评"
+    "|召集|召开|组织|约谈|接待|下沉|一路|协调|督办|表态|安排|抽查|座谈|就|主讲|开展|督促|接访|研究|指挥|调度|对|为|向|与|随|以|结合|围绕|代表"
+)
+_DAY = r"\d{1,2}[日月号]|[一二三]?十?[一二三四五六七八九十][日月]|[昨今前][天日]|[上下]午|近日|连日来|日前"
+_STRONG = rf"(?:(?:常务)?副?(?:{_TITLE})|{_SPEECH}|{_ACTS}|{_DAY}|[(][^()]{{1,20}}[)](?:{_SPEECH}|{_ACTS})|说)"
+_AFTER_NAME = re.compile(rf"(?:{_STRONG}|[,、。:;!?)\"(]|和|及|$|\s)")
+_LISTED = re.compile(rf"(?P<first>{_NAME})(?P<rest>(?:[、和](?:{_NAME}))*)(?={_STRONG})")
+_MORE = re.compile(rf"[、和](?P<name>{_NAME})(?={_AFTER_NAME.pattern})")
+_TITLED = re.compile(rf"(?:(?:总书记|{_TITLE})(?:[(][^()]*[)])?|代表|负责人|讲师|教授)(?={_SURNAME})")
+_TITLED_NAME = re.compile(rf"(?P<name>(?:{'|'.join(DOUBLE)}){_HAN}{{1,2}}|[{''.join(sorted(SINGLE))}]{_HAN}{{1,2}})")
+_PASSED = re.compile(
+    rf"(?:落实|传达|学习|贯彻|按照|根据|领会|遵照|牢记)(?:了|好)?(?:[^,。;、\"]{{0,16}}?(?:{_TITLE}))?(?P<name>{_NAME})(?=总?(?:书记|{_TITLE})|同志|\"|关于|在|对|的|指示|批示|讲话|重要)"
+)
+_SHORT = re.compile(
+    rf"(?<!{_HAN})(?P<name>{_SURNAME})(?P<title>(?:常务)?副?(?:{_TITLE}))(?={_SPEECH}|{_ACTS})"
+    rf"|(?<=[,。;\n])(?P<given>{_HAN}{{2}})(?P<title2>(?:常务)?副?(?:{_TITLE}))(?=[要指强表、])|(?<=、)(?P<given2>{_HAN}{{2}})(?P<title3>(?:常务)?副?(?:{_TITLE}))(?=[要指强表])"
+)
+_STARTERS = re.compile(rf"(?:^|(?<=[,、。:;!?(\n\s由和及与请经])|(?<=市领导)|(?<=区领导)|(?<=县领导))(?={_SURNAME}{_HAN})")
+_OF_UNIT = re.compile(rf"[部处局办委科队院)](?P<name>{_NAME})(?=首先|介绍|表示|强调|指出|要求|汇报|就)")
+_NOT_NAMES = frozenset(
+    "方面 高度 任务 安全 方案 时间 文明 明确 经济 项目 成效 成果 严格 管理 应急 金融 石油 雷锋 马路 车辆 路面 关于 关键 水务 江河 解决 计划 施工 居民 "
+    "党员 党委 纪委 常态 常务 和谐 全市 全区 全体 全面 全力 全员 有关 于是 时期 年度 公安 公园 公共 公益 广场 广大 国家 东西 商务 商户 商场 信访 信息 "
+    "海报 光盘 通过 通报 通知 相关 查看 都要 向前 连续 易发 容易 能够 双方 宣传 应当 应该 干部 单位 左右 程序 包括 山区 车站 班子 武装 景区 束缚 宿舍 "
+    "白天 怀着 台账 索引 农村 农民 农业 充分 充电 尚未 温馨 庄重 步行 满意 国道 文化 文件 利用 利民 越来越 隆重 师生 融入 冷静 那么 简单 简讯 空间 沙滩 "
+    "养犬 须知 丰富 关注 红色 游客 权利 公开 公示 哈尔滨 年内 爱护 爱心 阳光 言行 代表 信用 计生 平台 平安 元旦 康复 齐心 支持 支队 万名 经验 经过 房屋 "
+    "应用 单独 包村 左侧 石料 封闭 松土 富民 山林 车行 全程 班组 伊始 宁静 司法 印发 蒲公英 慎重 容貌 古树 居住 国有 文旅 广告 "
+    "石景山 时代 时刻 时指 成立 成员 方式 方法 明天 和平 项工 高质量 高标准 凌晨 费用 向居民 章程 水平 花园 花坛 花卉 花草 温暖 双拥 双报 干净 强化 强调".split()
+)
+
+
+class Mention(msgspec.Struct, frozen=True):
+    """A person named in a text: full ``name``, and where the words that name stand."""
+
+    name: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=65536)
+def _plausible(name: str) -> bool:
+    """Tell whether a string that has a name's form is no ordinary word of the dictionary."""
+    if name in _NOT_NAMES:
+        return False
+    if name.startswith(DOUBLE) and len(name) > 2:
+        return True
+    tagged = tag(name)
+    if len(tagged) == 1:
+        return tagged[0][1].startswith("nr") or tagged[0][1] != "ns" and not known_word(name)
+    return not (len(name) == 3 and name[:2] in _NOT_NAMES or known_word(name[:2]) and not _surname_like(name))
+
+
+def _surname_like(name: str) -> bool:
+    tagged = tag(name[:2])
+    return bool(tagged) and (tagged[0][1].startswith("nr") or name[0] in "张王李刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文")
+
+
+@lru_cache(maxsize=65536)
+def _titled_length(window: str) -> int:
+    """Return how long the name is that begins a window right after a title: 2 or 3 characters (or 4)."""
+    match = _TITLED_NAME.match(window)
+    if not match:
+        return 0
+    longest = match.end()
+    shortest = longest - 1 if longest > 2 else longest
+    for length in (longest, shortest):
+        if _AFTER_NAME.match(window, length) and (length == longest or not _AFTER_NAME.match(window, longest)):
+            if length == longest and shortest < longest and known_word(window[shortest : shortest + 2]) and _AFTER_NAME.match(window, shortest):
+                return shortest
+            return length
+    if shortest < longest and known_word(window[shortest : shortest + 2]):
+        return shortest
+    return longest
+
+
+def find_names(text: str, lexicon: Lexicon) -> list[str]:
+    """Return the full names of persons in office that a folded text introduces, in order, each once."""
+    found: dict[str, int] = {}
+    for mention in lexicon.mentions(text):
+        if mention.kind == "leader":
+            found.setdefault(mention.name, mention.span.start)
+    for titled in _TITLED.finditer(text):
+        length = _titled_length(text[titled.end() : titled.end() + 8])
+        if length and _fits(text[titled.end() : titled.end() + length]):
+            found.setdefault(text[titled.end() : titled.end() + length], titled.end())
+            _follow_list(text, titled.end() + length, found)
+    for starter in _STARTERS.finditer(text):
+        match = _LISTED.match(text, starter.end())
+        if match and _plausible(match["first"]) and _fits(match["first"]):
+            found.setdefault(match["first"], match.start())
+            _follow_list(text, match.end("first"), found)
+    for pattern in (_PASSED, _OF_UNIT):
+        for match in pattern.finditer(text):
+            if _plausible(match["name"]) and _fits(match["name"]):
+                found.setdefault(match["name"], match.start("name"))
+    return [name for name, _ in sorted(found.items(), key=lambda pair: pair[1]) if _whole(name, found)]
+
+
+def _follow_list(text: str, offset: int, found: dict[str, int]) -> None:
+    """Add the names that go on a list (、乙、丙) from ``offset``."""
+    while match := _MORE.match(text, offset):
+        if not ((len(match["name"]) > 2 or _plausible(match["name"])) and _fits(match["name"])):
+            return
+        found.setdefault(match["name"], match.start("name"))
+        offset = match.end()
+
+
+def _fits(name: str) -> bool:
+    return name not in _NOT_NAMES and not name.startswith(("干部", "班子", "小组", "同志", "和各", "强调")) and _not_a_title(name)
+
+
+def _not_a_title(name: str) -> bool:
+    return not re.search(rf"(?:{_TITLE})$|^副", name) and not re.search("[街镇乡区市县村局委办部路园桥港楼会]$", name[1:])
+
+
+def _whole(name: str, found: dict[str, int]) -> bool:
+    """Tell whether a name is not the cut-off beginning of another found at the same place."""
+    return not any(other != name and other.startswith(name) and start == found[name] for other, start in found.items())
+
+
+def mentions(text: str, names: list[str]) -> list[Mention]:
+    """Return every place where one of the persons is named in a folded text, left to right.
+
+    A surname with a title (周市长) or a given name with one (晓春书记) stands for the person of that name.
+    """
+    found: list[Mention] = []
+    if not names:
+        return found
+    for match in re.finditer("|".join(map(re.escape, sorted(names, key=len, reverse=True))), text):
+        found.append(Mention(match.group(), match.start(), match.end()))
+    for match in _SHORT.finditer(text):
+        short = match["name"] or match["given"] or match["given2"]
+        owners = [name for name in names if (name.startswith(short) if match["name"] else name.endswith(short) and name != short)]
+        if len(owners) == 1 and not any(row.start <= match.start() < row.end for row in found):
+            begin = match.start() if match["name"] else match.start("given") if match["given"] else match.start("given2")
+            found.append(Mention(owners[0], begin, begin + len(short)))
+    return sorted(found, key=lambda row: row.start)
+
+
+TITLE_PATTERN = rf"(?:常务)?副?(?:{_TITLE})"
+"""One post, for other stages to build on."""

@@ -1,0 +1,142 @@
+"""From a source text to a bulletin: the stages in order."""
+
+from datetime import date
+
+import msgspec
+
+from ccsearch.lexicon import Lexicon
+from ccsearch.reading.assembly import Draft, assemble
+from ccsearch.reading.dates import event_date, event_month
+from ccsearch.reading.figures import read_figures
+from ccsearch.reading.layout import lay_out
+from ccsearch.reading.masthead import Masthead, read_masthead
+from ccsearch.reading.outline import read_outline
+from ccsearch.reading.parties import read_units
+from ccsearch.reading.people import find_names, mentions
+from ccsearch.reading.places import read_places
+from ccsearch.reading.problems import problem
+from ccsearch.reading.roles import actors, leader_roles
+from ccsearch.reading.statements import read_statements
+from ccsearch.records import Bulletin, EventDate, Item, Problem, Span
+from ccsearch.text import fold
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """A source read: its ``text`` (what spans point into) and the ``bulletin`` made of it."""
+
+    text: str
+    bulletin: Bulletin
+
+
+def read_text(text: str, stem: str, lexicon: Lexicon) -> Bulletin:
+    """Return the bulletin in a source text; ``stem`` names it where it states neither number nor date."""
+    page = lay_out(text)
+    masthead = read_masthead(page)
+    outline = read_outline(page, masthead.first, masthead.last, masthead.skipped, lexicon)
+    drafts = [assemble(raw, page, lexicon) for raw in outline.items]
+    key = _key(masthead, stem)
+    if masthead.source and len(drafts) == 1 and drafts[0].source is None:
+        drafts = [msgspec.structs.replace(drafts[0], source=masthead.source)]
+    items = tuple(read_item(draft, f"{key}-{place}", masthead, lexicon) for place, draft in enumerate(drafts, 1))
+    return Bulletin(
+        number=masthead.number,
+        title=masthead.title,
+        office=masthead.office,
+        date=masthead.date,
+        items=items,
+        staff=masthead.staff,
+        distribution=masthead.distribution,
+        contact=masthead.contact,
+        problems=tuple(_problems(masthead, items, key)),
+        key=key,
+    )
+
+
+def _key(masthead: Masthead, stem: str) -> str:
+    if masthead.number is not None:
+        return str(masthead.number)
+    return masthead.date.isoformat() if masthead.date else stem
+
+
+def _problems(masthead: Masthead, items: tuple[Item, ...], key: str) -> list[Problem]:
+    found = []
+    if masthead.number is None:
+        found.append(problem("masthead.number", 1, instead=key))
+    if masthead.date is None:
+        found.append(problem("masthead.date", 1))
+    elif masthead.dated_line:
+        found.append(problem("masthead.date-from-name", masthead.dated_line, date=masthead.date))
+    if not items:
+        found.append(problem("text.empty", 1))
+    return found
+
+
+def read_item(draft: Draft, identity: str, masthead: Masthead, lexicon: Lexicon) -> Item:
+    """Return one item with all that its texts say."""
+    whole = f"{draft.folded_title}\n{draft.folded_text}"
+    shift = len(draft.folded_title) + 1
+    people = mentions(whole, find_names(whole, lexicon))
+    in_text = [msgspec.structs.replace(row, start=row.start - shift, end=row.end - shift) for row in people if row.start >= shift]
+    speech = read_statements(draft.folded_text, draft.text, in_text, actors(whole, shift - 1, people), lexicon)
+    quiet = [(span.start + shift, span.end + shift) for span in speech.spans]
+    places = read_places(draft, speech.spans, lexicon)
+    leaders = leader_roles(whole, shift - 1, people, speech.statements, quiet)
+    item = Item(
+        id=identity,
+        path=draft.raw.path,
+        category=draft.raw.path[-1] if draft.raw.path else None,
+        title=draft.title,
+        text=draft.text,
+        event_date=_event(draft, speech.spans, masthead.date),
+        leaders=leaders,
+        units=read_units(draft, speech.spans, masthead.office, lexicon),
+        source=draft.source,
+        places=places,
+        statements=speech.statements,
+        figures=read_figures(draft, speech.spans),
+        origin=draft.origin,
+        line=draft.raw.line,
+    )
+    return _rewrite(item, draft)
+
+
+def _event(draft: Draft, spans: tuple[Span, ...], issued: date | None) -> EventDate | None:
+    """Return when an item happened: a day in the headline, then in the text, then a month in either."""
+    told = _unspoken(draft.folded_text, spans)
+    for find in (event_date, event_month):
+        found = find(draft.folded_title, draft.title, issued) or find(told, draft.text, issued)
+        if found:
+            return found
+    return None
+
+
+def _unspoken(text: str, spans: tuple[Span, ...]) -> str:
+    """Return a text with what was said blanked out, so that deadlines in it date nothing."""
+    for span in spans:
+        text = text[: span.start] + "\n" * (span.end - span.start) + text[span.end :]
+    return text
+
+
+def _written_names(draft: Draft, names: set[str]) -> dict[str, str]:
+    """Return folded names as the item writes them, where that differs (traditional names stay so)."""
+    whole, folded = f"{draft.title}\n{draft.text}", f"{draft.folded_title}\n{draft.folded_text}"
+    found = {}
+    for name in names:
+        at = folded.find(name)
+        if at >= 0 and whole[at : at + len(name)] != name:
+            found[name] = whole[at : at + len(name)]
+    return found
+
+
+def _rewrite(item: Item, draft: Draft) -> Item:
+    """Return an item with its leaders, units and places named as its text writes them."""
+    if draft.title == draft.folded_title and draft.text == draft.folded_text:
+        return item
+    names = {row.name for row in (*item.leaders, *item.units)} | {row.leader for row in item.statements if row.leader}
+    written = _written_names(draft, names)
+    return msgspec.structs.replace(
+        item,
+        leaders=tuple(msgspec.structs.replace(row, name=written.get(row.name, row.name)) for row in item.leaders),
+        units=tuple(msgspec.structs.replace(row, name=written.get(row.name, row.name)) for row in item.units),
+        statements=tuple(msgspec.structs.replace(row, leader=written.get(row.leader or "", row.leader)) for row in item.statements),
+    )

@@ -1,0 +1,300 @@
+"""What was said: openers (金晖强调，), lists (一要…二要…), and where a speech ends. Folded texts."""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from ccsearch.lexicon import Lexicon
+from ccsearch.reading.numerals import number
+from ccsearch.reading.people import TITLE_PATTERN, Mention
+from ccsearch.reading.outline import leading_unit
+from ccsearch.reading.units import is_unit
+from ccsearch.records import Span, Statement
+
+VERBS = ("要求", "指出", "强调", "表示", "希望", "认为", "批示", "说", "提醒")
+"""Verbs that open a statement when a speaker stands before them and a mark or a list after."""
+
+_VERB = "|".join(VERBS)
+_CN = "一二三四五六七八九十"
+_ORDINAL = re.compile(
+    rf"(?:第(?P<nth>[{_CN}]{{1,2}})(?:[,、:是]|(?=要))|(?P<cn>[{_CN}]{{1,2}})(?:是(?!一|个)|(?=要)|、)"
+    r"|\((?P<br>[一二三四五六七八九十]{1,2}|\d{1,2})\)|(?P<digit>\d{1,2})[.、．](?!\d)|(?P<circle>[①②③④⑤⑥⑦⑧⑨⑩])|(?P<also>此外)是?,?)\s*"
+)
+_AT_BOUNDARY = re.compile(r"(?:^|(?<=[。;:!?\n,\"]))")
+_COUNTED = re.compile(
+    rf"(?:提出|提|作出|作|做出|做|强调|讲|部署)(?:了|出了?)?(?:以下|如下|这|的)?(?P<count>[{_CN}两几\d]+)?(?:点|个方面|方面|条|项|个)?(?:的)?(?:明确|具体|工作|总体|几|指导)*(?:要求|意见|希望|建议|部署|安排|指示)(?:意见)?"
+)
+_OPENER = re.compile(
+    rf"(?P<verb>{_VERB})(?P<mark>[:,]+(?=\S|\n)|(?=[\"'])|(?=[^,。;:!?]{{0,24}}?(?:一要|一是|一、|第一[,、])))"
+    rf"|(?P<counted>{_COUNTED.pattern})(?P<stop>[:,。])(?=\n?(?:{_ORDINAL.pattern.replace('?P<', '?:_').replace('?:_nth>', '?:').replace('?:_cn>', '?:').replace('?:_br>', '?:').replace('?:_digit>', '?:').replace('?:_circle>', '?:').replace('?:_also>', '?:')}))"
+    r"|(?P<inner>(?:(?<=[,;。])|(?<=[,;。]并)|(?<=[,;。]还)|(?<=会议)|(?<=同时))(?P<verb2>要求)(?=[^,。;:\n的]{2}[^。;\n]{6,}))"
+)
+_CLAUSE_START = re.compile(r"[。;:!?\n]|(?<=[\u3400-\u9fff]),")
+_ADVERBS = re.compile(
+    r"(?:在?(?:会上|会议上|总结讲话中?|讲话中?|总结|调研中|检查中|座谈会上|现场|最后|讲话时|总结讲话|总结时|调研时|检查时|点评时|会议总结时|最后讲话时)|时|中|上|后|还|并|又|也|再次|最后|进一步|着重|特别|同时|反复|一致|分别|明确|郑重|共同|一行|同志|就此|对此|随后|接着|当场|多次|强|则|先后|就[^,。]{2,40}|作(?:了)?(?:总结)?讲话[,时]?|[(][^()]*[)])+$"
+)
+_PRONOUN = re.compile(r"(?:^|[,。])(?:他|她)$")
+_MEETING = re.compile(r"(?:会议|大会|全会|座谈会|推进会|调度会|部署会|动员会|培训会|例会|联席会|现场会|总结会|专题会|通报会)$")
+_NO_SPEAKER = re.compile(r"(?:总体|具体|有关|相关|各项|工作|指标|创城|标准|明确|严格|任务|时间|指示|文件|通知|方案|精神|的|按照|符合|达到|根据|落实|按|新|统一|批示|提出|数字|数据|事实|情况|报告|省|上级|测评|考核|整改|文明|质量|管理|安全|规范|制度|规定|建设|评价|体系|实际|需要|群众|市民|硬性)$")
+_END = re.compile(
+    r"(?:[^,。;]{0,6}(?:会|活动|调研|检查|调度|仪式|座谈|讲话|慰问|参观|观摩|培训|走访)(?:结束)?后,|会后|随后|会前|会议期间|会议还|座谈会上|座谈中|调研期间|检查期间|期间|当天|当日|目前|截至|截止|据悉|据了解|活动(?:中|现场|结束|当天|期间|后)|与会|参会|会议(?:通报|传达|学习|听取|审议|对|就|由|邀请|分析|部署)|慰问(?:中|结束)|检查结束|调研结束|调研中|检查中|走访中|参观|现场(?:,|还)|之后|最后,(?:与会|大家|会议|参会)|近期,|下一步|接下来|会上,|誓师大会后|培训后|观摩后|之前|此前|今年以来|今后,|散会后|仪式上|结束后|会议结束|活动最后|通报还)"
+)
+_CLOSING = "。!?…"
+
+
+class _Opener(msgspec.Struct, frozen=True):
+    start: int  # of the sentence or clause with the speaker
+    begin: int  # of what is said
+    verb: str
+    speakers: tuple[str, ...]
+    counted: bool
+
+
+class Speech(msgspec.Struct, frozen=True):
+    """The statements of an item, and the spans of the text in which they stand, openers left out."""
+
+    statements: tuple[Statement, ...]
+    spans: tuple[Span, ...]
+
+
+def _clause(text: str, offset: int) -> int:
+    """Return where the sentence that ``offset`` stands in begins."""
+    best = 0
+    for mark in "。;!?\n":
+        best = max(best, text.rfind(mark, 0, offset) + 1)
+    while best < offset and text[best] in "\"' )":
+        best += 1
+    return best
+
+
+def _speakers(text: str, offset: int, people: list[Mention], actor: str | None, lexicon: Lexicon) -> tuple[str, ...] | None:
+    """Return who speaks before ``offset``: names, 会议, a unit; () where the subject is left out; None if nobody."""
+    start = _clause(text, offset)
+    subject = text[start:offset]
+    bare = _ADVERBS.sub("", subject)
+    if not bare.strip(",: "):
+        return ()
+    here = [person for person in people if start <= person.start < offset]
+    tail = bare.rstrip(",: ")
+    if here:
+        last = here[-1]
+        between = text[last.end : start + len(tail)]
+        if re.fullmatch(rf"(?:{TITLE_PATTERN}|同志|一行|,|(?:代表|作|就|在|对|结合|围绕|为|首先)[^。;]*)?", between):
+            return _joint(text, here)
+    if _PRONOUN.search(tail):
+        return ()
+    if _MEETING.search(tail) and not re.search("(?:在|于)[^,]*$", tail):
+        return ("会议",)
+    if not here and re.match(r"会议(?!室)|大会", subject):
+        return ("会议",)
+    clause = tail.rpartition(",")[2]
+    name = clause.removeprefix("会上").removeprefix("会议上")
+    if is_unit(name, lexicon) and not re.search("按照|根据|落实|对照|围绕", name):
+        return (name,)
+    if here and subject.endswith(","):
+        return _joint(text, here)
+    if here and not _NO_SPEAKER.search(bare) and re.search(r"[,]", text[here[-1].end : offset]):
+        return _joint(text, here)
+    if re.search("(?:按照|根据|落实|对照|围绕)[^,。]{0,20}$", subject):
+        return None
+    unit = None if here else leading_unit(re.sub(r"^会(?:议)?上,", "", subject), lexicon)
+    if unit and "," in subject:
+        return (unit,)
+    if _NO_SPEAKER.search(bare) or not re.search(r"[,]$", subject):
+        return None
+    return ()
+
+
+def _joint(text: str, here: list[Mention]) -> tuple[str, ...]:
+    """Return the last person named and those joined to him before (甲、乙强调)."""
+    chosen = [here[-1]]
+    for person in reversed(here[:-1]):
+        between = text[person.end : chosen[0].start]
+        if not re.fullmatch(rf"[、和与](?:[^,。]{{0,16}}{TITLE_PATTERN})?", between):
+            break
+        chosen.insert(0, person)
+    return tuple(dict.fromkeys(person.name for person in chosen))
+
+
+def _openers(text: str, people: list[Mention], actors: "Actors", lexicon: Lexicon) -> Iterator[_Opener]:
+    for match in _OPENER.finditer(text):
+        if _quoted(text, match.start()):
+            continue
+        verb = match["verb"] or match["verb2"] or ("强调" if match["counted"].startswith("强调") else "要求")
+        at = match.start("inner") if match["verb2"] else match.start()
+        found = _speakers(text, at, people, None, lexicon)
+        if found is None or match["verb2"] and not found and not actors.before(at):
+            continue
+        speakers = found or tuple(name for name in (actors.before(at),) if name)
+        begin = match.end("verb2") if match["verb2"] else match.end()
+        if match["counted"] and not found and not speakers:
+            continue
+        yield _Opener(_clause(text, at), begin, verb, speakers, bool(match["counted"]))
+
+
+def _quoted(text: str, offset: int) -> bool:
+    """Tell whether an offset stands inside quotes or title marks of its sentence."""
+    start = max(text.rfind("。", 0, offset), text.rfind("\n", 0, offset)) + 1
+    before = text[start:offset]
+    return before.count('"') % 2 == 1 or before.count("《") > before.count("》")
+
+
+class Actors:
+    """Who acts where: the last leader named before an offset who is more than present or quoted."""
+
+    def __init__(self, rows: list[tuple[int, str]]) -> None:
+        self._rows = rows
+
+    def before(self, offset: int) -> str | None:
+        """Return the acting leader named last before ``offset``, or None."""
+        found = None
+        for start, name in self._rows:
+            if start >= offset:
+                break
+            found = name
+        return found
+
+
+def _end(text: str, begin: int, limit: int, people: list[Mention]) -> int:
+    """Return where a speech that begins at ``begin`` ends, at the latest at ``limit``."""
+    for match in re.finditer(r"[。!?\"\n]+", text[begin:limit]):
+        offset = begin + match.end()
+        if text[offset - 1] != '"' and not _quoted(text, offset) and (_END.match(text, offset) or _somebody(text, offset, people)):
+            return offset
+        if "\n" in match.group() and offset < limit and not _continues(text, offset, limit):
+            return offset
+    return limit
+
+
+def _somebody(text: str, offset: int, people: list[Mention]) -> bool:
+    """Tell whether a sentence has a person as its subject right at its start."""
+    for person in people:
+        if offset <= person.start <= offset + 24:
+            return bool(re.fullmatch(rf"(?:最后,|同时,)?(?:[^,。;]{{0,20}}(?:{TITLE_PATTERN}|领导))?", text[offset : person.start]))
+    return False
+
+
+_LATER_ORDINAL = re.compile(rf"\n(?:第?[{_CN}]{{1,2}}(?:要|是|、|,)|\d[.、])")
+
+
+def _continues(text: str, offset: int, limit: int) -> bool:
+    """Tell whether a new paragraph goes on with the speech: an ordinal, 要…, addressees, or a list's detail."""
+    goes_on = rf"{_ORDINAL.pattern}|要|各|同时|特别是|聚焦|坚持|围绕|必须|既要|切实|加强|强化|以"
+    return bool(re.match(goes_on, text[offset : offset + 8]) or _LATER_ORDINAL.search(text, offset, limit))
+
+
+class _Mark(msgspec.Struct, frozen=True):
+    start: int
+    end: int
+    number: int | None
+
+
+def _marks(text: str, begin: int, end: int) -> list[_Mark]:
+    """Return the ordinals that make up lists in a speech, in order; a list counts from 1 upwards."""
+    found: list[_Mark] = []
+    expected = 1
+    for match in _ORDINAL.finditer(text, begin, end):
+        if not _bounded(text, match.start(), begin, expected) or _quoted(text, match.start()):
+            continue
+        if match["also"]:
+            if found and match.group().startswith("此外是"):
+                found.append(_Mark(match.start(), match.start(), None))
+            continue
+        value = _ordinal_value(match)
+        if value == 1 or expected > 1 and expected <= value <= expected + 1:
+            stop = match.end()
+            found.append(_Mark(match.start(), stop, value))
+            expected = value + 1
+    return found
+
+
+def _ordinal_value(match: re.Match[str]) -> int:
+    if match["circle"]:
+        return "①②③④⑤⑥⑦⑧⑨⑩".index(match["circle"]) + 1
+    written = match["nth"] or match["cn"] or match["br"] or match["digit"]
+    return int(number(written))
+
+
+def _bounded(text: str, start: int, begin: int, expected: int) -> bool:
+    """Tell whether an ordinal stands where an item of a list can begin."""
+    if start == begin:
+        return True
+    before = text[start - 1]
+    if before in "。;:!?\n" or before == '"' and text[start - 2 : start - 1] in "。;":
+        return True
+    ordinal = text[start : start + 2]
+    return before == "," and (expected > 1 or start - begin < 30) or expected == 1 and start - begin <= 24 and ordinal in ("一要", "一是", "第一")
+
+
+def read_statements(text: str, original: str, people: list[Mention], actors: Actors, lexicon: Lexicon) -> Speech:
+    """Return what was said in an item's text.
+
+    ``text`` is folded, ``original`` the text as shown, ``people`` the persons named in it, ``actors``
+    who acts where (for a speaker left out).
+    """
+    openers = list(_openers(text, people, actors, lexicon))
+    statements: list[Statement] = []
+    spans: list[Span] = []
+    covered = 0
+    for place, opener in enumerate(openers):
+        if opener.begin <= covered:
+            continue
+        following = openers[place + 1].start if place + 1 < len(openers) else len(text)
+        limit = _next_start(openers, place, text)
+        end = _end(text, opener.begin, limit, people)
+        made = list(_statements_of(text, original, opener, end))
+        if made:
+            statements += made
+            spans.append(Span(opener.begin, end))
+        covered = max(covered, opener.begin, min(end, following))
+    return Speech(tuple(statements), tuple(spans))
+
+
+def _next_start(openers: list[_Opener], place: int, text: str) -> int:
+    """Return where the next speech begins, so that this one ends there."""
+    for later in openers[place + 1 :]:
+        if later.start > openers[place].begin:
+            return later.start
+        if later.begin > openers[place].begin:
+            comma = text.rfind(",", openers[place].begin, later.begin - 1)
+            return comma + 1 if comma > 0 else later.begin
+    return len(text)
+
+
+def _statements_of(text: str, original: str, opener: _Opener, end: int) -> Iterator[Statement]:
+    for speaker in opener.speakers or (None,):
+        marks = _marks(text, opener.begin, end)
+        first = marks[0].start if marks else end
+        lead = text[opener.begin : first].strip()
+        if lead and (not marks or lead[-1] in "。!?;"):
+            yield from _whole(original, Span(opener.begin, first), speaker, opener.verb)
+        for mark, following in zip(marks, [*marks[1:], None], strict=False):
+            stop = following.start if following else end
+            yield _numbered(text, original, mark, stop, speaker, opener.verb)
+
+
+def _whole(original: str, span: Span, speaker: str | None, verb: str) -> Iterator[Statement]:
+    said = original[span.start : span.end].strip()
+    if len(said) > 3:
+        begin = original.index(said, span.start)
+        yield Statement(speaker, verb, None, None, said, Span(begin, begin + len(said)))
+
+
+def _numbered(text: str, original: str, mark: _Mark, stop: int, speaker: str | None, verb: str) -> Statement:
+    said = original[mark.end : stop].rstrip()
+    folded = text[mark.end : mark.end + len(said)]
+    cut = _heading_end(folded)
+    heading = said[:cut].rstrip("。:：") if cut else None
+    detail = said[cut:].strip() if cut else said.strip()
+    return Statement(speaker, verb, mark.number, heading, detail, Span(mark.start, mark.end + len(said)))
+
+
+def _heading_end(said: str) -> int:
+    """Return where the short sentence set apart at the start of a numbered statement ends, or 0."""
+    match = re.match(r"[^。!?;:\n]{2,30}[。:]", said)
+    if match is None or not said[match.end() :].strip():
+        return 0
+    head = match.group()
+    commas = head.count(",")
+    return match.end() if commas == 0 or commas == 1 and len(head) <= 22 else 0

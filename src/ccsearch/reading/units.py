@@ -1,0 +1,122 @@
+"""Organisations by their form, where the lexicon does not know them. All texts here are folded."""
+
+import re
+
+from ccsearch.lexicon import Lexicon
+
+UNIT_TAILS = (
+    "街道办事处", "街道办", "街道", "办事处", "管委会", "居委会", "村委会", "业委会", "指挥部", "领导小组", "委员会", "工委", "党委", "党组",
+    "党校", "党支部", "委", "局", "厅", "部", "办公室", "办", "处", "科", "室", "署", "院", "中心", "支队", "大队", "总队", "中队",
+    "救援队", "志愿队", "服务队", "宣讲团", "派出所", "交通所", "工商所", "司法所", "卫生所", "供电所", "研究所", "站", "馆", "社", "台",
+    "公司", "集团", "银行", "支行", "分行", "商场", "超市", "物业", "企业", "中学", "小学", "学校", "幼儿园", "大学", "联合会", "协会",
+    "学会", "商会", "基金会", "妇联", "工会", "残联", "文联", "科协", "侨联", "工商联", "红十字会", "团区委", "团市委", "团县委", "政协",
+    "人大", "人大常委会", "政府", "镇", "乡", "园区", "开发区", "新区", "高新区", "经开区", "管理区", "景区", "农业园", "创业园", "产业园",
+    "服务区", "编办", "法院", "检察院", "联社", "邮政", "移动", "联通", "电信", "一中", "二中", "一小", "二小", "市场", "项目组", "专班",
+    "县", "区", "市", "妇儿工委", "武装部", "报社", "基地", "车队", "工作队", "联盟", "分会", "总会", "分校", "分院", "总院", "气象台",
+    "出版社", "旗", "林场", "农场", "水库", "联合社", "合作社", "团委", "机关党委", "中队", "消防队", "电视台", "广播站", "运输局",
+)  # fmt: skip
+"""How the name of an organisation ends: 区商务局, 城子街道, 交通支队, 枫林小学."""
+
+PLACE_LEADS = ("社区", "村", "小区", "路", "街", "巷", "大街", "胡同", "广场", "公园", "大厦", "家园", "小镇", "片区")
+"""Ends of places that stand before a brief's colon like a unit: 望潭社区：, 海月路：."""
+
+_TAIL = "|".join(sorted(UNIT_TAILS, key=len, reverse=True))
+_NAME = re.compile(rf"[\u3400-\u9fff〇0-9a-z()〔〕\[\]]{{1,24}}(?:{_TAIL})(?:\([^()]{{1,20}}\))?$")
+_PLACE = re.compile(rf"[\u3400-\u9fff〇0-9a-z]{{1,14}}(?:{'|'.join(PLACE_LEADS)})$")
+_GENERIC = re.compile(
+    r"^(?:各|全[区市县镇省国体]|有关|相关|其他|多个|多家|本[区市县]|我[区市县省]|该|这|两|几|等|部分|众|每|所有|一些|基层|上级|下级|不少|许多|部门|职能|责任|成员"
+    r"|属地|行业|牵头|主管|包保|参会|与会|镇街|街镇|镇(?:村|党|政)|街道(?:和|社)|村(?:委|和)|社区(?:干|党|和|工)|[市区县]直(?:各|有关|单位|部门|属)|[二三四五六七八九十]个|\d+(?:个|家|所|支|余))"
+    r"|各|[的了]|(?:单位|部门|镇街|街镇)$"
+)
+_EXACT_GENERIC = frozenset(
+    "街道 镇 乡 县 区 市 局 委 办 部 办公室 党委 党组 党支部 工委 政府 公司 企业 学校 医院 银行 超市 商场 市场 中心 物业 协会 委员会 "
+    "领导小组 指挥部 机关 单位 村委会 居委会 业委会 社区 村 小区 党总支 管委会 志愿服务队 基地 专班 物业公司 学院 景区 园区 商会 "
+    "市区 城区 社会 地区 辖区 全区 开发区 派出所 中小学 中小学校 小学 中学 大学 幼儿园 站 台 院 所 队 会 室 科 处 工会 妇联 团委".split()
+)
+_FOLLOWERS = re.compile(
+    r"(?:(?:的)?(?:主要|分管|相关|有关|部分|班子|各|党政|单位|行政)*(?:负责同志|负责人|领导同志|领导|同志|负责人员|人员|干部|班子成员|工作人员|代表|科室|部门|成员|职工|民警|执法人员|队员"
+    r"|机关干部|党员|志愿者|业务骨干|骨干|专家|教师|师生|委员|医护人员|讲师|主任|书记|局长|班子)(?:及.*|和.*|等.*)?|等(?:多?(?:\d+|[一二三四五六七八九十]+)?(?:个|家)?)?(?:单位|部门|企业|成员单位|镇街|街镇|街道|镇)?"
+    r"(?:的)?(?:主要|分管|相关|有关)?(?:负责同志|负责人|领导)?|一行|主要|分管|相关|有关)+$"
+)
+_RUN_TOGETHER = re.compile(r"(?<=[委局办部会院队心厅社团所])(?=[区市县省](?![域直内外属级]))")
+_LIST = re.compile(r"、|和|与|及|以及|,")
+_LEVELS = "省市区县旗镇乡"
+_OFFICE = re.compile(
+    r"^.*?(?P<level>[省市区县旗])(?P<field>.+?)(?:工作)?(?:领导小组|指挥部|委员会|联席会议)办公室$"
+)
+_SHORT_FIELDS = (
+    ("创建全国文明城市", "创城"), ("创建全国文明城区", "创城"), ("创建全国文明典范城市", "创城"), ("创建文明城市", "创城"),
+    ("创文", "创文"), ("创城", "创城"), ("精神文明建设", "文明"), ("創建全國文明城市", "創城"), ("精神文明建設", "文明"),
+)  # fmt: skip
+
+
+def is_unit(written: str, lexicon: Lexicon) -> bool:
+    """Tell whether a whole folded string names an organisation, by the lexicon or by its form."""
+    if lexicon.unit(written):
+        return True
+    return bool(_NAME.match(written)) and not is_group(written)
+
+
+def is_place_lead(written: str) -> bool:
+    """Tell whether a whole folded string is a place that can stand before a brief's colon."""
+    return bool(_PLACE.match(written)) and not is_group(written)
+
+
+def is_group(written: str) -> bool:
+    """Tell whether a string stands for units in general (各镇街, 街道, 相关部门) and so for none."""
+    return written in _EXACT_GENERIC or bool(_GENERIC.search(written))
+
+
+def split_run_together(written: str, lexicon: Lexicon) -> list[str]:
+    """Return the units of a name written without separators: 区委农工委区农业农村局 → two."""
+    if lexicon.unit(written):
+        return [written]
+    parts: list[str] = []
+    for piece in _RUN_TOGETHER.split(written):
+        if parts and (len(parts[-1]) < 3 or len(piece) < 3):
+            parts[-1] += piece
+        else:
+            parts.append(piece)
+    return parts
+
+
+def strip_followers(written: str) -> str:
+    """Return a name without the people named by it: 城子街道相关负责同志 → 城子街道."""
+    return _FOLLOWERS.sub("", written)
+
+
+def canonical(written: str, lexicon: Lexicon) -> str:
+    """Return the canonical name of a unit: the lexicon's, else without the district's own name."""
+    known = lexicon.unit(written)
+    if known:
+        return known
+    home = lexicon.district
+    if home.name and home.name.endswith(home.short) and written.startswith(home.name):
+        shortened = home.short + written[len(home.name) :]
+        return lexicon.unit(shortened) or (shortened if len(shortened) > len(home.short) + 1 else written)
+    return written
+
+
+def unit_names(listing: str, lexicon: Lexicon) -> list[str]:
+    """Return the canonical names of the units in a list (A、B和C等单位负责同志), groups left out."""
+    found: list[str] = []
+    for token in _LIST.split(listing):
+        bare = strip_followers(token.strip())
+        for name in split_run_together(bare, lexicon) if bare else []:
+            if is_unit(name, lexicon) and not is_group(name):
+                found.append(canonical(name, lexicon))
+    return list(dict.fromkeys(found))
+
+
+def short_office(office: str | None, lexicon: Lexicon) -> str | None:
+    """Return the short name of a publishing office: …区创建全国文明城市工作领导小组办公室 → 区创城办."""
+    if not office:
+        return None
+    known = lexicon.unit(office)
+    if known:
+        return known
+    match = _OFFICE.match(office)
+    if not match:
+        return canonical(office, lexicon)
+    field = next((short for long, short in _SHORT_FIELDS if long in match["field"]), match["field"])
+    return f"{match['level']}{field}办"

@@ -2,6 +2,8 @@
 
 import io
 import zipfile
+import zlib
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -21,7 +23,7 @@ class PackedError(Exception):
     """A zip file that cannot be read; ``str()`` of it is the Chinese reason."""
 
 
-def _name(info: zipfile.ZipInfo) -> str:
+def _written(info: zipfile.ZipInfo) -> str:
     if info.flag_bits & _UTF8_NAME:
         return info.filename
     raw = info.filename.encode("cp437", "replace")
@@ -29,6 +31,19 @@ def _name(info: zipfile.ZipInfo) -> str:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
         return raw.decode("gb18030", "replace")
+
+
+def _name(info: zipfile.ZipInfo) -> str:
+    """Return a file's name; one that points out of the zip file (../../x) is kept inside it (x)."""
+    parts = PurePosixPath(_written(info).replace("\\", "/")).parts
+    return "/".join(part for part in parts if part not in ("..", "/"))
+
+
+def _distinct(name: str, seen: Counter[str]) -> str:
+    """Return the name, numbered where a file before it has the same."""
+    seen[name] += 1
+    path = PurePosixPath(name)
+    return name if seen[name] == 1 else str(path.with_stem(f"{path.stem} ({seen[name]})"))
 
 
 def _is_source(name: str) -> bool:
@@ -61,7 +76,8 @@ def unpack_files(data: bytes) -> Iterator[tuple[str, bytes]]:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            seen: Counter[str] = Counter()
             for name, info in _wanted(archive):
-                yield name, archive.read(info)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, OSError, ValueError) as fault:
+                yield _distinct(name, seen), archive.read(info)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as fault:
         raise PackedError("文件已损坏或不是 ZIP 压缩包") from fault

@@ -26,6 +26,9 @@ MAX_PROCESSES = 8
 Progress = Callable[[str, int, int], None]
 """Told what is being done (Chinese), how many are done, and of how many."""
 
+Task = Callable[[Source], "Outcome"]
+"""What a reading process does with a source."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -77,7 +80,8 @@ def _begin(content: LexiconFile, digest: str) -> None:
     _in_process[:] = [Lexicon(content, digest)]
 
 
-def _read_there(source: Source) -> Outcome:
+def read_there(source: Source) -> Outcome:
+    """Do as :func:`read_source` in a reading process, with the lexicon it was given at its start."""
     return read_source(source, _in_process[0])
 
 
@@ -86,30 +90,31 @@ def _pool(lexicon: Lexicon, processes: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(processes, get_context("spawn"), _begin, (lexicon.content, lexicon.digest))
 
 
-def _one_by_one(sources: Sequence[Source], lexicon: Lexicon) -> Iterator[Outcome]:
+def _one_by_one(sources: Sequence[Source], lexicon: Lexicon, task: Task) -> Iterator[Outcome]:
     """Yield the outcome of each source read in a process by itself, which it may take down."""
     left = list(sources)
     while left:
         with _pool(lexicon, 1) as pool:
             try:
                 while left:
-                    yield pool.submit(_read_there, left[0]).result()
+                    yield pool.submit(task, left[0]).result()
                     del left[0]
             except BrokenProcessPool:
                 lost = left.pop(0)
                 yield Outcome(lost, (), FileProblem(lost.path, problem("archive.crashed", reason="进程中断")))
 
 
-def _in_parallel(sources: Sequence[Source], lexicon: Lexicon) -> Iterator[Outcome]:
+def in_parallel(sources: Sequence[Source], lexicon: Lexicon, task: Task = read_there) -> Iterator[Outcome]:
+    """Yield outcomes as they come from several processes; a source that takes its process down is lost alone."""
     lost = []
     with _pool(lexicon, min(os.cpu_count() or 1, MAX_PROCESSES)) as pool:
-        waiting = {pool.submit(_read_there, source): source for source in sources}
+        waiting = {pool.submit(task, source): source for source in sources}
         for done in as_completed(waiting):
             try:
                 yield done.result()
             except BrokenProcessPool:
                 lost.append(waiting[done])
-    yield from _one_by_one(lost, lexicon)
+    yield from _one_by_one(lost, lexicon, task)
 
 
 def read_sources(sources: Sequence[Source], lexicon: Lexicon, progress: Progress | None = None) -> list[Outcome]:
@@ -118,7 +123,7 @@ def read_sources(sources: Sequence[Source], lexicon: Lexicon, progress: Progress
     if len(sources) < PARALLEL_FROM:
         coming = (read_source(source, lexicon) for source in sources)
     else:
-        coming = _in_parallel(sources, lexicon)
+        coming = in_parallel(sources, lexicon)
     outcomes = []
     for outcome in coming:
         outcomes.append(outcome)

@@ -46,9 +46,8 @@ def _sources(config: Config) -> Iterator[Finding]:
 def _freshness(config: Config) -> Iterator[Finding]:
     report = update_index(config, dry_run=True)
     waiting = len(report.added) + len(report.changed) + len(report.removed)
-    yield Finding(
-        not waiting, f"索引与归档相比：{report_line(report)}{'。请运行 ccsearch index 更新。' if waiting else ''}"
-    )
+    advice = "。请运行 ccsearch index 更新。" if waiting else ""
+    yield Finding(not waiting, f"索引与归档相比：{report_line(report)}{advice}")
 
 
 def _counts(engine: Engine) -> Iterator[Finding]:

@@ -27,10 +27,10 @@ NEXT = {
     "missing": "请先运行 ccsearch index 建立索引。",
     "stale": "请运行 ccsearch index 更新索引。",
     "damaged": "请运行 ccsearch index --rebuild 重建索引，源文件不受影响。",
-    "locked": "另一个程序正在写入，请稍后再试。",
+    "locked": "请检查索引文件夹的权限和磁盘空间，稍后再试。",
     "unsafe": "请改正索引文件夹的属主和权限，或用 --index 另选一个文件夹。",
 }
-"""What to do about each state of an index that cannot answer."""
+"""What to do about each state of an index that cannot answer, where its message does not say (请)."""
 
 WORDINGS = (  # click's words, ours, an example of click's
     (r"No such command '(.+?)'\.", r"没有“\1”这个命令。", "No such command 'serch'."),
@@ -77,7 +77,7 @@ def fault_line(fault: CcsearchError) -> str:
         more = NEXT.get(fault.state, "")
     elif isinstance(fault, QueryError) and fault.suggestion:
         more = f"可以改为：{fault.suggestion}"
-    return fault.message if more and more in fault.message else f"{fault.message}{more}"
+    return fault.message if "请" in fault.message else f"{fault.message}{more}"
 
 
 def usage_line(fault: click.ClickException) -> str:

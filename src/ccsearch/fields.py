@@ -49,6 +49,10 @@ def _roles(bulletin: Bulletin, item: Item) -> tuple[str, ...]:
     return tuple(sorted({role for named in (*item.leaders, *item.units) for role in named.roles}))
 
 
+def _speakers(bulletin: Bulletin, item: Item) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(said.leader for said in item.statements if said.leader))
+
+
 FIELDS = (
     Field("title", "标题", "text", lambda bulletin, item: (item.title,), ("title", "标题"), weight=3.0),
     Field("text", "正文", "text", lambda bulletin, item: (item.text,), ("text", "正文")),
@@ -61,6 +65,7 @@ FIELDS = (
           ("category", "栏目"), facet=True, hierarchical=True),
     Field("date", "日期", "date", _date, ("date", "日期"), facet=True),
     Field("issue", "期号", "keyword", lambda bulletin, item: (bulletin.key,), ("issue", "期", "期号")),
+    Field("speaker", "讲话人", "keyword", _speakers, ("speaker", "讲话人"), named=True),
     Field("section", "版块", "keyword", lambda bulletin, item: item.path[:1], ("section", "版块")),
     Field("role", "角色", "keyword", _roles, ("role", "角色")),
     Field("source", "来源", "keyword", lambda bulletin, item: (item.source,) if item.source else (),

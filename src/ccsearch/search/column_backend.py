@@ -94,8 +94,8 @@ class ColumnBackend:
             return parts
         found = self._columns.literal(leaf.text, leaf.pattern)
         for field in fields:
-            docs, times = np.unique(found.docs[found.fields == _FIELD_NUMBERS[field.name]], return_counts=True)
-            parts.append(ranking.FieldCounts(docs, times, field.weight, self._norms(field.name)))
+            inside = found.docs[found.fields == _FIELD_NUMBERS[field.name]]
+            parts.append(ranking.FieldCounts(*np.unique_counts(inside), field.weight, self._norms(field.name)))
         return parts
 
     def _norms(self, field: str) -> ranking.Scores:

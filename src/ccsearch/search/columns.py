@@ -133,19 +133,23 @@ class Columns:
         return self.cache.get(key, lambda: self._literal(text, pattern), lambda found: found.nbytes)
 
     def _literal(self, text: str, pattern: bool) -> Occurrences:
-        docs, fields, starts, ends = [], [], [], []
+        docs: list[Docs] = []
+        fields: list[NDArray[np.uint8]] = []
+        starts: list[NDArray[np.int64]] = []
+        ends: list[NDArray[np.int64]] = []
         for segment, base, stream in zip(self.segments, self._bases, self._streams, strict=False):
             spans = segment.literal.find(text, pattern)
-            owners, numbers = segment.literal.owners(spans.starts)
-            docs.append(owners.astype(np.int32) + np.int32(base))
+            documents, numbers = segment.literal.owners(spans.starts)
+            docs.append(documents.astype(np.int32) + np.int32(base))
             fields.append(numbers)
             starts.append(spans.starts + stream)
             ends.append(spans.ends + stream)
-        joined = [np.concatenate(parts) if parts else np.empty(0) for parts in (docs, fields, starts, ends)]
-        if not self.whole:
-            kept = self.live[joined[0]]
-            joined = [column[kept] for column in joined]
-        return Occurrences(*joined)
+        if not docs:
+            return Occurrences(np.empty(0, np.int32), np.empty(0, np.uint8), *[np.empty(0, np.int64)] * 2)
+        owners = np.concatenate(docs)
+        kept = slice(None) if self.whole else self.live[owners]
+        rest = np.concatenate(starts)[kept], np.concatenate(ends)[kept]
+        return Occurrences(owners[kept], np.concatenate(fields)[kept], *rest)
 
     def postings(self, field: str, term: str) -> tuple[Docs, NDArray[np.uint8]]:
         """Return the documents that are not gone and have a term, rising, and how often; (n,) both."""
@@ -188,7 +192,7 @@ class Columns:
         owners, numbers = [np.empty(0, np.int32)], [np.empty(0, np.int32)]
         for segment, base, part in zip(self.segments, self._bases, names, strict=False):
             postings = segment.field(field)
-            counts = np.diff(postings.starts.astype(np.int64))
+            counts = np.diff(postings.starts).astype(np.int64)
             owners.append(postings.docs.astype(np.int32) + np.int32(base))
             numbers.append(np.repeat(np.array([place[name] for name in part], np.int32), counts))
         docs, found = np.concatenate(owners), np.concatenate(numbers)

@@ -87,7 +87,7 @@ def _suggested(written: str, names: list[str]) -> list[str]:
 def _names(backend: Backend, language: Language, wanted: Plan) -> Iterator[Note]:
     """Yield names of the lexicon and of the archive that are near to a part of the query."""
     lexicon, text = language.lexicon, wanted.parsed.text
-    known = dict.fromkeys([*(row.name for row in (*lexicon.leaders, *lexicon.units)),
+    known = dict.fromkeys([*(row.name for row in lexicon.leaders), *(row.name for row in lexicon.units),
                            *backend.names("leader"), *backend.names("unit")])  # fmt: skip
     parts = [(leaf.startchar, leaf.endchar) for leaf in wanted.parsed.tree.leaves()
              if isinstance(leaf, query.Term) or leaf in wanted.parsed.literals]  # fmt: skip

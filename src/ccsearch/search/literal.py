@@ -117,8 +117,10 @@ class LiteralIndex:
         return self._owners[value], self._fields[value]
 
     def find(self, text: str, pattern: bool = False) -> Spans:
-        """Return the occurrences of a folded text, or of a ``pattern``: ``?`` is one character in it,
-        ``*`` any run of them, neither beyond a clause."""  # fmt: skip
+        """Return the occurrences of a folded text, or of a ``pattern``.
+
+        In a pattern, ``?`` is any one character and ``*`` any run of them, neither beyond a clause.
+        """
         if not pattern:
             starts = self.places(text)
             return Spans(starts, starts + np.uint32(len(text)))
@@ -144,7 +146,8 @@ class LiteralIndex:
 
     def _next(self, places: Numbers, low: Numbers) -> Numbers:
         """Return the first of ``places`` at or after each of ``low``; the stream's length for none."""
-        return np.append(places, np.uint32(self.length))[np.searchsorted(places, low)]
+        following: Numbers = np.append(places, np.uint32(self.length))[np.searchsorted(places, low)]
+        return following
 
     def _together(self, starts: Numbers, ends: Numbers) -> NDArray[np.bool_]:
         """Return whether each range lies within one clause of one value."""
@@ -152,7 +155,8 @@ class LiteralIndex:
             marks = [self._character(mark) for mark in CLAUSE_MARKS]
             borders = np.append(self._values[1:], np.uint32(self.length)) - np.uint32(1)
             self._breaks = np.sort(np.concatenate((*marks, borders)))
-        return np.searchsorted(self._breaks, starts) == np.searchsorted(self._breaks, ends)
+        same: NDArray[np.bool_] = np.searchsorted(self._breaks, starts) == np.searchsorted(self._breaks, ends)
+        return same
 
 
 def _blocks(text: str) -> list[str]:
@@ -170,5 +174,6 @@ def _contains(places: Numbers, wanted: Numbers) -> NDArray[np.bool_]:
     """Return whether each of ``wanted`` is one of ``places``, which rise."""
     if not len(places):
         return np.zeros(len(wanted), bool)
-    at = np.searchsorted(places, wanted)
-    return places[np.minimum(at, len(places) - 1)] == wanted
+    at = np.minimum(np.searchsorted(places, wanted), len(places) - 1)
+    equal: NDArray[np.bool_] = places[at] == wanted
+    return equal

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from whoosh import qparser, query
 from whoosh.qparser import plugins, syntax
@@ -15,9 +16,7 @@ from ccsearch.search.leaves import WILDCARDS, Literal
 from ccsearch.search.syntax import Fault
 from ccsearch.text import Segmenter, fold
 
-STOP_WORDS = frozenset(
-    "的 了 和 与 及 或 在 是 有 对 等 为 也 都 就 到 把 被 从 向 以 而 并 其 这 那 之 于 将 要".split()
-)
+STOP_WORDS = frozenset("的了和与及或在是有对等为也都就到把被从向以而并其这那之于将要")
 """Words that are no condition where a query has any other."""
 
 _AROUND = " \t\n" + "".join({mark for pair in language.QUOTES for mark in pair})
@@ -116,7 +115,7 @@ class TreeParser(qparser.QueryParser):  # type: ignore[misc]
             return self.value(row, words[0])
         name = row.name if row else None
         leaves = self._conditions(words, name)
-        self.findings.pairs += zip(leaves, leaves[1:], strict=False)
+        self.findings.pairs += pairwise(leaves)
         distinct = list(dict.fromkeys(leaves))
         return query.And(distinct) if len(distinct) > 1 else next(iter(distinct), None)
 

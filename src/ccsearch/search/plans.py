@@ -96,6 +96,7 @@ def _filters(request: Request, lexicon: Lexicon) -> tuple[tuple[str, query.Query
 
 
 def canonical(field: Field, value: str, lexicon: Lexicon) -> str:
+    """Return the canonical name of a chosen value, or the value itself."""
     known = lexicon.unit(value) or lexicon.leader(value) if field.named else None
     return known or value
 

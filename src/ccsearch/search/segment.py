@@ -122,7 +122,7 @@ class Blob:
 
     def __init__(self, arrays: Arrays, name: str) -> None:
         content: Bytes = arrays[name]
-        self._content = memoryview(content)
+        self._content = content.data
         self._ends = arrays[f"{name}.ends"]
 
     def __len__(self) -> int:

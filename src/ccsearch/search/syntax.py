@@ -145,6 +145,7 @@ def _operands(nodes: Nodes, text: str) -> Iterator[Fault]:
     """Yield operators that lack what they join, and prefixes that lack their value."""
     content = _content(nodes)
     for before, node, after in zip([None, *content], content, [*content[1:], None], strict=False):
+        assert node is not None
         ends = after is None or isinstance(after, _Close | syntax.InfixOperator)
         begins = before is None or isinstance(before, _Open | syntax.Operator | syntax.FieldnameNode)
         name = text[node.startchar : node.endchar].strip()

@@ -5,10 +5,11 @@ SHELL := /bin/bash
 
 ARCHIVE ?= samples/archive
 INDEX ?= index
+LEXICON ?= $(if $(filter samples/archive,$(ARCHIVE)),$(wildcard samples/lexicon.toml))
 PORT ?= 8709
 ARGS ?=
 BIN := .venv/bin
-HERE := CCSEARCH_ARCHIVE="$(ARCHIVE)" CCSEARCH_INDEX="$(INDEX)" CCSEARCH_PORT="$(PORT)"
+HERE := CCSEARCH_ARCHIVE="$(ARCHIVE)" CCSEARCH_INDEX="$(INDEX)" CCSEARCH_LEXICON="$(LEXICON)" CCSEARCH_PORT="$(PORT)"
 
 .PHONY: help setup run test lint docs golden score bench soak clean
 help:  ## this list
@@ -16,8 +17,7 @@ help:  ## this list
 
 setup: .venv/runtime.stamp  ## make .venv, with .venv/bin/ccsearch
 run: setup  ## index an archive and serve it: ARCHIVE=folder PORT=8709
-	$(HERE) $(BIN)/ccsearch index
-	$(HERE) $(BIN)/ccsearch serve
+	@$(HERE) $(BIN)/ccsearch serve
 test: .venv/dev.stamp .venv/browser.stamp  ## all tests: ARGS="-k fold" for some
 	$(BIN)/python -m pytest $(ARGS)
 lint: .venv/dev.stamp  ## what a change must pass besides the tests
@@ -29,6 +29,10 @@ lint: .venv/dev.stamp  ## what a change must pass besides the tests
 docs: .venv/dev.stamp .venv/browser.stamp  ## rewrite the generated pages and pictures of docs/
 	$(BIN)/python scripts/docs.py
 	$(BIN)/python scripts/picture.py
+golden: .venv/dev.stamp  ## rewrite expected readings and print what changes: ARGS="101 --dry-run"
+	$(BIN)/python scripts/golden.py $(ARGS)
+score: .venv/dev.stamp  ## how well readings agree with those made by hand: ARGS="--each -v"
+	$(BIN)/python -m ccsearch.scoring tests/golden samples $(wildcard ../shared/archive) $(ARGS)
 clean:  ## remove all that can be made again
 	rm -rf .venv index/* build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	git checkout -q -- index

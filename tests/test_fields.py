@@ -23,6 +23,7 @@ KINDS = {"text", "keyword", "date"}
         ("category", ("简讯", "简讯 / 综合整治")),
         ("date", ("2022-08-10",)),
         ("issue", ("709",)),
+        ("speaker", ("张维刚",)),
         ("section", ("简讯",)),
         ("role", ("instructs", "lead", "source")),
         ("source", ("城子街道",)),
@@ -34,7 +35,7 @@ def test_what_each_field_takes(field, values):
 
 
 def test_what_is_not_stated_gives_no_value():
-    bare = msgspec.structs.replace(ITEM, path=(), category=None, leaders=(), units=(), source=None)
+    bare = msgspec.structs.replace(ITEM, path=(), category=None, leaders=(), units=(), source=None, statements=())
     undated = msgspec.structs.replace(BULLETIN, date=None)
     empty = {field.name for field in FIELDS if not field.take(undated, bare)}
     assert empty == {field.name for field in FIELDS} - {"title", "text", "issue"}

@@ -89,7 +89,7 @@ def read_item(draft: Draft, identity: str, masthead: Masthead, lexicon: Lexicon)
         text=draft.text,
         event_date=_event(draft, speech.spans, masthead.date),
         leaders=leaders,
-        units=read_units(draft, speech.spans, masthead.office, lexicon),
+        units=read_units(draft, speech.spans, masthead.office, bool(leaders), lexicon),
         source=draft.source,
         places=places,
         statements=speech.statements,

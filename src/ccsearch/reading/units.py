@@ -13,7 +13,7 @@ UNIT_TAILS = (
     "人大", "人大常委会", "政府", "镇", "乡", "园区", "开发区", "新区", "高新区", "经开区", "管理区", "景区", "农业园", "创业园", "产业园",
     "服务区", "编办", "法院", "检察院", "联社", "邮政", "移动", "联通", "电信", "一中", "二中", "一小", "二小", "市场", "项目组", "专班",
     "县", "区", "市", "妇儿工委", "武装部", "报社", "基地", "车队", "工作队", "联盟", "分会", "总会", "分校", "分院", "总院", "气象台",
-    "出版社", "旗", "林场", "农场", "水库", "联合社", "合作社", "团委", "机关党委", "中队", "消防队", "电视台", "广播站", "运输局",
+    "出版社", "日报", "晚报", "事务所", "旗", "林场", "农场", "水库", "联合社", "合作社", "团委", "机关党委", "中队", "消防队", "电视台", "广播站", "运输局",
 )  # fmt: skip
 """How the name of an organisation ends: 区商务局, 城子街道, 交通支队, 枫林小学."""
 
@@ -39,8 +39,6 @@ _FOLLOWERS = re.compile(
     r"(?:的)?(?:主要|分管|相关|有关)?(?:负责同志|负责人|领导)?|一行|主要|分管|相关|有关)+$"
 )
 _RUN_TOGETHER = re.compile(r"(?<=[委局办部会院队心厅社团所])(?=[区市县省](?![域直内外属级]))")
-_LIST = re.compile(r"、|和|与|及|以及|,")
-_LEVELS = "省市区县旗镇乡"
 _OFFICE = re.compile(
     r"^.*?(?P<level>[省市区县旗])(?P<field>.+?)(?:工作)?(?:领导小组|指挥部|委员会|联席会议)办公室$"
 )
@@ -50,11 +48,19 @@ _SHORT_FIELDS = (
 )  # fmt: skip
 
 
+_REGION = re.compile(r".{5,}[区市县镇乡旗]$")
+_NOT_IN_NAME = re.compile(
+    r"\d+(?:日|月|年|余|多|名|人|台|个|家|处)|[到赴率]|召开|检查|督导|调研|走进|视察|按照|根据|落实|余人|^[在对以为从由向把让使将是了]|常委$|党组$|领导小组$|之|[，。]|社区$|小区$|开展|组织(?!部)|通过|针对|围绕|联合(?!会|社|大学|体)|会同|邀请|陪同|参加"
+)
+
+
 def is_unit(written: str, lexicon: Lexicon) -> bool:
     """Tell whether a whole folded string names an organisation, by the lexicon or by its form."""
     if lexicon.unit(written):
         return True
-    return bool(_NAME.match(written)) and not is_group(written)
+    if not _NAME.match(written) or is_group(written) or _NOT_IN_NAME.search(written) or len(written) > 24:
+        return False
+    return not (_REGION.match(written) and not re.search(r"(?:园区|新区|开发区|景区|管理区|高新区|经开区|服务区)$", written))
 
 
 def is_place_lead(written: str) -> bool:
@@ -93,19 +99,33 @@ def canonical(written: str, lexicon: Lexicon) -> str:
     home = lexicon.district
     if home.name and home.name.endswith(home.short) and written.startswith(home.name):
         shortened = home.short + written[len(home.name) :]
-        return lexicon.unit(shortened) or (shortened if len(shortened) > len(home.short) + 1 else written)
+        official = len(shortened) > len(home.short) + 1 and re.search("[局委办部]$", shortened)
+        return lexicon.unit(shortened) or (shortened if official else written)
     return written
 
 
-def unit_names(listing: str, lexicon: Lexicon) -> list[str]:
-    """Return the canonical names of the units in a list (A、B和C等单位负责同志), groups left out."""
-    found: list[str] = []
-    for token in _LIST.split(listing):
-        bare = strip_followers(token.strip())
-        for name in split_run_together(bare, lexicon) if bare else []:
-            if is_unit(name, lexicon) and not is_group(name):
-                found.append(canonical(name, lexicon))
-    return list(dict.fromkeys(found))
+def split_list(listing: str, lexicon: Lexicon) -> list[tuple[str, int]]:
+    """Return (token, offset) of each member of a list; a 和 inside a name (区文化和旅游局) parts nothing."""
+    found: list[tuple[str, int]] = []
+    for part in re.finditer(r"[^、,]+", listing):
+        begin = part.start()
+        while (joint := _JOINT.search(listing, begin, part.end())) and not _one_name(listing[begin : part.end()], joint.start() - begin, lexicon):
+            found.append((listing[begin : joint.start()], begin))
+            begin = joint.end()
+        found.append((listing[begin : part.end()], begin))
+    return found
+
+
+_JOINT = re.compile("以及|[和与及]")
+
+
+def _one_name(token: str, joint: int, lexicon: Lexicon) -> bool:
+    """Tell whether 和 stands inside the name of one unit: what is before it is none by itself."""
+    whole, left = strip_followers(token), token[:joint]
+    known = next(iter(lexicon.mentions(token)), None)
+    if known and known.span.start < joint < known.span.end:
+        return True
+    return is_unit(whole, lexicon) and not is_unit(strip_followers(left), lexicon) and not is_group(left)
 
 
 def short_office(office: str | None, lexicon: Lexicon) -> str | None:

@@ -124,7 +124,7 @@ def test_pages_of_a_result_hold_every_hit_once(client):
     while after := page.xpath("//nav[@class='pages']/a[@rel='next']"):
         page = tree(follow(client, after[0]))
         seen += page.xpath("//li[@class='hit']//h3/a/@href")
-    ids = [re.search("/items/([^?#]+)", address)[1] for address in seen]
+    ids = [re.search("items/([^?#]+)", address)[1] for address in seen]
     assert len(ids) == len(set(ids)) == total(page)
 
 

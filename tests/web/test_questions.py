@@ -19,8 +19,6 @@ def asked(address):
 
 CHARACTER = st.characters(exclude_categories=["Cs"])
 VALUE = st.text(CHARACTER, min_size=1, max_size=8).filter(lambda text: text.strip() == text)
-    lambda text: text.strip() == text
-)
 FILTER = st.dictionaries(
     st.sampled_from([field.name for field in FILTERS]), st.lists(VALUE, min_size=1, max_size=3, unique=True).map(tuple)
 )

@@ -2,5 +2,6 @@
 
 from ccsearch.web.app import create_app
 from ccsearch.web.dates import read_period
+from ccsearch.web.server import serve
 
-__all__ = ["create_app", "read_period"]
+__all__ = ["create_app", "read_period", "serve"]

@@ -67,6 +67,7 @@ def _words(app: Flask) -> None:
         return url_for("static", filename=name, v=stamps[name])
 
     filters = (wording.day, wording.iso_words, wording.issue_name, wording.key_name, wording.roles,
+        wording.marked,
                wording.place_in_issue)  # fmt: skip
     app.jinja_env.filters.update({word.__name__: word for word in filters})
     app.jinja_env.globals.update(

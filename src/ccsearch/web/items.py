@@ -13,7 +13,7 @@ from ccsearch.web.contexts import ItemPage, Link, Trail, render
 from ccsearch.web.facets import SEARCH_PATH
 from ccsearch.web.freshness import modified
 from ccsearch.web.issues import set_item
-from ccsearch.web.questions import Question, read_question
+from ccsearch.web.questions import Question, quoted, read_question
 from ccsearch.web.wording import citation, key_name, sentence
 
 blueprint = Blueprint("items", __name__)
@@ -32,11 +32,14 @@ def find_item(item_id: str) -> tuple[StoredIssue, Item]:
     raise NotFoundError(f"{key_name(stored.bulletin.key)}中没有条目 {item_id[:40]}。", item_id)
 
 
-def hit_address(question: Question, hit: Hit, at: int) -> str:
-    """Return the address of a hit's item that keeps its place ``at`` in the result of ``question``."""
+def hit_address(folder: str, parameters: str, hit: Hit, at: int) -> str:
+    """Return the address of a hit's item in ``folder`` that keeps its place ``at`` in the result of a question.
+
+    ``parameters`` are those of the question, from "?" on or "", and without a place.
+    """
     item_id, _, statement = hit.id.partition(".")
-    here = replace(question, at=at).address(url_for("items.item", item_id=item_id))
-    return f"{here}#{statement}" if statement else here
+    place = f"{'&' if parameters else '?'}at={at}" if at else ""
+    return f"{folder}{quoted(item_id)}{parameters}{place}{'#' + statement if statement else ''}"
 
 
 def _hit(question: Question, at: int) -> tuple[Hit | None, int]:
@@ -53,13 +56,15 @@ def trail(question: Question) -> Trail | None:
         return None
     (earlier, _), (later, total) = (_hit(question, at - 1) if at > 1 else (None, 0)), _hit(question, at + 1)
     page = (at - 1) // question.request.size + 1
+    folder = url_for("items.item", item_id=".").removesuffix(".")
+    parameters = replace(question, at=0).address()
     return Trail(
         at=at,
         total=total,
         words=sentence(question),
         back=f"{question.changed(page=page).address(url_for('results.' + SEARCH_PATH))}#hit-{at}",
-        before=hit_address(question, earlier, at - 1) if earlier else "",
-        after=hit_address(question, later, at + 1) if later else "",
+        before=hit_address(folder, parameters, earlier, at - 1) if earlier else "",
+        after=hit_address(folder, parameters, later, at + 1) if later else "",
     )
 
 

@@ -2,8 +2,11 @@
 
 from datetime import date
 
+from markupsafe import Markup, escape
+
 from ccsearch.fields import BY_NAME
 from ccsearch.records import Bulletin, Item
+from ccsearch.search.contract import Fragment
 from ccsearch.web.questions import Question
 
 ROLES = {
@@ -57,6 +60,12 @@ def key_name(key: str) -> str:
 def roles(codes: tuple[str, ...]) -> list[str]:
     """Return the Chinese words of some roles, in the order of ``ROLES``."""
     return [word for code, word in ROLES.items() if code in codes]
+
+
+def marked(pieces: tuple[Fragment, ...]) -> Markup:
+    """Return a text in pieces as HTML, what matches the query in ``<mark>``."""
+    made = (f"<mark>{escape(piece.text)}</mark>" if piece.marked else escape(piece.text) for piece in pieces)
+    return Markup("".join(made))  # every piece is escaped
 
 
 def place_in_issue(item_id: str) -> str:

@@ -6,7 +6,7 @@ import msgspec
 
 from ccsearch.lexicon import Lexicon
 from ccsearch.reading.layout import Page, tidy
-from ccsearch.reading.outline import BRIEF, PLAIN, RawItem, leading_unit
+from ccsearch.reading.outline import PLAIN, RawItem, leading_noun, leading_unit
 from ccsearch.records import Span
 from ccsearch.text import fold
 
@@ -62,20 +62,23 @@ def _opening_credit(paragraph: str) -> tuple[str, str | None]:
     return paragraph[match.end() :], written
 
 
-def _plain_title(text: str, lexicon: Lexicon) -> tuple[str, str]:
-    """Return title and text of an item without headline: the unit that is the first sentence's subject.
+_BEFORE_SUBJECT = re.compile(
+    r"(?:(?:为|按照|根据|随着|当前|近年来|针对|围绕)[^,。]{0,40},|(?:[^,。]{0,4}(?:\d|[一二三四五六七八九十])[日月号][^,。]{0,4}|近日|日前|近期|连日来|目前|[昨今前][天日][上下]?午?|\d{4}年(?:\d+月)?底?),|我[市区县])+"
+)
 
-    A text that begins with the unit goes on after it; one that begins otherwise stays whole.
+
+def _plain_title(text: str, lexicon: Lexicon) -> tuple[str, str]:
+    """Return title and text of an item without headline: the unit, or else the noun, that is its first subject.
+
+    A text that begins with the subject goes on after it; one that begins otherwise stays whole.
     """
     folded = fold(text)
-    unit = leading_unit(folded, lexicon)
-    if unit is None:
+    before = _BEFORE_SUBJECT.match(folded)
+    begin = before.end() if before else 0
+    clause = re.match(r"[^,。;:!?]*", folded[begin:])
+    subject = leading_unit(folded, lexicon) or (leading_noun(clause.group()) if clause else None)
+    if subject is None:
         return "", text
-    place = folded.find(unit)
-    title = text[place : place + len(unit)]
-    return (title, text[len(unit) :]) if place == 0 else (title, text)
-
-
-def is_brief(draft: Draft) -> bool:
-    """Tell whether an item is one unit's brief."""
-    return draft.raw.kind in (BRIEF, PLAIN)
+    place = folded.find(subject)
+    title = text[place : place + len(subject)]
+    return (title, text[len(subject) :]) if place == 0 else (title, text)

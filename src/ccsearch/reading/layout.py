@@ -15,7 +15,7 @@ from ccsearch.records import Span
 SENTENCE_ENDS = "。！？!?；;：:…"
 CLOSERS = "”’」』）)》】\"'"
 _HAN = r"\u3400-\u9fff\uf900-\ufaff〇\U00020000-\U000323af"
-_WIDE = _HAN + r"\u3001-\u303f\uff01-\uff60“”‘’…—·"
+_WIDE = _HAN + r"\u3001-\u303f\u3300-\u33ff\uff01-\uff60“”‘’…—·"
 
 _DROPPED = re.compile(r"\*\*+|__+|[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\x00-\x08\x0b\x0c\x0e-\x1f]")
 _PAGE_NUMBER = re.compile(

@@ -9,7 +9,7 @@ from ccsearch.lexicon import Lexicon
 from ccsearch.reading.layout import Page, tidy
 from ccsearch.reading.units import is_group, is_place_lead, is_unit, split_run_together
 from ccsearch.records import Span
-from ccsearch.text import fold
+from ccsearch.text import fold, tag
 
 HEADED, BRIEF, PLAIN = "headed", "brief", "plain"
 
@@ -66,6 +66,7 @@ _NOT_SOURCE = re.compile(r"责任单位|^(?:图|表|中|左|右|前|后|上|下)
 _DAY = re.compile(r"^(?:(?:19|20)\d\d年)?(?:\d{1,2}月(?:份)?)?\d{1,2}[日号]|^(?:\d{4}年)?\d{1,2}月(?:份|底|初|中旬)|^(?:近日|日前|连日来|近期|昨[天日]|前天|今[天日]|本周|当日|近来|最近)")
 _CONTENTS = frozenset({"本期要目", "目录", "本期导读", "要目", "内容提要", "本期目录", "导读", "本期内容", "提要"})
 _CONTAINER = re.compile(r"简讯|短讯|快讯|动态|信息|简报|之窗|集锦|速递|掠影|播报")
+_LISTING = re.compile(r"曝光|简讯|短讯|快讯|动态|红黑榜|通报|集锦|速递")
 _PARENT = re.compile(r"简讯|短讯|快讯|集锦|速递|播报|各地|基层")
 _OPENER = re.compile(r"进行时|资料图|图片|^\d+$|项目|地点|情况$|时间|内容|单位$")
 _COLUMN = re.compile(r"^(?P<column>[^|｜,。]{2,12})\s*[|｜]\s*(?P<rest>.{4,})$")
@@ -105,6 +106,8 @@ class _Walker:
         if found is None or found[0] not in self.kinds:
             return None
         kind, start, end = found
+        if _COLUMN.match(line[start:end]):
+            return None
         return _Heading(kind, _clean_name(self.text[span.start + start : span.start + end]), span, span.end)
 
     def _takes_inline(self, rest: str) -> bool:
@@ -123,7 +126,7 @@ class _Walker:
             heading = msgspec.structs.replace(heading, kind="【】2")
         elif heading.kind == "【】…" and not self.fresh:
             self.stack.clear()
-        elif heading.kind in {"【】"}:
+        elif heading.kind in {"【】"} or kinds and kinds[-1] == "|":
             self.stack.clear()
         self.stack.append((heading.kind, heading.name))
         self.frame.append(Span(heading.span.start, heading.end))
@@ -223,7 +226,8 @@ class _Walker:
             return False
         if headed_open and self.current and not self.current.body and not marked:
             return False
-        if headed_open and not marked and not self._at_day(leads[0][1]) and self.section_kinds() == {HEADED}:
+        listed = any(_LISTING.search(name) for _, name in self.stack)
+        if headed_open and not marked and not listed and not self._at_day(leads[0][1]) and self.section_kinds() == {HEADED}:
             return False
         if leads[0][0].start > self._first_text(span):
             self._running(Span(span.start, leads[0][0].start), line, marked)
@@ -256,7 +260,7 @@ class _Walker:
         for match in _LEAD.finditer(self.folded[first : span.end]):
             if found and not self.folded[first + match.end() : span.end].strip():
                 continue
-            if self._is_lead(match["lead"].strip(), match.start("lead") == 0):
+            if self._is_lead(match["lead"].strip(), match.start("lead") == 0 or self._at_day(first + match.end())):
                 found.append((Span(first + match.start("lead"), first + match.end("lead")), first + match.end()))
         if found and not _RUNNING.search(self.folded[found[-1][1] : span.end]) and len(found) == 1:
             return []
@@ -274,8 +278,8 @@ class _Walker:
 
     def _short_lead(self, bare: str) -> bool:
         """Tell whether a short string at the start of a paragraph leads a brief for its place alone."""
-        listed = self.section_kinds() == {BRIEF} or self.fresh and any(_CONTAINER.search(name) for _, name in self.stack)
-        return listed and 2 <= len(bare) <= 8 and not re.search(r"[的了是在]", bare)
+        listed = self.section_kinds() <= {BRIEF, PLAIN} and bool(self.stack) or any(_CONTAINER.search(name) for _, name in self.stack)
+        return listed and 2 <= len(bare) <= 12 and not re.search(r"[的了是在]", bare)
 
     def _split_unmarked(self, span: Span, line: int) -> None:
         """Add a stretch of a brief; a sentence whose subject is another unit begins a brief of its own."""
@@ -364,15 +368,18 @@ class _Walker:
 
     def _running(self, span: Span, line: int, marked: bool) -> None:
         """Take a paragraph of running text: it goes on with the open item, or is one of its own."""
-        if self.current is None or self.closed or marked or self._stands_alone(span):
-            if self.current is not None and self.closed and not marked and self._goes_on(span):
-                self.closed = False
-            else:
-                self.start(PLAIN, line, [], [], marked)
+        if self.fresh and not marked and self.stack[-1][0] == "one":
+            self._heading_is_headline(line)
+        elif self.current is None or self.closed or marked or self._stands_alone(span):
+            self.start(PLAIN, line, [], [], marked)
         self._split_unmarked(span, line)
 
-    def _goes_on(self, span: Span) -> bool:
-        return False
+    def _heading_is_headline(self, line: int) -> None:
+        """Take an ordinal heading (二、整改要求) with nothing but running text under it for a headline."""
+        _, name = self.stack.pop()
+        span = self.frame.pop()
+        found = self.text.find(name, span.start, span.end)
+        self.start(HEADED, line, [Span(found, span.end) if found >= 0 else span], [])
 
     def _stands_alone(self, span: Span) -> bool:
         """Tell whether a paragraph after briefs or unheaded items begins one of its own."""
@@ -513,7 +520,10 @@ def read_outline(page: Page, first: int, last: int, skipped: frozenset[int], lex
 
 def _contents(page: Page, first: int, last: int) -> frozenset[int]:
     """Return the paragraphs of a table of contents: its heading, and lines that come again below."""
-    bare = [re.sub(r"[\s●◆■★◎□◇※≡【】\d.…·]", "", page.text[row.span.start : row.span.end]) for row in page.paragraphs]
+    heads = page.paragraphs[first : min(first + 4, last)]
+    if not any(_bare_line(page, row.span) in _CONTENTS for row in heads):
+        return frozenset()
+    bare = [_bare_line(page, row.span) for row in page.paragraphs]
     for place in range(first, min(first + 4, last)):
         if bare[place] in _CONTENTS:
             again = Counter(bare[place + 1 : last])
@@ -522,3 +532,23 @@ def _contents(page: Page, first: int, last: int) -> frozenset[int]:
                 end += 1
             return frozenset(range(place, end))
     return frozenset()
+
+
+def _bare_line(page: Page, span: Span) -> str:
+    return re.sub(r"[\s●◆■★◎□◇※≡【】\d.…·]", "", page.text[span.start : span.end])
+
+
+_PREDICATE = re.compile(r"\d{1,4}[年月日]|于|在|就|获|正式|顺利|全面|成功|全线|如期|近日|日前|已|将|被|由|对|入选|通过|投入|集体|率先|即将|完成|落户|建成|开工|启动|竣工")
+
+
+def leading_noun(clause: str) -> str | None:
+    """Return the noun that is the subject of a folded clause: all before its predicate."""
+    stop = _PREDICATE.search(clause, 2)
+    if stop:
+        return clause[: stop.start()]
+    end = 0
+    for word, label in tag(clause):
+        if label[0] in "vdpcrtuw" and label not in ("vn", "rz"):
+            break
+        end += len(word)
+    return clause[:end] if 2 <= end < len(clause) else None

@@ -2,12 +2,12 @@
 
 Usage, with an oldest and a current Python at hand:
 
-    python3.10 -m pip install --dry-run --ignore-installed --quiet --report old.json '.[dev]' setuptools
-    python3.11 -m pip install --dry-run --ignore-installed --quiet --report new.json '.[dev]' setuptools
+    python3.10 -m pip install --dry-run --ignore-installed --quiet --report old.json '.[dev]' setuptools pip
+    python3.11 -m pip install --dry-run --ignore-installed --quiet --report new.json '.[dev]' setuptools pip
     python scripts/pins.py old.json new.json > constraints.txt
 
-Setuptools builds the one library that comes as source only (jieba). A version that the oldest
-Python cannot have is pinned twice, with a marker each.
+Setuptools builds what comes as source only. A version that the oldest Python cannot have is pinned
+twice, with a marker each.
 """
 
 import json

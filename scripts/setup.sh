@@ -45,13 +45,13 @@ make_venv() {
     fi
     if ! can_make_venv "$python"; then apt_packages "$(basename "$python")-venv"; fi
     "$python" -m venv --clear .venv
+    install_with_pip pip
 }
 
 install_with_pip() {
-    # The constraints hold for the building of packages too; newer pips read the second variable for that.
-    PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt \
-        .venv/bin/python -m pip install --quiet --disable-pip-version-check --root-user-action=ignore \
-        -c constraints.txt --editable "$1"
+    # The constraints hold for what builds packages, too.
+    PIP_BUILD_CONSTRAINT=constraints.txt .venv/bin/python -m pip install --quiet --disable-pip-version-check \
+        --root-user-action=ignore --constraint constraints.txt "$@"
 }
 
 have_browser() {
@@ -59,8 +59,8 @@ have_browser() {
 }
 
 case "${1:-}" in
-    runtime) make_venv; install_with_pip . ;;
-    dev) make_venv; install_with_pip '.[dev]' ;;
+    runtime) make_venv; install_with_pip --editable . ;;
+    dev) make_venv; install_with_pip --editable '.[dev]' ;;
     browser) have_browser || apt_packages chromium fontconfig fonts-noto-cjk ;;
     *) echo "setup.sh runtime | dev | browser" >&2; exit 2 ;;
 esac

@@ -42,11 +42,12 @@ def about() -> str:
 
 
 def _names() -> dict[str, str]:
-    """Return a value of each keyword field, the most frequent, and the newest month."""
+    """Return the most frequent plain word of each keyword field, and the newest month."""
     engine = current.engine()
-    first = {field.name: engine.values(field.name)[:1] for field in FIELDS if field.kind == "keyword"}
+    keywords = (field.name for field in FIELDS if field.kind == "keyword")
+    first = {name: next((value for value, _ in engine.values(name) if value.isalnum()), "示例") for name in keywords}
     month = next((row.date.strftime("%Y-%m") for row in engine.issues() if row.date), "2022-08")
-    return {"month": month, **{name: rows[0][0] if rows else "示例" for name, rows in first.items()}}
+    return {"month": month, **first}
 
 
 def _example(query: str, does: str) -> Example:

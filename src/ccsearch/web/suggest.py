@@ -10,7 +10,7 @@ import msgspec
 
 os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")  # names go by characters; the phrases cost 45 MB and 0.2 s
 
-from pypinyin import Style, pinyin  # noqa: E402
+from pypinyin import Style, pinyin
 
 from ccsearch.fields import FACETS, PATH_SEPARATOR, Field
 from ccsearch.lexicon import Lexicon

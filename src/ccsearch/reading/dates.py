@@ -95,7 +95,9 @@ _EVENT = re.compile(
     r"|(?P<iso>(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}(?!\d))"
     r"|(?P<week>\d{1,2}\.\d{1,2}[-~—]\d{1,2}\.\d{1,2}(?![\d.%]))"
     r")"
-    r"|(?P<word>近\d{1,2}[日天](?:以?来)?|近[一两三几]?(?:周|个?月|段时间)(?:以?来)?|" + "|".join([row.word for row in RELATIVE_DAYS] + sorted(_COUNTED, key=len, reverse=True)) + ")"
+    r"|(?P<word>近\d{1,2}[日天](?:以?来)?|近[一两三几]?(?:周|个?月|段时间)(?:以?来)?|"
+    + "|".join([row.word for row in RELATIVE_DAYS] + sorted(_COUNTED, key=len, reverse=True))
+    + ")"
 )
 _DAYS_BEFORE = {row.word: row.days for row in RELATIVE_DAYS}
 
@@ -178,8 +180,18 @@ def event_month(text: str, original: str, issued: date | None) -> EventDate | No
     return None
 
 
-_PARTS = {"初": (1, 10), "上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "底": (21, 31), "末": (21, 31), "份": (1, 31)}
-_MONTH = re.compile(rf"(?<![\d第])(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>{_M})月(?P<part>份(?!第)|初|上旬|中旬|下旬|底|末)(?!评|的?(?:测评|考核))")
+_PARTS = {
+    "初": (1, 10),
+    "上旬": (1, 10),
+    "中旬": (11, 20),
+    "下旬": (21, 31),
+    "底": (21, 31),
+    "末": (21, 31),
+    "份": (1, 31),
+}
+_MONTH = re.compile(
+    rf"(?<![\d第])(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>{_M})月(?P<part>份(?!第)|初|上旬|中旬|下旬|底|末)(?!评|的?(?:测评|考核))"
+)
 
 
 def _month_span(match: re.Match[str], issued: date | None) -> tuple[date, date] | None:

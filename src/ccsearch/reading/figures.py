@@ -45,12 +45,16 @@ ACTIONS = (
 """Verbs whose object is counted, and words that part a subject from what is counted."""
 
 _ACTION = re.compile("|".join(sorted(ACTIONS, key=len, reverse=True)))
-_NO_ACTION_AFTER = re.compile(r"(?:的(?!$)|等|率|类|问题|行为|站|点位|点(?!$)|志愿|单位|人员|物|面积|台账|箱|车(?!$)|证|工作者|员|设施|现象|岗|包|卡|队|桩|桶|棚|牌|册|袋|工具|机|费|员工|手册|对象|大厅|记录|中心|书|金|任务|需求|投诉|举报|制|亭|栏|数|量|总|桌|椅)")
+_NO_ACTION_AFTER = re.compile(
+    r"(?:的(?!$)|等|率|类|问题|行为|站|点位|点(?!$)|志愿|单位|人员|物|面积|台账|箱|车(?!$)|证|工作者|员|设施|现象|岗|包|卡|队|桩|桶|棚|牌|册|袋|工具|机|费|员工|手册|对象|大厅|记录|中心|书|金|任务|需求|投诉|举报|制|亭|栏|数|量|总|桌|椅)"
+)
 _NO_ACTION_BEFORE = re.compile(r"(?:[不未乱违待已可易被]|私自|随意|违规|违法|主动|居民|未及时)$")
 _VERB_AFTER = re.compile(
     r"(?:现场|集中|统一|全部|已经|已|均|共同|积极|踊跃|一起|一同|分别|同时|主要|相关|负责|进行|开展|参加|参与|参训|参会|到|赴|在|向|对|为|把|将|给|从|与|走|深入|以|并|也|还|就|用|通过|按|沿|围绕|利用|身着|手持|自觉|自发|主动|获|被|完成|得到|正式|学习|接受|观看|聆听|上门|入户|清理|清运|清除|清扫|整治|检查|巡查|排查|发放|宣传|劝导|整改|维护|值守|投入|更换|协助|担任|组成|收听|前来|前往|签约|签订|长期|整齐|存在|未|因|进|全(?!区|市|镇)|下沉|轮流|随|来自|加入|报名|认领|捐|撰写|填写|立行立改|初步|达成|免费|需|出席|响应|分成|分为|经|较|同比|环比|反复|限期|按时|如期|建成|竣工|开工|贯通|涌|齐|齐聚|汇聚|进入|能|可|正|要|应|又|都|实现|化身|变|各|逐|共|受|是|听取|亮|排|和|及|与会|同|成)"
 )
-_LEADING = re.compile(r"^(?:的|余|多|其|全区|全镇|辖区内?|辖区|沿线|新|各类|各种|各|了|出|着|过|起|及|和|、|并|又|再|还|内|中|上|现场|集中|依法|累计|先后|已|共|已经|均|分别|全面|同步|及时|约|近|计|本|该)+(?=[\u3400-\u9fff]{2})")
+_LEADING = re.compile(
+    r"^(?:的|余|多|其|全区|全镇|辖区内?|辖区|沿线|新|各类|各种|各|了|出|着|过|起|及|和|、|并|又|再|还|内|中|上|现场|集中|依法|累计|先后|已|共|已经|均|分别|全面|同步|及时|约|近|计|本|该)+(?=[\u3400-\u9fff]{2})"
+)
 _EDGE = re.compile(r"^[、的了\"]+|(?:[、的了\"]|等)+$")
 
 
@@ -103,7 +107,10 @@ def _exact_chinese(text: str, match: re.Match[str]) -> bool:
         return False
     if len(written) == 1:
         return match["unit"] in ("个", "家", "名", "位", "辆", "处", "座", "所", "场", "户") and bool(
-            re.match(r"[^,。;:、\"]{0,8}?(?:社区|村|展厅|项目|单位|企业|街道|乡镇|小区|学校|点位|站点|家庭|停车场|公园|广场|路口|镇|组|队伍|部门|网格|岗)", text[match.end() : match.end() + 14])
+            re.match(
+                r"[^,。;:、\"]{0,8}?(?:社区|村|展厅|项目|单位|企业|街道|乡镇|小区|学校|点位|站点|家庭|停车场|公园|广场|路口|镇|组|队伍|部门|网格|岗)",
+                text[match.end() : match.end() + 14],
+            )
         )
     return match["unit"] in _ALWAYS or match["unit"] in ("个", "条", "场", "人次", "次", "项", "支", "起")
 
@@ -114,7 +121,37 @@ def _inside_quotes(text: str, offset: int) -> bool:
     return before.count('"') % 2 == 1 and '"' in text[offset : offset + 40]
 
 
-_BEFORE_FIRST = frozenset(("人", "人次", "%", "元", "万元", "亿元", "公里", "米", "吨", "平方米", "亩", "平方公里", "延米", "立方米", "㎡", "公斤", "斤", "方", "次", "场", "起", "车次", "户次", "家次", "余人", "公顷", "千米"))
+_BEFORE_FIRST = frozenset(
+    (
+        "人",
+        "人次",
+        "%",
+        "元",
+        "万元",
+        "亿元",
+        "公里",
+        "米",
+        "吨",
+        "平方米",
+        "亩",
+        "平方公里",
+        "延米",
+        "立方米",
+        "㎡",
+        "公斤",
+        "斤",
+        "方",
+        "次",
+        "场",
+        "起",
+        "车次",
+        "户次",
+        "家次",
+        "余人",
+        "公顷",
+        "千米",
+    )
+)
 
 
 def _noun(text: str, match: re.Match[str], earlier: int) -> tuple[int, int] | None:
@@ -142,7 +179,40 @@ def _noun_after(text: str, start: int) -> tuple[int, int] | None:
 
 def _inside_noun(body: str, cut: re.Match[str]) -> bool:
     """Tell whether a cutting word is part of a noun: 相关 in 机关干部, 和 between nouns, 参会人员."""
-    return cut.group() in ("和", "及", "与", "全", "各", "成", "同", "共", "进", "经", "能", "可", "正", "要", "应", "亮", "排", "齐", "变", "受", "走", "因", "用", "就", "按", "以", "到", "在", "向", "对", "给", "从") and _in_word(body, cut)
+    return cut.group() in (
+        "和",
+        "及",
+        "与",
+        "全",
+        "各",
+        "成",
+        "同",
+        "共",
+        "进",
+        "经",
+        "能",
+        "可",
+        "正",
+        "要",
+        "应",
+        "亮",
+        "排",
+        "齐",
+        "变",
+        "受",
+        "走",
+        "因",
+        "用",
+        "就",
+        "按",
+        "以",
+        "到",
+        "在",
+        "向",
+        "对",
+        "给",
+        "从",
+    ) and _in_word(body, cut)
 
 
 def _in_word(body: str, cut: re.Match[str]) -> bool:
@@ -161,11 +231,21 @@ def _noun_before(text: str, end: int, earlier: int) -> tuple[int, int] | None:
     start = end - len(window.group())
     begin = start
     tail = end
-    while (closing := re.search(r"(?:达到|达|共计|共有|共|约|近|超|累计|总计|合计|增至|下降|上升|提高|提升|环比|同比|(?<!行)为|了|有|各|总|到|超过|约为|增长|占比|占|降低|减少)$", text[start:tail])) and tail - len(closing.group()) > start:
+    while (
+        closing := re.search(
+            r"(?:达到|达|共计|共有|共|约|近|超|累计|总计|合计|增至|下降|上升|提高|提升|环比|同比|(?<!行)为|了|有|各|总|到|超过|约为|增长|占比|占|降低|减少)$",
+            text[start:tail],
+        )
+    ) and tail - len(closing.group()) > start:
         tail -= len(closing.group())
     for cut in _ACTION.finditer(text, start, tail):
         rest = text[cut.end() : tail]
-        if rest and not _NO_ACTION_AFTER.match(rest) and not _NO_ACTION_BEFORE.search(text[start : cut.start()]) and not _splits_word(text, start, tail, cut):
+        if (
+            rest
+            and not _NO_ACTION_AFTER.match(rest)
+            and not _NO_ACTION_BEFORE.search(text[start : cut.start()])
+            and not _splits_word(text, start, tail, cut)
+        ):
             begin = cut.end()
     return _trimmed(text, max(begin, _after_main_verb(text, begin, tail)), tail)
 

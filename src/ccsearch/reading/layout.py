@@ -11,6 +11,7 @@ import msgspec
 
 from ccsearch.reading.labels import CONTACT, CREDITS, DISTRIBUTION, STAFF
 from ccsearch.records import Span
+from ccsearch.text import fold
 
 SENTENCE_ENDS = "。！？!?；;：:…"
 CLOSERS = "”’」』）)》】\"'"
@@ -27,7 +28,9 @@ _SPACE = r"[ \t\u3000\xa0\u2002-\u200a]"
 _LAYOUT_SPACE = re.compile(rf"(?<=[{_WIDE}]){_SPACE}+|{_SPACE}+(?=[{_WIDE}])")
 _BLANKS = re.compile(rf"{_SPACE}{{2,}}")
 _RUNNING = re.compile(r"[，。；,]")
-_LABELS = "|".join("".join(rf"{character}\s*" for character in label) for label in (*STAFF, *DISTRIBUTION, *CONTACT, *CREDITS))
+_LABELS = "|".join(
+    "".join(rf"{character}\s*" for character in label) for label in (*STAFF, *DISTRIBUTION, *CONTACT, *CREDITS)
+)
 _STRUCTURAL = re.compile(
     r"[【〖●※≡■◆□◎▲△☆★✍#]|[（(][^（）()]{1,20}[）)]\s*$|[一二三四五六七八九十]+(?:、|要|是)|第[一二三四五六七八九十][，、,]"
     r"|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、](?!\d)|[-•▪] |(?:" + _LABELS + r")\s*[：:]"
@@ -46,12 +49,13 @@ class Paragraph(msgspec.Struct, frozen=True):
 
 
 class Page(msgspec.Struct, frozen=True):
-    """A source text as paragraphs of a working text.
+    """A source text as paragraphs of a working text; ``folded`` is its folded twin of the same length.
 
     ``pieces`` are (start in ``text``, start in the source) of each stretch taken over unchanged, rising.
     """
 
     text: str
+    folded: str
     paragraphs: tuple[Paragraph, ...]
     starts: tuple[int, ...]
     origins: tuple[int, ...]
@@ -65,7 +69,7 @@ class Page(msgspec.Struct, frozen=True):
         return self.origins[piece] + offset - self.starts[piece]
 
 
-class _Line(msgspec.Struct):
+class _Line(msgspec.Struct, frozen=True):
     start: int
     end: int
     number: int
@@ -168,7 +172,8 @@ def lay_out(source: str) -> Page:
             at = mark.end() if mark else stop
     if lines:
         paragraphs.append(Paragraph(Span(begin, length), first))
-    return Page("".join(parts), tuple(_trimmed("".join(parts), paragraphs)), tuple(starts), tuple(origins))
+    text = "".join(parts)
+    return Page(text, fold(text), tuple(_trimmed(text, paragraphs)), tuple(starts), tuple(origins))
 
 
 def _trimmed(text: str, paragraphs: list[Paragraph]) -> list[Paragraph]:

@@ -39,7 +39,9 @@ _OFFICE_END = re.compile(
     r"(?:编印|主办|编发|编|印|印发)?$"
 )
 _OFFICE_TAIL = re.compile(r"(?:编印|主办|编发|印发|编|印)$")
-_CHROME = re.compile(r">.*>|^字[体號号]|字体[::]|打印本页|关闭窗口|浏览(?:次数|量)?\s*:|点击(?:数|量|率)?\s*:|阅读(?:数|量)?\s*:|^首页|^当前位置|分享到|^\[?(?:大|中|小)[\] ]")
+_CHROME = re.compile(
+    r">.*>|^字[体號号]|字体[::]|打印本页|关闭窗口|浏览(?:次数|量)?\s*:|点击(?:数|量|率)?\s*:|阅读(?:数|量)?\s*:|^首页|^当前位置|分享到|^\[?(?:大|中|小)[\] ]"
+)
 _DATE_LABEL = re.compile(r"^(?:发布日期|发布时间|时间|日期|印发日期|发文日期|更新时间|发表时间|编发日期)\s*:\s*")
 _SOURCE_LABEL = re.compile(r"^(?:信息来源|来源|稿件来源|文章来源|供稿|供稿单位)\s*:\s*(\S.{0,30})$")
 _OFFICE_LABEL = re.compile(r"^(?:编发|主办|主办单位|编印|编印单位)\s*:\s*")
@@ -273,7 +275,12 @@ def _take_labels_of_top(original: str, found: _Found) -> bool:
     if source and not re.search("[。,;]", folded):
         found.source = found.source or tidy(original.strip()[source.start(1) :])
         return True
-    return len(folded) < 90 and not re.search("[。;]", folded) and not _OFFICE_LABEL.match(folded) and _take_labels(original, found)
+    return (
+        len(folded) < 90
+        and not re.search("[。;]", folded)
+        and not _OFFICE_LABEL.match(folded)
+        and _take_labels(original, found)
+    )
 
 
 def _read_foot(page: Page, first: int, found: _Found) -> tuple[int, set[int]]:
@@ -331,7 +338,9 @@ def _take_closing_office(original: str, found: _Found) -> bool:
 
 
 def _listings(found: _Found, labels: Sequence[str]) -> tuple[Listing, ...]:
-    return tuple(Listing(label, tuple(names)) for label, names in found.listings.items() if fold(label) in labels and names)
+    return tuple(
+        Listing(label, tuple(names)) for label, names in found.listings.items() if fold(label) in labels and names
+    )
 
 
 def read_masthead(page: Page) -> Masthead:

@@ -4,7 +4,8 @@ import re
 
 from ccsearch.lexicon import Lexicon
 from ccsearch.reading.assembly import Draft
-from ccsearch.reading.outline import BRIEF, HEADED, PLAIN, leading_unit
+from ccsearch.reading.outline import BRIEF, HEADED, PLAIN
+from ccsearch.reading.subjects import leading_unit
 from ccsearch.reading.units import (
     canonical,
     is_group,
@@ -18,20 +19,28 @@ from ccsearch.records import Named, Span
 from ccsearch.text import fold
 
 _EXPOSURE = re.compile(r"曝光|通报批评|问题通报|督查情况|红黑榜|黑榜|反面|亮丑")
-_ALSO = re.compile(r"(?:^|(?<=[。;\n]))(?P<units>[^。;\n]{2,80}?)(?:等(?:单位|部门)?)?(?:也|均|同时|还|分别)+(?:陆续|相继|积极|同步|纷纷)?(?:组织)?开展了?(?:相关|类似|同类|此类|相应)[^。]{0,8}")
+_ALSO = re.compile(
+    r"(?:^|(?<=[。;\n]))(?P<units>[^。;\n]{2,80}?)(?:等(?:单位|部门)?)?(?:也|均|同时|还|分别)+(?:陆续|相继|积极|同步|纷纷)?(?:组织)?开展了?(?:相关|类似|同类|此类|相应)[^。]{0,8}"
+)
 _PARTNER = re.compile(
     r"(?:联合(?!会|社|体|国|大学|公司)|会同|协同|邀请|携手|联手|配合|协调|联动)(?:了|组织)?(?P<units>[^。;\n]{2,60}?)(?=开展|组织|举办|举行|对|在|走进|到|赴|,|深入|召开|共同|以|为|前往|针对|围绕|进行|推出|启动|参加|参与|推行|通过|入户|检查|清理|整治|实施|集中|上门|设立|设置|打造|发起|宣传|制作|录制|专家|讲师|教师|医护|医生|老师|志愿者(?!协会|联合会|队|服务)|走访|现场|全面|制定|律师|发放|安排|派出|选派|抽调|利用|结合|依托|持续|统一|分别|多部门|民警|书法|设计师|律师|进|成立|建立|开设|完成|拆除|排查|处置|座谈|会商|察看|查看|补种|栽|修|。|;|$)"
 )
-_ORGANISED = re.compile(r"(?:^|[,。;\n])[^,。;\n]{0,10}?组织(?P<units>[^。;\n]{3,60}?)(?:等[^,。;\n]{0,12})?(?=开展|参加|对|在|进行|召开|到|赴|举办|连夜|集中)")
+_ORGANISED = re.compile(
+    r"(?:^|[,。;\n])[^,。;\n]{0,10}?组织(?P<units>[^。;\n]{3,60}?)(?:等[^,。;\n]{0,12})?(?=开展|参加|对|在|进行|召开|到|赴|举办|连夜|集中)"
+)
 _BY_AND = re.compile(r"^与(?P<units>[^,。;\n]{2,30}?)(?:联合|共同|一道|携手)")
 _PRESENT = re.compile(r"(?P<units>[^。;\n:]{2,160}?)(?:陪同|参加|出席|参会|列席|参与|到会|观摩|表态发言|作表态发言)")
 _RESPONSIBLE = re.compile(r"责任单位(?:为|是|:)+(?P<units>[^。;)\n]{2,60})")
-_LED = re.compile(r"(?:带领|率领|率|带队)(?P<units>[^。;\n]{2,60}?(?:负责人|负责同志|干部|人员|同志)|[^。;,\n]{2,30})(?=,|到|深入|先后|前往|赴)")
+_LED = re.compile(
+    r"(?:带领|率领|率|带队)(?P<units>[^。;\n]{2,60}?(?:负责人|负责同志|干部|人员|同志)|[^。;,\n]{2,30})(?=,|到|深入|先后|前往|赴)"
+)
 _ACCOMPANIED = re.compile(r"在(?P<units>[^。;\n]{2,50}?)(?:的)?陪同下")
 _VISIT = re.compile(
     r"(?:到|赴|前往|深入|走进|来到|调研|检查|督导|慰问)(?P<units>[^。;\n]{2,50}?)(?=调研|检查|督导|指导|视察|慰问|走访|实地|察看|查看|开展|考察|暗访|看望|回访|复查|巡查|督查|现场|调度|专题|观摩|宣讲|座谈|夜查|,|$)"
 )
-_PLACE_LIKE = re.compile(r"(?:医院|学校|中学|小学|幼儿园|大学|学院|公园|博物馆|图书馆|文化馆|体育馆|纪念馆|中心|市场|商场|广场|超市|公司|集团|企业|银行|大厅|馆|站|园区|景区|基地|场|厂|店|区|社区|县|市)$")
+_PLACE_LIKE = re.compile(
+    r"(?:医院|学校|中学|小学|幼儿园|大学|学院|公园|博物馆|图书馆|文化馆|体育馆|纪念馆|中心|市场|商场|广场|超市|公司|集团|企业|银行|大厅|馆|站|园区|景区|基地|场|厂|店|区|社区|县|市)$"
+)
 
 
 class _Roles:
@@ -52,7 +61,9 @@ class _Roles:
         return tuple(Named(name, tuple(sorted(self.rows[name]))) for name in order)
 
 
-def read_units(draft: Draft, spoken: tuple[Span, ...], office: str | None, people: bool, lexicon: Lexicon) -> tuple[Named, ...]:
+def read_units(
+    draft: Draft, spoken: tuple[Span, ...], office: str | None, people: bool, lexicon: Lexicon
+) -> tuple[Named, ...]:
     """Return the organisations of an item with their roles, in the order in which they are named.
 
     ``people`` tells whether a person in office acts in it: its headline is then about him.
@@ -104,7 +115,11 @@ _REGION_MEETS = re.compile(r"(?:\d+月)?(?:\d+日)?(?:召开|举行|举办|部�
 
 def _home(name: str, lexicon: Lexicon) -> bool:
     """Tell whether a name is the region itself (门头沟区, 我市), which is no unit."""
-    return bool(re.fullmatch(r"[^区市县]{1,6}[区市县]", name)) and name == lexicon.district.name or name in ("我市", "我区", "我县", "全市", "全区")
+    return (
+        bool(re.fullmatch(r"[^区市县]{1,6}[区市县]", name))
+        and name == lexicon.district.name
+        or name in ("我市", "我区", "我县", "全市", "全区")
+    )
 
 
 def _also_and_partners(draft: Draft, text: str, shift: int, roles: _Roles) -> None:
@@ -158,7 +173,9 @@ def _present(draft: Draft, title: str, text: str, shift: int, roles: _Roles) -> 
 def _without_people(listing: str) -> str:
     """Return the last stretch of a sentence that lists units, persons and clauses before it left out."""
     clauses = listing.split(",")
-    return ",".join(clause for clause in clauses if re.search(r"[局委办镇道部会院队心司团校园馆所站社区县乡]|负责|同志", clause))
+    return ",".join(
+        clause for clause in clauses if re.search(r"[局委办镇道部会院队心司团校园馆所站社区县乡]|负责|同志", clause)
+    )
 
 
 def _visited(draft: Draft, title: str, roles: _Roles, lexicon: Lexicon) -> None:

@@ -42,7 +42,9 @@ _SHORT = re.compile(
     rf"(?<!{_HAN})(?P<name>{_SURNAME})(?P<title>(?:常务)?副?(?:{_TITLE}))(?={_SPEECH}|{_ACTS})"
     rf"|(?<=[,。;\n])(?P<given>{_HAN}{{2}})(?P<title2>(?:常务)?副?(?:{_TITLE}))(?=[要指强表、])|(?<=、)(?P<given2>{_HAN}{{2}})(?P<title3>(?:常务)?副?(?:{_TITLE}))(?=[要指强表])"
 )
-_STARTERS = re.compile(rf"(?:^|(?<=[,、。:;!?(\n\s由和及与请经])|(?<=市领导)|(?<=区领导)|(?<=县领导))(?={_SURNAME}{_HAN})")
+_STARTERS = re.compile(
+    rf"(?:^|(?<=[,、。:;!?(\n\s由和及与请经])|(?<=市领导)|(?<=区领导)|(?<=县领导))(?={_SURNAME}{_HAN})"
+)
 _OF_UNIT = re.compile(rf"[部处局办委科队院)](?P<name>{_NAME})(?=首先|介绍|表示|强调|指出|要求|汇报|就)")
 _NOT_NAMES = frozenset(
     "方面 高度 任务 安全 方案 时间 文明 明确 经济 项目 成效 成果 严格 管理 应急 金融 石油 雷锋 马路 车辆 路面 关于 关键 水务 江河 解决 计划 施工 居民 "
@@ -78,7 +80,11 @@ def _plausible(name: str) -> bool:
 
 def _surname_like(name: str) -> bool:
     tagged = tag(name[:2])
-    return bool(tagged) and (tagged[0][1].startswith("nr") or name[0] in "张王李刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文")
+    return bool(tagged) and (
+        tagged[0][1].startswith("nr")
+        or name[0]
+        in "张王李刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -91,7 +97,12 @@ def _titled_length(window: str) -> int:
     shortest = longest - 1 if longest > 2 else longest
     for length in (longest, shortest):
         if _AFTER_NAME.match(window, length) and (length == longest or not _AFTER_NAME.match(window, longest)):
-            if length == longest and shortest < longest and known_word(window[shortest : shortest + 2]) and _AFTER_NAME.match(window, shortest):
+            if (
+                length == longest
+                and shortest < longest
+                and known_word(window[shortest : shortest + 2])
+                and _AFTER_NAME.match(window, shortest)
+            ):
                 return shortest
             return length
     if shortest < longest and known_word(window[shortest : shortest + 2]):
@@ -132,11 +143,17 @@ def _follow_list(text: str, offset: int, found: dict[str, int]) -> None:
 
 
 def _fits(name: str) -> bool:
-    return name not in _NOT_NAMES and not name.startswith(("干部", "班子", "小组", "同志", "和各", "强调")) and _not_a_title(name)
+    return (
+        name not in _NOT_NAMES
+        and not name.startswith(("干部", "班子", "小组", "同志", "和各", "强调"))
+        and _not_a_title(name)
+    )
 
 
 def _not_a_title(name: str) -> bool:
-    return not re.search(rf"(?:{_TITLE})$|^副", name) and not re.search("[街镇乡区市县村局委办部路园桥港楼会]$", name[1:])
+    return not re.search(rf"(?:{_TITLE})$|^副", name) and not re.search(
+        "[街镇乡区市县村局委办部路园桥港楼会]$", name[1:]
+    )
 
 
 def _whole(name: str, found: dict[str, int]) -> bool:
@@ -156,9 +173,15 @@ def mentions(text: str, names: list[str]) -> list[Mention]:
         found.append(Mention(match.group(), match.start(), match.end()))
     for match in _SHORT.finditer(text):
         short = match["name"] or match["given"] or match["given2"]
-        owners = [name for name in names if (name.startswith(short) if match["name"] else name.endswith(short) and name != short)]
+        owners = [
+            name
+            for name in names
+            if (name.startswith(short) if match["name"] else name.endswith(short) and name != short)
+        ]
         if len(owners) == 1 and not any(row.start <= match.start() < row.end for row in found):
-            begin = match.start() if match["name"] else match.start("given") if match["given"] else match.start("given2")
+            begin = (
+                match.start() if match["name"] else match.start("given") if match["given"] else match.start("given2")
+            )
             found.append(Mention(owners[0], begin, begin + len(short)))
     return sorted(found, key=lambda row: row.start)
 

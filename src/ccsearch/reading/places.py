@@ -19,7 +19,9 @@ PLACE_TAILS = (
 )  # fmt: skip
 """How the name of a place ends."""
 
-_ALONE = frozenset("里 苑 沟 河 湖 桥 堤 街 路 村 中心 一中 二中 基地 银行 法院 派出所 工地 绿地 新城 早市 市场 学院 场站 营地 总站".split())
+_ALONE = frozenset(
+    "里 苑 沟 河 湖 桥 堤 街 路 村 中心 一中 二中 基地 银行 法院 派出所 工地 绿地 新城 早市 市场 学院 场站 营地 总站".split()
+)
 _TAIL = "|".join(sorted(PLACE_TAILS, key=len, reverse=True))
 _NAME = re.compile(
     rf"(?P<name>[\u3400-\u9fff0-9a-z·〇]{{1,16}}?(?:{_TAIL}))(?P<more>(?:[\u3400-\u9fff]{{0,6}}?(?:{_TAIL}))*)(?=(?P<alias>\([^()]{{2,16}}(?:{_TAIL})\))|(?P<next>.?))"
@@ -39,7 +41,9 @@ _GENERIC_PREFIX = re.compile(
     r"|集贸|公共|公益|基层|智慧|示范|试点|和谐|文明|美丽|平安|绿色|部分|相关|有关|其他|一些|建筑|在建|学校|医院|部门|市政|高速|地下|露天|配套|便民|综合|批发|公立|定点|包保|联系|行政|自然|背|主|次|小|大|老|新|邻近|附近|两侧|沿|所有|众多|一个|一批|首个|无人|无障碍"
     r"|校外|校内|校园|厂区|校门|门前|室内|户外|电动|机动|共享|志愿|爱心|红色|幸福养老|进|逐|问题|楼门|群众|居家|养老|街道|镇|乡|村|乡镇|镇村|街巷|职工|老年|儿童|青少年|建筑施工|物业|出租|星级|精品|现有|新增|临时|立体|夜间|早餐|公厕|街区)$"
 )
-_BAD = re.compile(r"活动$|工作|问题|进社区|进学校|进校园|创建|整治|志愿|行动|文明城|指标|服务中心?$(?<=^服务中心)|[的了]|道路$|铁路$|思路|出路|一路|陆路|网络|线路|公路$(?<=^公路)|走路|马路$|赛道|回头路|万里|哪里|那里|这里|心里|家里|城里|邻里|公里|千里|百里|夜里|手里|院里|家家|专家|国家园|通道$|车道|人行道|盲道|街道$|渠道|报道|知道|河道$|频道|跑道|味道|村村|下沟|水沟|排水沟|垃圾河")
+_BAD = re.compile(
+    r"活动$|工作|问题|进社区|进学校|进校园|创建|整治|志愿|行动|文明城|指标|服务中心?$(?<=^服务中心)|[的了]|道路$|铁路$|思路|出路|一路|陆路|网络|线路|公路$(?<=^公路)|走路|马路$|赛道|回头路|万里|哪里|那里|这里|心里|家里|城里|邻里|公里|千里|百里|夜里|手里|院里|家家|专家|国家园|通道$|车道|人行道|盲道|街道$|渠道|报道|知道|河道$|频道|跑道|味道|村村|下沟|水沟|排水沟|垃圾河"
+)
 
 
 def read_places(draft: Draft, spoken: tuple[Span, ...], lexicon: Lexicon) -> tuple[str, ...]:
@@ -75,12 +79,18 @@ def _in_run(run: str, lexicon: Lexicon) -> list[tuple[int, int]]:
 
 
 _TAILS = re.compile(_TAIL)
-_LONGER = re.compile(rf"(?:{'|'.join(sorted((tail for tail in PLACE_TAILS if tail not in _ALONE), key=len, reverse=True))})|居委会|村委会|卫生|党委|党支部|党总支|管委会|管理处|管理局|街道|镇(?!政)|乡|办事处|局|委(?!员)")
+_LONGER = re.compile(
+    rf"(?:{'|'.join(sorted((tail for tail in PLACE_TAILS if tail not in _ALONE), key=len, reverse=True))})|居委会|村委会|卫生|党委|党支部|党总支|管委会|管理处|管理局|街道|镇(?!政)|乡|办事处|局|委(?!员)"
+)
 
 
 def _goes_on(run: str, end: int) -> bool:
     """Tell whether the name goes on to a longer place or to an organisation (石桥|农贸市场, 河|滩社区)."""
-    return bool(_LONGER.match(run, end)) or bool(re.match(r"(?:[\u3400-\u9fff]{1,3})(?:街道|镇|乡|社区|村委会|居委会)", run[end:])) and run[end - 1] in "路街河湖桥沟里村山苑堤"
+    return (
+        bool(_LONGER.match(run, end))
+        or bool(re.match(r"(?:[\u3400-\u9fff]{1,3})(?:街道|镇|乡|社区|村委会|居委会)", run[end:]))
+        and run[end - 1] in "路街河湖桥沟里村山苑堤"
+    )
 
 
 def _name_start(run: str, begin: int, tail: int) -> int:

@@ -76,7 +76,11 @@ def read_item(draft: Draft, identity: str, masthead: Masthead, lexicon: Lexicon)
     whole = f"{draft.folded_title}\n{draft.folded_text}"
     shift = len(draft.folded_title) + 1
     people = mentions(whole, find_names(whole, lexicon))
-    in_text = [msgspec.structs.replace(row, start=row.start - shift, end=row.end - shift) for row in people if row.start >= shift]
+    in_text = [
+        msgspec.structs.replace(row, start=row.start - shift, end=row.end - shift)
+        for row in people
+        if row.start >= shift
+    ]
     speech = read_statements(draft.folded_text, draft.text, in_text, actors(whole, shift - 1, people), lexicon)
     quiet = [(span.start + shift, span.end + shift) for span in speech.spans]
     places = read_places(draft, speech.spans, lexicon)
@@ -138,5 +142,7 @@ def _rewrite(item: Item, draft: Draft) -> Item:
         item,
         leaders=tuple(msgspec.structs.replace(row, name=written.get(row.name, row.name)) for row in item.leaders),
         units=tuple(msgspec.structs.replace(row, name=written.get(row.name, row.name)) for row in item.units),
-        statements=tuple(msgspec.structs.replace(row, leader=written.get(row.leader or "", row.leader)) for row in item.statements),
+        statements=tuple(
+            msgspec.structs.replace(row, leader=written.get(row.leader or "", row.leader)) for row in item.statements
+        ),
     )

@@ -8,7 +8,9 @@ from ccsearch.reading.people import TITLE_PATTERN, Mention
 from ccsearch.reading.statements import Actors
 from ccsearch.records import Named, Statement
 
-_LINK = re.compile(rf"(?:[、和与及,]|以及)?(?:[^,。;:、]{{0,20}}{TITLE_PATTERN}(?:、[^,。;:]{{0,20}}{TITLE_PATTERN})*)?$")
+_LINK = re.compile(
+    rf"(?:[、和与及,]|以及)?(?:[^,。;:、]{{0,20}}{TITLE_PATTERN}(?:、[^,。;:]{{0,20}}{TITLE_PATTERN})*)?$"
+)
 _SKIP = (
     r"(?:同志|一行(?:人)?|等(?:\d+人|领导|区领导|市领导|同志)?|[(][^()]*[)]|分别|首先|随后|还|也|亲自|先后|一同|共同|再次|专程|又|带队|带领[^,。]{0,24}?"
     r"|率(?:领|部分|队)?[^,。]{0,24}?|陪同下|,?(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?\d{1,2}[日号](?:[至、~-](?:\d{1,2}月)?\d{1,2}[日号])?|[昨今前][天日]|[上下]午|晚|一早|近日|连日来|代表[^,。]{2,16}|专题|会同[^,。]{2,20}|与[^,。]{2,20}一同|在[^,。]{2,20}的?陪同下,?|,(?=先后|实地|到|深入|走访|来到))*"
@@ -17,7 +19,9 @@ PRESIDES = re.compile(rf"{_SKIP}[^,。;:]{{0,8}}?主持")
 ATTENDS = re.compile(rf"{_SKIP}(?:应邀|到场|均|出席|参加|陪同|列席|到会|参会|与会|参与|随同)")
 _GO = "到|赴|前往|深入|走进|来到|走访|实地|下沉到?|沿|在|随机|采取|徒步|乘车|夜间|现场|对[^。;:]{2,30}?(?:进行|开展)"
 _SEE = "调研|检查|督导|视察|慰问|走访|查看|察看|指导|暗访|考察|看望|巡查|督查|观摩|参观|夜查|督办|实地|踏查|复查|回访|检视|排查|体验|探望|了解|验收|抽查|督战|探访|查访|巡河|察访|会诊|随机问|办公|调度现场|看看"
-VISITS = re.compile(rf"{_SKIP}(?:(?<=带队)(?=[,、])|(?:{_GO})[^。;:]{{0,60}}?(?:{_SEE})|(?:{_SEE})(?!.{{0,6}}(?:汇报|会议))|(?:来到|走进|深入|前往|赴)(?!.{{0,10}}(?:会场|出席)))")
+VISITS = re.compile(
+    rf"{_SKIP}(?:(?<=带队)(?=[,、])|(?:{_GO})[^。;:]{{0,60}}?(?:{_SEE})|(?:{_SEE})(?!.{{0,6}}(?:汇报|会议))|(?:来到|走进|深入|前往|赴)(?!.{{0,10}}(?:会场|出席)))"
+)
 _HEADLINE_VISITS = re.compile(rf"{_SKIP}(?:(?:{_GO})[^。;:]{{0,60}}?(?:{_SEE}|开展|送)|(?:{_SEE})|来到|走进)")
 _CITED = re.compile(r"(?:落实|传达|学习|贯彻|按照|根据|领会|遵照|牢记)[^。;]{0,40}$")
 _CITED_END = re.compile(r"[^。;]{0,60}?(?:指示|批示|讲话|要求|精神|论述|部署|嘱托|指出的|强调的|思想|来信|回信|贺信)")
@@ -64,7 +68,9 @@ def _group_roles(text: str, group: _Group, headline: bool) -> set[str]:
     return roles
 
 
-def leader_roles(text: str, title_end: int, people: list[Mention], statements: tuple[Statement, ...], quiet: list[tuple[int, int]]) -> tuple[Named, ...]:
+def leader_roles(
+    text: str, title_end: int, people: list[Mention], statements: tuple[Statement, ...], quiet: list[tuple[int, int]]
+) -> tuple[Named, ...]:
     """Return the persons in office of an item with their roles, in the order in which they are named.
 
     ``text`` is the folded headline, a newline, and the folded text; ``title_end`` where the headline

@@ -8,7 +8,7 @@ import msgspec
 from ccsearch.lexicon import Lexicon
 from ccsearch.reading.numerals import number
 from ccsearch.reading.people import TITLE_PATTERN, Mention
-from ccsearch.reading.outline import leading_unit
+from ccsearch.reading.subjects import leading_unit
 from ccsearch.reading.units import is_unit
 from ccsearch.records import Span, Statement
 
@@ -35,8 +35,12 @@ _ADVERBS = re.compile(
     r"(?:在?(?:会上|会议上|总结讲话中?|讲话中?|总结|调研中|检查中|座谈会上|现场|最后|讲话时|总结讲话|总结时|调研时|检查时|点评时|会议总结时|最后讲话时)|时|中|上|后|还|并|又|也|再次|最后|进一步|着重|特别|同时|反复|一致|分别|明确|郑重|共同|一行|同志|就此|对此|随后|接着|当场|多次|强|则|先后|就[^,。]{2,40}|作(?:了)?(?:总结)?讲话[,时]?|[(][^()]*[)])+$"
 )
 _PRONOUN = re.compile(r"(?:^|[,。])(?:他|她)$")
-_MEETING = re.compile(r"(?:会议|大会|全会|座谈会|推进会|调度会|部署会|动员会|培训会|例会|联席会|现场会|总结会|专题会|通报会)$")
-_NO_SPEAKER = re.compile(r"(?:总体|具体|有关|相关|各项|工作|指标|创城|标准|明确|严格|任务|时间|指示|文件|通知|方案|精神|的|按照|符合|达到|根据|落实|按|新|统一|批示|提出|数字|数据|事实|情况|报告|省|上级|测评|考核|整改|文明|质量|管理|安全|规范|制度|规定|建设|评价|体系|实际|需要|群众|市民|硬性)$")
+_MEETING = re.compile(
+    r"(?:会议|大会|全会|座谈会|推进会|调度会|部署会|动员会|培训会|例会|联席会|现场会|总结会|专题会|通报会)$"
+)
+_NO_SPEAKER = re.compile(
+    r"(?:总体|具体|有关|相关|各项|工作|指标|创城|标准|明确|严格|任务|时间|指示|文件|通知|方案|精神|的|按照|符合|达到|根据|落实|按|新|统一|批示|提出|数字|数据|事实|情况|报告|省|上级|测评|考核|整改|文明|质量|管理|安全|规范|制度|规定|建设|评价|体系|实际|需要|群众|市民|硬性)$"
+)
 _END = re.compile(
     r"(?:[^,。;]{0,6}(?:会|活动|调研|检查|调度|仪式|座谈|讲话|慰问|参观|观摩|培训|走访)(?:结束)?后,|会后|随后|会前|会议期间|会议还|座谈会上|座谈中|调研期间|检查期间|期间|当天|当日|目前|截至|截止|据悉|据了解|活动(?:中|现场|结束|当天|期间|后)|与会|参会|会议(?:通报|传达|学习|听取|审议|对|就|由|邀请|分析|部署)|慰问(?:中|结束)|检查结束|调研结束|调研中|检查中|走访中|参观|现场(?:,|还)|之后|最后,(?:与会|大家|会议|参会)|近期,|下一步|接下来|会上,|誓师大会后|培训后|观摩后|之前|此前|今年以来|今后,|散会后|仪式上|结束后|会议结束|活动最后|通报还)"
 )
@@ -68,7 +72,9 @@ def _clause(text: str, offset: int) -> int:
     return best
 
 
-def _speakers(text: str, offset: int, people: list[Mention], actor: str | None, lexicon: Lexicon) -> tuple[str, ...] | None:
+def _speakers(
+    text: str, offset: int, people: list[Mention], actor: str | None, lexicon: Lexicon
+) -> tuple[str, ...] | None:
     """Return who speaks before ``offset``: names, 会议, a unit; () where the subject is left out; None if nobody."""
     start = _clause(text, offset)
     subject = text[start:offset]
@@ -160,7 +166,11 @@ def _end(text: str, begin: int, limit: int, people: list[Mention]) -> int:
     """Return where a speech that begins at ``begin`` ends, at the latest at ``limit``."""
     for match in re.finditer(r"[。!?\"\n]+", text[begin:limit]):
         offset = begin + match.end()
-        if text[offset - 1] != '"' and not _quoted(text, offset) and (_END.match(text, offset) or _somebody(text, offset, people)):
+        if (
+            text[offset - 1] != '"'
+            and not _quoted(text, offset)
+            and (_END.match(text, offset) or _somebody(text, offset, people))
+        ):
             return offset
         if "\n" in match.group() and offset < limit and not _continues(text, offset, limit):
             return offset
@@ -171,7 +181,11 @@ def _somebody(text: str, offset: int, people: list[Mention]) -> bool:
     """Tell whether a sentence has a person as its subject right at its start."""
     for person in people:
         if offset <= person.start <= offset + 24:
-            return bool(re.fullmatch(rf"(?:最后,|同时,)?(?:[^,。;]{{0,20}}(?:{TITLE_PATTERN}|领导))?", text[offset : person.start]))
+            return bool(
+                re.fullmatch(
+                    rf"(?:最后,|同时,)?(?:[^,。;]{{0,20}}(?:{TITLE_PATTERN}|领导))?", text[offset : person.start]
+                )
+            )
     return False
 
 
@@ -224,7 +238,13 @@ def _bounded(text: str, start: int, begin: int, expected: int) -> bool:
     if before in "。;:!?\n" or before == '"' and text[start - 2 : start - 1] in "。;":
         return True
     ordinal = text[start : start + 2]
-    return before == "," and (expected > 1 or start - begin < 30) or expected == 1 and start - begin <= 24 and ordinal in ("一要", "一是", "第一")
+    return (
+        before == ","
+        and (expected > 1 or start - begin < 30)
+        or expected == 1
+        and start - begin <= 24
+        and ordinal in ("一要", "一是", "第一")
+    )
 
 
 def read_statements(text: str, original: str, people: list[Mention], actors: Actors, lexicon: Lexicon) -> Speech:

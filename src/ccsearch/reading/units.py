@@ -39,9 +39,7 @@ _FOLLOWERS = re.compile(
     r"(?:的)?(?:主要|分管|相关|有关)?(?:负责同志|负责人|领导)?|一行|主要|分管|相关|有关)+$"
 )
 _RUN_TOGETHER = re.compile(r"(?<=[委局办部会院队心厅社团所])(?=[区市县省](?![域直内外属级]))")
-_OFFICE = re.compile(
-    r"^.*?(?P<level>[省市区县旗])(?P<field>.+?)(?:工作)?(?:领导小组|指挥部|委员会|联席会议)办公室$"
-)
+_OFFICE = re.compile(r"^.*?(?P<level>[省市区县旗])(?P<field>.+?)(?:工作)?(?:领导小组|指挥部|委员会|联席会议)办公室$")
 _SHORT_FIELDS = (
     ("创建全国文明城市", "创城"), ("创建全国文明城区", "创城"), ("创建全国文明典范城市", "创城"), ("创建文明城市", "创城"),
     ("创文", "创文"), ("创城", "创城"), ("精神文明建设", "文明"), ("創建全國文明城市", "創城"), ("精神文明建設", "文明"),
@@ -60,7 +58,9 @@ def is_unit(written: str, lexicon: Lexicon) -> bool:
         return True
     if not _NAME.match(written) or is_group(written) or _NOT_IN_NAME.search(written) or len(written) > 24:
         return False
-    return not (_REGION.match(written) and not re.search(r"(?:园区|新区|开发区|景区|管理区|高新区|经开区|服务区)$", written))
+    return not (
+        _REGION.match(written) and not re.search(r"(?:园区|新区|开发区|景区|管理区|高新区|经开区|服务区)$", written)
+    )
 
 
 def is_place_lead(written: str) -> bool:
@@ -109,7 +109,9 @@ def split_list(listing: str, lexicon: Lexicon) -> list[tuple[str, int]]:
     found: list[tuple[str, int]] = []
     for part in re.finditer(r"[^、,]+", listing):
         begin = part.start()
-        while (joint := _JOINT.search(listing, begin, part.end())) and not _one_name(listing[begin : part.end()], joint.start() - begin, lexicon):
+        while (joint := _JOINT.search(listing, begin, part.end())) and not _one_name(
+            listing[begin : part.end()], joint.start() - begin, lexicon
+        ):
             found.append((listing[begin : joint.start()], begin))
             begin = joint.end()
         found.append((listing[begin : part.end()], begin))

@@ -1,0 +1,140 @@
+"""Section headings: which marks stand for them in a bulletin, how they nest, and tables of contents."""
+
+import re
+from collections import Counter
+
+import msgspec
+
+from ccsearch.reading.layout import Page
+from ccsearch.records import Span
+from ccsearch.text import fold
+
+BRACKET = re.compile(r"【([^】]{1,24})】\s*")
+ORDINAL = re.compile(
+    r"(?:(?P<one>[一二三四五六七八九十]{1,3})、|\((?P<two>[一二三四五六七八九十]{1,3})\)|(?P<three>\d{1,2})[.、．](?!\d))\s*"
+)
+COLUMN = re.compile(r"^(?P<column>[^|｜,。]{2,12})\s*[|｜]\s*(?P<rest>.{4,})$")
+
+_MARKED = re.compile(r"(?P<mark>[●◆■★◎□◇※≡✍❖➤▶])\s*(?P<name>[^,。;:!?]{1,40}?)\s*(?P=mark)?$")
+_MARKDOWN = re.compile(r"(?P<mark>#{1,6})\s+(?P<name>.{1,60})$")
+_CONTENTS = frozenset({"本期要目", "目录", "本期导读", "要目", "内容提要", "本期目录", "导读", "本期内容", "提要"})
+_PARENT = re.compile(r"简讯|短讯|快讯|集锦|速递|播报|各地|基层")
+_TOP = re.compile(r"调度|领导|督查|曝光|经验|批示|督导|关怀|要闻|通报|文件|交流|专题|工作动态")
+
+ALONE, INLINE, NESTED, COLUMNED, ORDERED = "【】", "【】…", "【】2", "|", "one"
+"""Classes of headings that the rules of nesting know; all others are named by their mark."""
+
+
+class Heading(msgspec.Struct, frozen=True):
+    """A section heading: marker class, name, span, and where a text on the same line begins (else its end)."""
+
+    kind: str
+    name: str
+    span: Span
+    end: int
+
+
+class Sections:
+    """The headings above the present place, outermost first."""
+
+    def __init__(self) -> None:
+        self._stack: list[tuple[str, str]] = []
+        self.fresh = False  # no item has come since the last heading
+        self.count = 0
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """Return the names of the headings, outermost first."""
+        return tuple(name for _, name in self._stack if name)
+
+    @property
+    def innermost(self) -> str | None:
+        """Return the class of the innermost heading."""
+        return self._stack[-1][0] if self._stack else None
+
+    def leave(self) -> str:
+        """Take away the innermost heading and return its name."""
+        return self._stack.pop()[1]
+
+    def enter(self, heading: Heading) -> None:
+        """Enter a section: beneath the last heading when that has no item yet, else beside its like."""
+        kind = self._nested_kind(heading)
+        kinds = [entry for entry, _ in self._stack]
+        if kind in kinds:
+            del self._stack[kinds.index(kind) :]
+        elif kind != NESTED and not (kind == INLINE and self.fresh) and (kind in (ALONE, INLINE) or COLUMNED in kinds):
+            self._stack.clear()
+        self._stack.append((kind, heading.name))
+        self.count += 1
+        self.fresh = True
+
+    def _nested_kind(self, heading: Heading) -> str:
+        """Return the class of a heading: a bracket right under a bracket, and its like after it, is nested."""
+        kinds = [entry for entry, _ in self._stack]
+        if heading.kind != ALONE or not kinds:
+            return heading.kind
+        if NESTED in kinds:
+            beside = _PARENT.search(self._stack[0][1]) and not _TOP.search(heading.name)
+            return NESTED if beside else ALONE
+        return NESTED if self.fresh and kinds[-1] == ALONE else ALONE
+
+
+def line_mark(line: str) -> tuple[str, int, int] | None:
+    """Return (marker class, start and end of the name) of a folded line that may be a heading, or None."""
+    match = _MARKDOWN.match(line)
+    if match:
+        return f"#{len(match['mark'])}", match.start("name"), match.end("name")
+    match = _MARKED.match(line)
+    if match:
+        return match["mark"], match.start("name"), match.end("name")
+    match = ORDINAL.match(line)
+    if match and not re.search(r"[,。;:!?]", line) and len(line) <= 30:
+        return next(kind for kind, value in match.groupdict().items() if value), match.end(), len(line)
+    return None
+
+
+def clean_name(written: str) -> str:
+    """Return a section's name without marks, ordinals and spaces."""
+    bare = re.sub(r"\s", "", written).strip("●◆■★◎□◇※≡✍❖➤▶#")
+    match = ORDINAL.match(fold(bare))
+    return bare[match.end() :] if match else bare
+
+
+def section_marks(page: Page, first: int, last: int) -> tuple[frozenset[str], bool]:
+    """Return the marker classes that stand for sections in a bulletin, and whether brackets 【】 do.
+
+    A class whose names are all short heads sections; one with longer names heads items.
+    """
+    names: dict[str, list[str]] = {}
+    bracketed = False
+    for paragraph in page.paragraphs[first:last]:
+        line = page.folded[paragraph.span.start : paragraph.span.end]
+        bracketed = bracketed or BRACKET.fullmatch(line) is not None
+        found = line_mark(line)
+        if found:
+            name = re.split(r"[|｜]", line[found[1] : found[2]])[0]
+            names.setdefault(found[0], []).append(clean_name(name))
+    kinds = {kind for kind, given in names.items() if max(map(len, given)) <= 10}
+    if bracketed:
+        kinds -= {"one", "two"}
+    elif kinds - {"one", "two", "three"}:
+        kinds -= {"two"}
+    return frozenset(kinds - {"three"}), bracketed
+
+
+def contents(page: Page, first: int, last: int) -> frozenset[int]:
+    """Return the paragraphs of a table of contents: its heading, and lines that come again below."""
+    for place in range(first, min(first + 4, last)):
+        if _bare(page, place) in _CONTENTS:
+            bare = [_bare(page, later) for later in range(place + 1, last)]
+            again = Counter(bare)
+            size = 0
+            while size < len(bare) and again[bare[size]] > 1 and bare[size] not in bare[:size]:
+                size += 1
+            return frozenset(range(place, place + 1 + size))
+    return frozenset()
+
+
+def _bare(page: Page, place: int) -> str:
+    span = page.paragraphs[place].span
+    return re.sub(r"[\s●◆■★◎□◇※≡【】\d.…·]", "", page.text[span.start : span.end])

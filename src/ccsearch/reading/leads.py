@@ -1,0 +1,98 @@
+"""Leads of briefs: the units before a colon (潭柘寺镇：…区商务局：…), and credits in closing brackets."""
+
+import re
+
+import msgspec
+
+from ccsearch.lexicon import Lexicon
+from ccsearch.reading.subjects import starts_with_day
+from ccsearch.reading.units import is_group, is_place_lead, is_unit, split_run_together
+from ccsearch.records import Span
+
+SPEECH_ENDS = tuple(
+    "要求 指出 强调 表示 认为 提出 说 介绍 如下 一是 包括 例如 如 即 其中 意见 部署 看 显示 通知 决定 批示 指示 主题为 主题是 标语 要点 措施 做法 方面 问题 "
+    "原则 目标 步骤 时间 地点 讲 写道 叮嘱 嘱咐 寄语 希望 特点 内容 标题 题目 是 为 到 建议 反映 回应 答复".split()
+)
+"""What stands before a colon that is no unit:金晖要求：, 主题为：."""
+
+_SPEECH_END = re.compile(f"(?:{'|'.join(SPEECH_ENDS)})$")
+_BLANK = r"[ \t\u3000]*"
+_LEAD = re.compile(rf"(?:^|(?<=[。!?;)\"])){_BLANK}(?P<lead>[^,。;:!?\"\n]{{2,60}}?){_BLANK}:{_BLANK}")
+_SOURCE = re.compile(rf"{_BLANK}\((?P<inside>(?:[^()\n]|\([^()]*\)){{2,40}})\){_BLANK}$")
+_NOT_SOURCE = re.compile(
+    r"责任单位|^(?:图|表|中|左|右|前|后|上|下)\w{0,3}$|^(?:以下|下同|简称|下称|含|不含|即|详见|见|注|附|未完|续)|[。;:!?]"
+)
+_RUNNING = re.compile(r"[,。;!?]")
+_PROVIDED = re.compile(r"\S{2,14}\s+供稿|供稿[:单位]*\S{2,14}")
+
+
+class Lead(msgspec.Struct, frozen=True):
+    """The units before a colon, and where the text after it begins."""
+
+    span: Span
+    end: int
+
+
+def starts_with_lead(folded: str) -> bool:
+    """Tell whether a folded text begins with something before a colon."""
+    return _LEAD.match(folded) is not None
+
+
+def find_leads(folded: str, span: Span, first: int, short_allowed: bool, lexicon: Lexicon) -> list[Lead]:
+    """Return the leads of the briefs in a paragraph, in order.
+
+    ``first`` is where its text begins behind an ordinal; ``short_allowed`` lets a short string at the
+    start that has no unit's form lead a brief for its place alone.
+    """
+    if first > span.start and not re.match(r"[^,。;:]{2,20}:", folded[first : span.end]):
+        first = span.start
+    paragraph = folded[first : span.end]
+    found: list[Lead] = []
+    for match in _LEAD.finditer(paragraph) if ":" in paragraph else ():
+        if found and not paragraph[match.end() :].strip():
+            continue
+        placed = match.start("lead") == 0 or starts_with_day(paragraph, match.end())
+        if _is_lead(match["lead"].strip(), placed and short_allowed, lexicon):
+            found.append(Lead(Span(first + match.start("lead"), first + match.end("lead")), first + match.end()))
+    if len(found) == 1 and not _RUNNING.search(folded[found[-1].end : span.end]):
+        return []
+    return found
+
+
+def _is_lead(lead: str, short_allowed: bool, lexicon: Lexicon) -> bool:
+    bare = re.sub(r"\s", "", lead)
+    if _SPEECH_END.search(bare) or is_group(bare):
+        return False
+    names = [name for token in bare.split("、") for name in split_run_together(token, lexicon)]
+    if all(is_unit(name, lexicon) or is_place_lead(name) for name in names):
+        return True
+    return short_allowed and 2 <= len(bare) <= 12 and not re.search(r"[的了是在]", bare)
+
+
+def closing_source(folded: str, span: Span, lexicon: Lexicon) -> tuple[Span, Span | None]:
+    """Return a stretch without the source in brackets that closes it, and that source, or None."""
+    if ")" not in folded[max(span.start, span.end - 4) : span.end]:
+        return span, None
+    match = _SOURCE.search(folded, max(span.start, span.end - 60), span.end)
+    if not match or _NOT_SOURCE.search(match["inside"]):
+        return span, None
+    before = folded[span.start : match.start()]
+    spaced = match.start() < match.start("inside") - 1
+    if not before or not (before[-1] in "。!?\"…;" or spaced or is_unit(match["inside"], lexicon)):
+        return span, None
+    return Span(span.start, match.start()), Span(match.start("inside"), match.end("inside"))
+
+
+def source_alone(folded: str, span: Span, open_text: bool, lexicon: Lexicon) -> Span | None:
+    """Return the source that a whole paragraph consists of, or None.
+
+    Without brackets it must be a unit or a 供稿 line, and close a text that is still open.
+    """
+    line = folded[span.start : span.end]
+    match = _SOURCE.match(line)
+    if match and not _NOT_SOURCE.search(match["inside"]):
+        return Span(span.start + match.start("inside"), span.start + match.end("inside"))
+    if open_text and len(line) <= 20 and not _RUNNING.search(line):
+        if is_unit(line, lexicon) or _PROVIDED.fullmatch(line):
+            return span
+    return None

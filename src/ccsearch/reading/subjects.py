@@ -1,0 +1,85 @@
+"""Who or what a sentence is about: the unit, or else the noun, at its start. All texts here are folded."""
+
+import re
+
+from ccsearch.lexicon import Lexicon
+from ccsearch.reading.units import is_place_lead, is_unit
+from ccsearch.text import tag
+
+DAY_START = re.compile(
+    r"(?:(?:19|20)\d\d年)?(?:\d{1,2}月(?:份)?)?\d{1,2}[日号]|(?:\d{4}年)?\d{1,2}月(?:份|底|初|中旬)"
+    r"|(?:近日|日前|连日来|近期|昨[天日]|前天|今[天日]|本周|当日|近来|最近)"
+)
+"""An expression of time at the start of a sentence."""
+
+VERBS = tuple(
+    "组织 开展 联合 会同 召开 举办 举行 启动 对 在 以 针对 围绕 邀请 集中 积极 出动 发动 深入 结合 利用 走进 通过 持续 开设 推出 协调 协同 携手 完成 "
+    "建立 探索 推进 加强 全面 多举措 落户 规划 出台 印发 制定 加快 选派 为 将 率先 认真 及时 统筹 聚焦 依托 抓住 自 于 向 把 用 正式 成立 设立 清理 "
+    "整治 检查 巡查 指导 督促 部署 安排 学习 传达 动员 牵头 从 着力 大力 扎实 迅速 立即 主动 广泛 创新 开通 打造 新建 改造 升级 配合 协助 慰问 看望 "
+    "评选 表彰 获 荣获 入选 被 共 已 拆除 修缮 更换 补种 张贴 发放 到 赴 前往 抓 按照 根据 因 实施 推行 破解 巧解 实现 做强 进行 参加 开启 受理 处置 "
+    "化解 整改 落实 采取 坚持 强化 细化 优化 压实 \" 四 五 三 两 多 借助 充分 不断 紧盯 紧扣 立足 注重 突出 坚决 同 与 利 每 分 也 近日 日前 连日来 近期".split()
+)
+"""How the predicate of a unit's sentence begins."""
+
+_DATED = re.compile(rf"(?:{DAY_START.pattern})[^,。;:]{{0,6}},")
+_VERB = re.compile("|".join(sorted(map(re.escape, VERBS), key=len, reverse=True)))
+_HEAD = re.compile(r"[^,。;:!?\s]{2,40}")
+_PREDICATE = re.compile(
+    r"\d{1,4}[年月日]|于|在|就|获|正式|顺利|全面|成功|全线|如期|近日|日前|已|将|被|由|对|入选|通过|投入|集体|率先|即将|完成|落户|建成|开工|启动|竣工"
+)
+
+
+def starts_with_day(text: str, offset: int = 0) -> bool:
+    """Tell whether an expression of time stands at an offset."""
+    return DAY_START.match(text, offset) is not None
+
+
+def leading_unit(text: str, lexicon: Lexicon) -> str | None:
+    """Return the unit, or list of units, that a sentence has as its subject, at its start or after a date."""
+    dated = _DATED.match(text)
+    head = _HEAD.match(text, dated.end() if dated else 0)
+    return _subject(head.group(), lexicon) if head else None
+
+
+def _subject(clause: str, lexicon: Lexicon) -> str | None:
+    known = _known_at(clause, 0, lexicon)
+    if known:
+        return _extend(clause, known, lexicon)
+    for stop in _VERB.finditer(clause):
+        name = clause[: stop.start()]
+        if len(name) >= 2 and all(_is_party(part, lexicon) for part in re.split("、|和", name)):
+            return name
+    return None
+
+
+def _is_party(name: str, lexicon: Lexicon) -> bool:
+    return is_unit(name, lexicon) or (len(name) > 2 and is_place_lead(name))
+
+
+def _known_at(clause: str, offset: int, lexicon: Lexicon) -> int:
+    """Return where the unit of the lexicon ends that begins at ``offset``, or 0."""
+    mention = next(iter(lexicon.mentions(clause[offset:])), None)
+    return offset + mention.span.end if mention and mention.kind == "unit" and mention.span.start == 0 else 0
+
+
+def _extend(clause: str, end: int, lexicon: Lexicon) -> str:
+    """Return a list of units whose first ends at ``end``: 甲局、乙局 or 甲局乙局."""
+    while end < len(clause):
+        following = _known_at(clause, end + (clause[end] in "、和"), lexicon)
+        if not following:
+            break
+        end = following
+    return clause[:end]
+
+
+def leading_noun(clause: str) -> str | None:
+    """Return the noun that is the subject of a clause: all before its predicate; None where there is none."""
+    stop = _PREDICATE.search(clause, 2)
+    if stop:
+        return clause[: stop.start()]
+    end = 0
+    for word, label in tag(clause):
+        if label[0] in "vdpcrtuw" and label not in ("vn", "rz"):
+            break
+        end += len(word)
+    return clause[:end] if 2 <= end < len(clause) else None

@@ -107,7 +107,10 @@ def real(shared: Path) -> Bulletin:
 
 
 def samples(root: Path) -> list[Bulletin]:
-    return [from_json(json.loads(path.read_text("utf-8"))) for path in sorted((root / "samples" / "expected").glob("*.json"))]
+    return [
+        from_json(json.loads(path.read_text("utf-8")))
+        for path in sorted((root / "samples" / "expected").glob("*.json"))
+    ]
 
 
 def texts(items: Sequence[Item]) -> list[tuple[str, list[str]]]:

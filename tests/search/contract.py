@@ -236,9 +236,7 @@ class ContractTests:
         assert caught.value.suggestion
         engine.search(Request(query=caught.value.suggestion))
 
-    @pytest.mark.parametrize(
-        "query", ["创" * 512, "(" * 16 + "创城" + ")" * 16, " ".join(f"x{n}" for n in range(64))]
-    )
+    @pytest.mark.parametrize("query", ["创" * 512, "(" * 16 + "创城" + ")" * 16, " ".join(f"x{n}" for n in range(64))])
     def test_at_the_limits(self, engine, query):
         engine.search(Request(query=query))
 
@@ -291,7 +289,9 @@ class ContractTests:
 
     @pytest.mark.parametrize("kind", ["item", "statement"])
     @pytest.mark.parametrize("query", ["", "创城", "NOT 创城", "unit:永定镇 OR 楼道"])
-    @pytest.mark.parametrize("filters", [(), (("unit", ("永定镇",)),), (("category", ("简讯",)), ("date", ("2022",)))], ids=str)
+    @pytest.mark.parametrize(
+        "filters", [(), (("unit", ("永定镇",)),), (("category", ("简讯",)), ("date", ("2022",)))], ids=str
+    )
     def test_a_count_is_the_number_of_results(self, engine, query, filters, kind):
         answer = engine.search(Request(query=query, filters=filters, kind=kind))
         others = dict(filters)
@@ -360,7 +360,15 @@ class ContractTests:
         assert ids(engine.search(Request(query="张维刚")))[0] == "10-1"
 
     def test_a_title_weighs_more_than_a_text(self, open):
-        engine = open([stored(bulletin("1", "2022-01-01", item("整治行动", "开展创城活动一次"), item("创城活动", "开展整治行动一次")))])
+        engine = open(
+            [
+                stored(
+                    bulletin(
+                        "1", "2022-01-01", item("整治行动", "开展创城活动一次"), item("创城活动", "开展整治行动一次")
+                    )
+                )
+            ]
+        )
         assert ids(engine.search(Request(query="整治"))) == ["1-1", "1-2"]
         assert ids(engine.search(Request(query="创城"))) == ["1-2", "1-1"]
 
@@ -390,7 +398,21 @@ class ContractTests:
     # what a hit shows
 
     @pytest.mark.parametrize("kind", ["item", "statement"])
-    @pytest.mark.parametrize("query", ["创城", "指挥调度", "简讯", "楼道 杂物", "金晖", "門頭溝", "plus365", "城?街道", "title:创城 工作", "NOT 楼道 创城"])
+    @pytest.mark.parametrize(
+        "query",
+        [
+            "创城",
+            "指挥调度",
+            "简讯",
+            "楼道 杂物",
+            "金晖",
+            "門頭溝",
+            "plus365",
+            "城?街道",
+            "title:创城 工作",
+            "NOT 楼道 创城",
+        ],
+    )
     def test_every_hit_has_a_mark(self, engine, query, kind):
         for hit in engine.search(Request(query=query, kind=kind)).hits:
             assert marked(hit.title_fragments) + marked(hit.snippet), hit.id
@@ -416,7 +438,13 @@ class ContractTests:
 
     def test_a_statement_shows_speaker_number_and_heading(self, engine):
         hit = engine.search(Request(query="楼道杂物", kind="statement")).hits[0]
-        assert (hit.id, hit.kind, hit.leader, hit.number, hit.heading) == ("7-1.s1", "statement", "金晖", 1, "要全力整改")
+        assert (hit.id, hit.kind, hit.leader, hit.number, hit.heading) == (
+            "7-1.s1",
+            "statement",
+            "金晖",
+            1,
+            "要全力整改",
+        )
         assert hit.title == "金晖到城子街道调研创城工作"
 
     def test_an_item_shows_its_facts(self, engine):
@@ -443,7 +471,9 @@ class ContractTests:
         counts = {note.query: note.count for note in self.notes(engine, "楼道 遛狗", "word")}
         assert counts == {"遛狗": 2, "楼道": 2}
 
-    @pytest.mark.parametrize(("query", "offered"), [("张翠苹", "张翠萍"), ("unit:城子", "unit:城子街道"), ("张翠苹 公园", "张翠萍 公园")])
+    @pytest.mark.parametrize(
+        ("query", "offered"), [("张翠苹", "张翠萍"), ("unit:城子", "unit:城子街道"), ("张翠苹 公园", "张翠萍 公园")]
+    )
     def test_a_near_name_is_offered(self, engine, query, offered):
         assert offered in [note.query for note in self.notes(engine, query, "name")]
 

@@ -111,12 +111,12 @@ class ArrayTerms(base.TermsReader):  # type: ignore[misc]
         )
 
     def frequency(self, fieldname: str, text: bytes) -> float:
-        """Return how often a term occurs."""
-        return float(self.term_info(fieldname, text).weight())
+        """Return how often a term occurs, 0 for one that does not."""
+        return float(self.term_info(fieldname, text).weight()) if (fieldname, text) in self else 0.0
 
     def doc_frequency(self, fieldname: str, text: bytes) -> int:
-        """Return how many documents have a term."""
-        return int(self.term_info(fieldname, text).doc_frequency())
+        """Return how many documents have a term, 0 for one that is not there."""
+        return int(self.term_info(fieldname, text).doc_frequency()) if (fieldname, text) in self else 0
 
     def matcher(self, fieldname: str, text: bytes, format_: Any, scorer: Any = None) -> Any:
         """Return a matcher of the documents that have a term."""

@@ -18,7 +18,6 @@ from ccsearch.search.arrays import Numbers, pack_runs, unpack_runs
 CLAUSE_MARKS = ",。;:!?、\n()\"'"
 """Folded characters that ``*`` never runs across."""
 
-_CHARACTERS = 0x110000
 _FIRST = np.uint64(32)  # a pair is one number: first character shifted by this, plus the second
 _DENSE = 1 << 16  # characters a segment may use for the quick sort of pair and position in one number
 
@@ -36,7 +35,7 @@ class Spans:
 def _sorted_pairs(stream: Numbers) -> tuple[Pairs, Numbers]:
     """Return the pairs that begin in ``stream``, sorted, and the position of each; (n,) both."""
     places = np.flatnonzero(stream[:-1])
-    present = np.zeros(_CHARACTERS, bool)
+    present = np.zeros(int(stream.max()) + 1, bool)
     present[stream] = True
     characters = np.flatnonzero(present).astype(np.uint64)
     if len(characters) > _DENSE:

@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
@@ -10,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ccsearch.fields import FIELDS
+from ccsearch.lexicon import Lexicon
 from ccsearch.records import pack, unpack
 from ccsearch.search.arrays import Arrays, Bytes, pack_arrays, unpack_arrays
 from ccsearch.search.contract import KINDS, IssueSummary, StoredIssue
@@ -28,6 +30,16 @@ from ccsearch.text import Segmenter, fold
 
 _FIELD_NUMBERS = {field.name: number for number, field in enumerate(FIELDS)}
 _COMPRESSION = 3  # of zlib, for whole issues: a third of their size at 100 MB/s
+
+
+@lru_cache(2)
+def _segmenter(names: tuple[str, ...]) -> Segmenter:
+    return Segmenter(names)
+
+
+def segmenter_of(lexicon: Lexicon) -> Segmenter:
+    """Return the segmenter that knows the names of a lexicon; the same one for the same names."""
+    return _segmenter(lexicon.names())
 
 
 def terms(segmenter: Segmenter, folded: str) -> list[str]:

@@ -104,7 +104,7 @@ class Fault:
     message: str
     start: int
     end: int
-    instead: str = ""
+    instead: str = " "
 
 
 Nodes = list[syntax.SyntaxNode]

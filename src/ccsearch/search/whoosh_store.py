@@ -16,8 +16,7 @@ from ccsearch.search.columns import Columns, natural
 from ccsearch.search.contract import Answer, IssueSummary, Request, StoredIssue, Totals
 from ccsearch.search.manifest import POINTER, Manifest, read_manifest, require_current, stamp
 from ccsearch.search.query import Language
-from ccsearch.search.segment import Segment
-from ccsearch.text import Segmenter
+from ccsearch.search.segment import Segment, segmenter_of
 
 _OPENING_ATTEMPTS = 5
 
@@ -28,7 +27,7 @@ class WhooshEngine:
     def __init__(self, root: Path, lexicon: Lexicon) -> None:
         self._root = root
         self._stamp = stamp(lexicon)
-        self._language = Language(lexicon, Segmenter(lexicon.names()))
+        self._language = Language(lexicon, segmenter_of(lexicon))
         self._lock = threading.Lock()
         self._seen: tuple[int, int, int] | None = None
         self._opened: tuple[Manifest, Columns, dict[str, Segment]] | None = None

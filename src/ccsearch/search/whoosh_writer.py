@@ -25,8 +25,7 @@ from ccsearch.search.manifest import (
     stamp,
     write_manifest,
 )
-from ccsearch.search.segment import Segment, SegmentBuilder, build_segment
-from ccsearch.text import Segmenter
+from ccsearch.search.segment import Segment, SegmentBuilder, build_segment, segmenter_of
 
 INDEX_NAME = "MAIN"
 _FOLDER = "state-"
@@ -42,7 +41,7 @@ class WhooshStore:
     def __init__(self, root: Path, lexicon: Lexicon, patience: float = LOCK_SECONDS) -> None:
         self._root = root
         self._stamp = stamp(lexicon)
-        self._segmenter = Segmenter(lexicon.names())
+        self._segmenter = segmenter_of(lexicon)
         self._patience = patience
 
     def summaries(self) -> tuple[IssueSummary, ...]:

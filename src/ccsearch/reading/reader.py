@@ -85,6 +85,7 @@ def read_item(draft: Draft, identity: str, masthead: Masthead, lexicon: Lexicon)
     quiet = [(span.start + shift, span.end + shift) for span in speech.spans]
     places = read_places(draft, speech.spans, lexicon)
     leaders = leader_roles(whole, shift - 1, people, speech.statements, quiet)
+    named = any(row.start < shift for row in people)
     item = Item(
         id=identity,
         path=draft.raw.path,
@@ -93,7 +94,7 @@ def read_item(draft: Draft, identity: str, masthead: Masthead, lexicon: Lexicon)
         text=draft.text,
         event_date=_event(draft, speech.spans, masthead.date),
         leaders=leaders,
-        units=read_units(draft, speech.spans, masthead.office, bool(leaders), lexicon),
+        units=read_units(draft, speech.spans, masthead.office, named, lexicon),
         source=draft.source,
         places=places,
         statements=speech.statements,

@@ -260,26 +260,36 @@ def read_statements(text: str, original: str, people: list[Mention], actors: Act
     for place, opener in enumerate(openers):
         if opener.begin <= covered:
             continue
-        following = openers[place + 1].start if place + 1 < len(openers) else len(text)
         limit = _next_start(openers, place, text)
         end = _end(text, opener.begin, limit, people)
         made = list(_statements_of(text, original, opener, end))
         if made:
             statements += made
             spans.append(Span(opener.begin, end))
-        covered = max(covered, opener.begin, min(end, following))
+        covered = max(covered, end)
     return Speech(tuple(statements), tuple(spans))
 
 
 def _next_start(openers: list[_Opener], place: int, text: str) -> int:
-    """Return where the next speech begins, so that this one ends there."""
+    """Return where the next speech begins, so that this one ends there; one inside a list is part of it."""
     for later in openers[place + 1 :]:
+        if _inside_list(text, openers[place].begin, later):
+            continue
         if later.start > openers[place].begin:
             return later.start
         if later.begin > openers[place].begin:
             comma = text.rfind(",", openers[place].begin, later.begin - 1)
             return comma + 1 if comma > 0 else later.begin
     return len(text)
+
+
+def _inside_list(text: str, begin: int, later: _Opener) -> bool:
+    """Tell whether an opener (他指出，) stands in a list whose next ordinal comes after it."""
+    before = _marks(text, begin, later.start)
+    after = _ORDINAL.search(text, later.begin)
+    if not before or before[-1].number is None or after is None or after["also"]:
+        return False
+    return _ordinal_value(after) == before[-1].number + 1 and _bounded(text, after.start(), later.begin, 2)
 
 
 def _statements_of(text: str, original: str, opener: _Opener, end: int) -> Iterator[Statement]:
@@ -312,6 +322,9 @@ def _numbered(text: str, original: str, mark: _Mark, stop: int, speaker: str | N
 
 def _heading_end(said: str) -> int:
     """Return where the short sentence set apart at the start of a numbered statement ends, or 0."""
+    bare = re.match(r"[^,。;:]{2,5}(?=要求[^,。;:]{4})", said)
+    if bare:
+        return bare.end()
     match = re.match(r"[^。!?;:\n]{2,30}[。:]", said)
     if match is None or not said[match.end() :].strip():
         return 0

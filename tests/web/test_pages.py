@@ -220,3 +220,16 @@ def test_an_address_with_a_slash_too_many_or_a_folder_is_just_not_found(client):
 def test_only_reading_is_possible(client):
     assert client.post("/search").status_code == 405
     assert client.delete("/api/v1/items/101-1").status_code == 405
+
+
+def test_every_example_of_the_help_page_finds_what_it_says(client):
+    rows = tree(client.get("/help")).xpath("//table//tbody/tr")
+    assert len(rows) > 8
+    for row in rows:
+        count = int(words(row.xpath("./td[@class='number']")[0]))
+        assert count == total(tree(follow(client, row.xpath(".//a")[0]))) > 0, words(row)
+
+
+def test_every_form_of_date_that_help_names_is_understood(client):
+    for form in tree(client.get("/help")).xpath("//h2[@id='dates']/following-sibling::ul[1]//code"):
+        assert client.get("/search", query_string={"from": form.text}).status_code == 200, form.text

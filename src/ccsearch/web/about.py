@@ -16,13 +16,13 @@ blueprint = Blueprint("about", __name__)
 
 EXAMPLES = (
     ("整改 落实", "两个词都要出现，次序不限"),
-    ("“及时发现问题”", "加引号查原句，一字不差"),
+    ("“{phrase}”", "加引号查原句，一字不差"),
     ("整改 OR 清理", "有一个词就行；也可写 或"),
     ("(整改 或 清理) 且 社区", "括号把条件分组"),
     ("整改 -{unit}", "减号去掉含这个词的；也可写 NOT、非"),
-    ("整?改", "? 代一个字，* 代任意几个字"),
+    ("{wild}", "? 代一个字，* 代任意几个字"),
     ("单位:{unit}", "只看这个单位的"),
-    ("领导:{leader} 整改", "这位领导的条目中提到整改的"),
+    ("领导:{leader} 工作", "这位领导的条目中提到工作的"),
     ("栏目:{section}", "只看这个栏目"),
     ("日期:{month}", "只看这个月；也可写 2022-08-01..2022-08-31"),
     ("地点:{place}", "只看这个地点"),
@@ -41,13 +41,20 @@ def about() -> str:
     return render(AboutPage(title="关于", version=__version__, totals=totals, state=state))
 
 
+def _phrase() -> str:
+    """Return a short sentence that somebody said lately."""
+    said = current.engine().search(Request(kind="statement", sort="newest", facets=False)).hits
+    return next((hit.heading for hit in said if hit.heading and hit.heading.isalnum()), "查原句")
+
+
 def _names() -> dict[str, str]:
-    """Return the most frequent plain word of each keyword field, and the newest month."""
+    """Return the most frequent plain word of each keyword field, the newest month, and words of a statement."""
     engine = current.engine()
     keywords = (field.name for field in FIELDS if field.kind == "keyword")
     first = {name: next((value for value, _ in engine.values(name) if value.isalnum()), "示例") for name in keywords}
     month = next((row.date.strftime("%Y-%m") for row in engine.issues() if row.date), "2022-08")
-    return {"month": month, **first}
+    phrase = _phrase()
+    return {"month": month, "phrase": phrase, "wild": f"{phrase[:1]}?{phrase[2:4]}", **first}
 
 
 def _example(query: str, does: str) -> Example:

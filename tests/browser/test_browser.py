@@ -1,0 +1,215 @@
+"""What people do, in a real browser."""
+
+import re
+import unicodedata
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+from pypdf import PdfReader
+
+pytestmark = pytest.mark.browser
+
+STATES = (
+    *(
+        "/",
+        "/search?q=整改",
+        "/search?q=整改&kind=statement",
+        "/search?q=社区&unit=东塘街道&from=2023",
+        "/search?more=unit",
+    ),
+    *("/search?q=整改 查无此词", "/search?page=99", "/search?q=%22整改", "/issues", "/issues/101", "/items/101-1"),
+    *("/items/101-1?q=整改&at=2", "/items/101-8", "/about", "/help", "/nowhere"),
+)
+WIDTHS = (360, 390, 1440, 3840)
+
+
+def count(page):
+    return int(page.locator("#count strong").inner_text().replace(",", ""))
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+def test_search_facet_chip_sort_page_item_and_back(open_page, scripts):
+    page = open_page("/", java_script_enabled=scripts)
+    page.get_by_role("searchbox" if not scripts else "combobox", name="检索词").fill("社区")
+    page.get_by_role("button", name="检索").click()
+    expect(page).to_have_url(re.compile(r"/search\?q="))
+    everything = count(page)
+    choice = page.locator("#facet-unit .choice").nth(1)
+    name, number = choice.locator("a").inner_text(), int(choice.locator(".count").inner_text())
+    choice.locator("a").click()
+    assert count(page) == number < everything
+    expect(page.locator(".chip")).to_contain_text(name)
+    page.locator(".chip").click()
+    assert count(page) == everything
+    page.get_by_role("link", name="最早").click()
+    expect(page.locator(".sorts [aria-current]")).to_have_text("最早")
+    page.get_by_role("link", name="下一页").click()
+    expect(page.locator(".pages .here")).to_have_text("2")
+    title = page.locator("#hit-22 h3 a")
+    wanted = title.inner_text()
+    title.click()
+    expect(page.locator("h1")).to_have_text(wanted)
+    expect(page.locator(".trail-words")).to_contain_text("第 22 条")
+    page.get_by_role("link", name="上一条").first.click()
+    expect(page.locator(".trail-words")).to_contain_text("第 21 条")
+    page.get_by_role("link", name="返回结果").click()
+    expect(page).to_have_url(re.compile("#hit-21$"))
+    expect(page.locator(".pages .here")).to_have_text("2")
+
+
+def test_ticking_a_box_applies_at_once_and_keeps_the_place(open_page):
+    page = open_page("/search?q=社区")
+    choice = page.locator("#facet-unit .choice").nth(2)
+    number = int(choice.locator(".count").inner_text())
+    choice.locator("input").check()
+    expect(page.locator(".chip")).to_have_count(1)
+    assert count(page) == number
+    expect(page.locator("#facet-unit input:checked")).to_be_focused()
+
+
+def test_ticking_without_scripts_waits_for_the_button(open_page):
+    page = open_page("/search?q=社区", java_script_enabled=False)
+    for place in (0, 1):
+        page.locator("#facet-unit .choice input").nth(place).check()
+    page.get_by_role("button", name="应用筛选").click()
+    expect(page.locator(".chip")).to_have_count(2)
+
+
+def test_filters_open_on_a_narrow_screen(open_page):
+    page = open_page("/search?q=社区", viewport={"width": 390, "height": 844}, java_script_enabled=False)
+    expect(page.locator("#facet-unit")).to_be_hidden()
+    page.get_by_text("筛选", exact=True).click()
+    expect(page.locator("#facet-unit")).to_be_visible()
+
+
+def test_suggestions_by_keyboard(open_page):
+    page = open_page("/")
+    page.keyboard.press("/")
+    box = page.locator("#home-search")
+    expect(box).to_be_focused()
+    box.press_sequentially("dtjd")
+    option = page.get_by_role("option").first
+    expect(option).to_contain_text("东塘街道")
+    box.press("ArrowDown")
+    expect(option).to_have_attribute("aria-selected", "true")
+    assert box.get_attribute("aria-activedescendant") == option.get_attribute("id")
+    box.press("Escape")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    box.press("Backspace")
+    box.press("d")
+    expect(option).to_be_visible()
+    box.press("ArrowDown")
+    box.press("Enter")
+    expect(page.locator(".chip")).to_contain_text("东塘街道")
+
+
+def test_an_input_method_is_left_alone(open_page):
+    page = open_page("/")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url) if "suggest" in request.url else None)
+    box = page.locator("#home-search")
+    box.focus()
+    keyboard = page.context.new_cdp_session(page)
+    for typed in ("h", "ha", "han"):
+        keyboard.send("Input.imeSetComposition", {"text": typed, "selectionStart": 3, "selectionEnd": 3})
+    expect(box).to_have_value("han")
+    page.evaluate("""document.activeElement.dispatchEvent(
+        new KeyboardEvent("keydown", {key: "Enter", isComposing: true, bubbles: true, cancelable: true}))""")
+    expect(page).to_have_url(re.compile("/$"))
+    assert asked == []
+    keyboard.send("Input.insertText", {"text": "韩"})
+    expect(page.get_by_role("option").first).to_contain_text("韩牧川")
+    assert len(asked) == 1
+
+
+def test_keys_show_turn_pages_and_can_be_turned_off(open_page):
+    page = open_page("/search?q=社区")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".pages .here")).to_have_text("2")
+    page.keyboard.press("?")
+    page.get_by_label("使用单键快捷键").uncheck()
+    page.get_by_role("button", name="关闭").click()
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(page.locator(".pages .here")).to_have_text("2")
+
+
+def test_a_citation_is_copied_with_one_click(open_page):
+    page = open_page("/items/101-1", permissions=["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="复制").click()
+    expect(page.get_by_role("button", name="已复制")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == page.locator("#citation").inner_text()
+
+
+def test_the_skip_link_leads_to_the_text(open_page):
+    page = open_page("/search?q=整改")
+    page.keyboard.press("Tab")
+    expect(page.get_by_text("跳到正文")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#main")).to_be_focused()
+
+
+def faults(page):
+    violations = Axe().run(page).response["violations"]
+    return [f"{row['id']} {[node['html'] for node in row['nodes']]}"[:300] for row in violations]
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_axe_finds_nothing_by_day_and_by_night(open_page, state):
+    page = open_page(state, color_scheme="light")
+    assert faults(page) == []
+    page.emulate_media(color_scheme="dark")
+    assert faults(page) == []
+
+
+def test_axe_finds_nothing_with_everything_open(open_page):
+    page = open_page("/search?q=社区", viewport={"width": 390, "height": 844})
+    page.get_by_text("筛选", exact=True).click()
+    page.locator("#search").fill("d")
+    expect(page.get_by_role("option").first).to_be_visible()
+    assert faults(page) == []
+    page.locator("#search").blur()
+    page.keyboard.press("?")
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_nothing_is_wider_than_the_screen(open_page, state):
+    page = open_page(state)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def plain(text):
+    """Return a text without spaces, the radicals that a printed font uses put back into characters.
+
+    Those from U+2E80 to U+2EFF (a print's 门 may be one) have no way back.
+    """
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+@pytest.mark.parametrize("path", ["/issues/101", "/items/101-1"])
+def test_print_holds_the_text_on_a4_and_nothing_of_the_site(open_page, path, tmp_path):
+    page = open_page(path)
+    page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
+    sheets = PdfReader(tmp_path / "page.pdf").pages
+    assert (round(sheets[0].mediabox.width), round(sheets[0].mediabox.height)) in {(595, 842), (594, 842), (595, 841)}
+    text = plain("".join(sheet.extract_text() for sheet in sheets))
+    for line in page.locator(".item p, .item-text p, .points li").all_inner_texts():
+        assert re.search("".join(f"[{re.escape(one)}\u2e80-\u2eff]" for one in plain(line)[-14:]), text)
+    assert "检索词" not in text
+    assert "跳到正文" not in text
+
+
+def test_body_text_has_room(open_page):
+    page = open_page("/items/101-1")
+    ratio = page.evaluate("""(() => { const style = getComputedStyle(document.querySelector(".item-text p"));
+        return parseFloat(style.lineHeight) / parseFloat(style.fontSize); })()""")
+    assert ratio >= 1.7

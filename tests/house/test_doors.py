@@ -20,7 +20,7 @@ LIBRARIES = {
     "msgspec": EVERYWHERE,  # what records are made of (docs/decisions/0001)
     "ahocorasick": {"lexicon"},
     "click": {"cli", "scoring"},
-    "docx": {"web"},
+    "docx": {"reading", "web"},
     "feedgen": {"web"},
     "flask": {"web"},
     "gunicorn": {"web"},

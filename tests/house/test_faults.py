@@ -2,11 +2,13 @@
 
 import ast
 import importlib
+import json
 
 import pytest
 
 from ccsearch import errors
-from house.source import OURS, modules, rooms
+from ccsearch.reading.problems import PROBLEMS
+from house.source import OURS, ROOT, modules, rooms
 
 KINDS = {kind for kind in vars(errors).values()
          if isinstance(kind, type) and issubclass(kind, errors.CcsearchError)}  # fmt: skip
@@ -36,3 +38,10 @@ def test_errors_of_ours_are_declared_in_one_room():
                 for node in ast.walk(module.tree) if isinstance(node, ast.ClassDef)
                 and {getattr(base, "id", "") for base in node.bases} & {kind.__name__ for kind in KINDS}}  # fmt: skip
     assert declared == set()
+
+
+def test_every_problem_of_a_reading_occurs_in_a_golden_file():
+    expected = [*ROOT.glob("tests/golden/**/*.json"), *ROOT.glob("samples/expected/*.json")]
+    found = {row["code"] for path in expected for row in json.loads(path.read_text("utf-8")).get("problems", ())}
+    assert found <= set(PROBLEMS)
+    assert set(PROBLEMS) - found == set()

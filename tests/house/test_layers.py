@@ -19,7 +19,9 @@ LAYERS = {
     "web": {"errors", "config", "records", "fields", "lexicon", "search", "knowledge", "archive"},
     "scoring": {"errors", "records", "tables", "lexicon", "reading"},
     "cli": {"errors", "records", "text", "tables", "config", "fields", "lexicon", "reading", "search", "knowledge",
-            "archive", "web", "scoring"},
+            "archive", "web", "scoring", "bench"},
+    "bench": {"errors", "records", "text", "tables", "config", "fields", "lexicon", "reading", "search", "knowledge",
+              "archive", "web", "scoring"},
     "__main__": {"cli"},
 }  # fmt: skip
 """Each room and the rooms it may import."""

@@ -35,8 +35,8 @@ NEXT = {
 WORDINGS = (  # click's words, ours, an example of click's
     (r"No such command '(.+?)'\.", r"没有“\1”这个命令。", "No such command 'serch'."),
     (r"No such option:? '?(-[^\s'.]+)'?\.?", r"没有 \1 这个选项。", "No such option '--jsn'."),
-    (r"Did you mean (?:one of: )?(.+?)\?", r"是不是 \1？", "Did you mean '--json'?"),
-    (r"\(Possible options: (.+?)\)", r"是不是 \1？", "(Possible options: --since, --sort)"),
+    (r"\s*Did you mean (?:one of: )?(.+?)\?", r"是不是 \1？", "Did you mean '--json'?"),
+    (r"\s*\(Possible options: (.+?)\)", r"是不是 \1？", "(Possible options: --since, --sort)"),
     (r"Missing argument '(.+?)'\.", r"缺少 \1。", "Missing argument 'FILE...'."),
     (r"Missing option '(.+?)'\.", r"缺少选项 \1。", "Missing option '--to'."),
     (r"Missing command\.", "没有写明命令。", "Missing command."),

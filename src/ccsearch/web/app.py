@@ -23,6 +23,7 @@ from ccsearch.web import (
     home,
     issues,
     items,
+    logs,
     openapi,
     operations,
     results,
@@ -101,6 +102,7 @@ def create_app(config: Config, engine: Engine | None = None, today: Callable[[],
     app.extensions[current.NAME] = current.Holding(config, lexicon, engine or open_engine(config, lexicon), today)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
+    logs.register(app)
     faults.register(app)
     freshness.register(app)
     _words(app)

@@ -4,7 +4,6 @@ import csv
 import io
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from urllib.parse import quote
 
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -19,6 +18,7 @@ from ccsearch.errors import NotFoundError
 from ccsearch.search import answer_json
 from ccsearch.search.contract import Answer, Hit
 from ccsearch.web import current
+from ccsearch.web.downloads import attachment
 from ccsearch.web.items import find_item
 from ccsearch.web.questions import Question, read_question
 from ccsearch.web.wording import citation, day, key_name, sentence
@@ -158,7 +158,5 @@ def export(form: str) -> Response:
         raise NotFoundError(f"没有 {form[:20]} 这种导出格式，可用的有：{'、'.join(FORMS)}。", form)
     question = replace(read_question(request.args, current.today()), at=0)
     answer = current.engine().search(question.request)
-    file = Response(FORMS[form].make(question, answer), content_type=FORMS[form].media)
     name = f"工作快报检索-{day(current.today())}-第{answer.page}页.{form}"
-    file.headers["Content-Disposition"] = f"attachment; filename=search.{form}; filename*=UTF-8''{quote(name)}"
-    return file
+    return attachment(FORMS[form].make(question, answer), FORMS[form].media, name, f"search.{form}")

@@ -1,15 +1,17 @@
 """The list of issues, one issue to read, and its source file."""
 
 from itertools import groupby, pairwise
+from pathlib import PurePosixPath
 
-from flask import Blueprint, request, send_file, url_for
-from flask.typing import ResponseReturnValue
+from flask import Blueprint, Response, request, url_for
 
+from ccsearch.archive import source_bytes
 from ccsearch.errors import NotFoundError
 from ccsearch.records import Bulletin, Item, Listing
 from ccsearch.search.contract import IssueSummary
 from ccsearch.web import current
 from ccsearch.web.contexts import Gap, IssuePage, IssuesPage, Link, Section, SetItem, render
+from ccsearch.web.downloads import attachment
 from ccsearch.web.freshness import modified
 from ccsearch.web.setting import set_out
 from ccsearch.web.wording import issue_name
@@ -121,14 +123,8 @@ def _footer(bulletin: Bulletin) -> tuple[Listing, ...]:
 
 
 @blueprint.get("/issues/<key>/source")
-def source(key: str) -> ResponseReturnValue:
-    """Hand out the file an issue was read from, as it is.
-
-    Raises:
-        NotFoundError: the file is gone, or lies outside the archive.
-    """
-    archive = current.holding().config.archive.resolve()
-    path = (archive / current.engine().issue(key).path).resolve()
-    if not path.is_relative_to(archive) or not path.is_file():
-        raise NotFoundError("源文件已不在归档中。", key)
-    return send_file(path, mimetype="application/octet-stream", as_attachment=True, download_name=path.name)
+def source(key: str) -> Response:
+    """Hand out the file an issue was read from, as it is."""
+    path = current.engine().issue(key).path
+    data = source_bytes(current.holding().config, path)
+    return attachment(data, "application/octet-stream", PurePosixPath(path).name, "source")

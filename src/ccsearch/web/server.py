@@ -1,6 +1,7 @@
 """The production server: gunicorn, a process for each core, over one listening socket."""
 
 import gc
+import logging
 import os
 import socket
 from typing import Any
@@ -10,6 +11,7 @@ from gunicorn.app.base import BaseApplication
 
 from ccsearch.config import Config
 from ccsearch.web.app import create_app
+from ccsearch.web.logs import LOG
 
 MOST_PROCESSES = 4
 BACKLOG = 128
@@ -67,6 +69,12 @@ def warm(app: Flask) -> None:
     gc.freeze()
 
 
+def log_lines() -> None:
+    """Write a line for each answer to standard error, and every fault in full."""
+    logging.basicConfig(level=logging.WARNING, format="%(message)s")
+    LOG.setLevel(logging.INFO)
+
+
 def serve(config: Config) -> None:
     """Serve the pages at the address of ``config`` until told to stop; running answers are finished first.
 
@@ -77,6 +85,7 @@ def serve(config: Config) -> None:
     door = listen(config.host, config.port).detach()
     os.set_inheritable(door, True)
     warm(app)
+    log_lines()
     try:
         Server(app, {**OPTIONS, "workers": processes(), "bind": f"fd://{door}"}).run()
     except SystemExit as stop:

@@ -1,0 +1,81 @@
+"""The production server, in a process of its own."""
+
+import http.client
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from ccsearch.web.server import GRACE_SECONDS, listen
+
+SERVING = Path(__file__).with_name("serving.py")
+DEADLINE_SECONDS = 30
+
+
+def free_port():
+    with listen("127.0.0.1", 0) as door:
+        return door.getsockname()[1]
+
+
+def get(port, path, **headers):
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=DEADLINE_SECONDS)
+    connection.request("GET", path, headers=headers)
+    answer = connection.getresponse()
+    body = answer.read()
+    connection.close()
+    return answer.status, body
+
+
+@pytest.fixture
+def served(config, engine, tmp_path):
+    """A running server: its process, port, the pipe its waiting page reads, and the file of its log."""
+    os.mkfifo(tmp_path / "go")
+    port = free_port()
+    names = [config.archive, config.index, config.lexicon, port, tmp_path / "go"]
+    with (tmp_path / "log").open("wb") as log:
+        process = subprocess.Popen([sys.executable, SERVING, *map(str, names)], stderr=log, stdout=log)
+        for _ in range(10_000_000):
+            with socket.socket() as knock:
+                if process.poll() is not None or knock.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+        assert process.poll() is None, (tmp_path / "log").read_text()
+        yield process, port, tmp_path / "go", tmp_path / "log"
+        process.kill()
+        process.wait()
+
+
+def test_it_answers_logs_and_stops_when_told(served):
+    process, port, _, log = served
+    assert get(port, "/readyz")[0] == 200
+    status, body = get(port, "/search?q=%E6%95%B4%E6%94%B9", **{"X-Forwarded-Prefix": "/kb"})
+    assert status == 200
+    assert b'"/kb/static/' in body
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(DEADLINE_SECONDS) == 0
+    lines = [json.loads(line) for line in log.read_text().splitlines() if line.startswith("{")]
+    assert [(line["path"], line["status"]) for line in lines] == [("/readyz", 200), ("/search", 200)]
+    assert all("整改" not in str(line) for line in lines)
+
+
+def test_a_running_answer_is_finished_when_told_to_stop(served):
+    process, port, go, _ = served
+    answers = []
+    asking = threading.Thread(target=lambda: answers.append(get(port, "/wait")))
+    asking.start()
+    with go.open("w") as signal_to_go:  # opens when the page has begun to wait
+        process.send_signal(signal.SIGTERM)
+        signal_to_go.write("done")
+    asking.join(DEADLINE_SECONDS)
+    assert answers == [(200, b"done" * 100_000)]
+    assert process.wait(GRACE_SECONDS + DEADLINE_SECONDS) == 0
+
+
+def test_a_port_in_use_is_told(config):
+    with listen("127.0.0.1", 0) as door, pytest.raises(OSError, match="in use"):
+        listen("127.0.0.1", door.getsockname()[1])

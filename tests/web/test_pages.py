@@ -219,7 +219,9 @@ def test_an_address_with_a_slash_too_many_or_a_folder_is_just_not_found(client):
 
 def test_only_reading_is_possible(client):
     assert client.post("/search").status_code == 405
-    assert client.delete("/api/v1/items/101-1").status_code == 405
+    answer = client.delete("/api/v1/items/101-1")
+    assert answer.status_code == 405
+    assert set(answer.headers["Allow"].split(", ")) == {"GET", "HEAD", "OPTIONS"}
 
 
 def test_every_example_of_the_help_page_finds_what_it_says(client):

@@ -4,7 +4,7 @@ import logging
 import uuid
 from typing import NamedTuple
 
-from flask import Flask, jsonify, request
+from flask import Flask, jsonify, make_response, request
 from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
@@ -97,7 +97,9 @@ def http_fault(fault: HTTPException) -> ResponseReturnValue:
     status = HTTP_STATUS.get(code, Status(code, "请求无法处理", "请检查地址后重试。"))
     message = f"{status.title}。"
     page = ErrorPage(title=status.title, status=code, message=message, advice=status.advice)
-    return _answer(status, message, page)
+    answer = make_response(_answer(status, message, page))
+    answer.headers.extend([row for row in fault.get_headers() if row[0] != "Content-Type"])
+    return answer
 
 
 def bug(fault: Exception) -> ResponseReturnValue:

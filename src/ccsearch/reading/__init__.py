@@ -1,14 +1,34 @@
-"""Reading: the bytes of one source file into a ``Bulletin``. Never raises over what a text says."""
+"""Reading: the bytes of one source file into a ``Bulletin``. Never raises over what a file holds."""
 
 from pathlib import PurePath
 
+from msgspec.structs import replace
+
 from ccsearch.lexicon import Lexicon
+from ccsearch.reading.formats import Extract, Member, extract, members
 from ccsearch.reading.reader import Reading, read_text
 
-__all__ = ["Reading", "read", "read_text"]
+__all__ = ["Extract", "Member", "Reading", "extract", "members", "read", "read_all", "read_text"]
 
 
 def read(data: bytes, name: str, lexicon: Lexicon) -> Reading:
-    """Return the reading of one source file; ``name`` is its file name."""
-    text = data.decode("utf-8-sig", errors="replace")
-    return Reading(text, read_text(text, PurePath(name).stem, lexicon))
+    """Return the reading of one source file; ``name`` is its file name.
+
+    Its problems begin with those of the file; a file that cannot be read has no others, and no items.
+    """
+    return _reading(extract(data, name), name, lexicon)
+
+
+def read_all(data: bytes, name: str, lexicon: Lexicon) -> list[tuple[str, Reading]]:
+    """Return the readings of a source by name: those of the files in a zip file, or the one of any other."""
+    return [
+        (found.name, _reading(Extract("", found.problems), found.name, lexicon) if found.problems
+         else read(found.data, found.name, lexicon))
+        for found in members(data, name)
+    ]  # fmt: skip
+
+
+def _reading(source: Extract, name: str, lexicon: Lexicon) -> Reading:
+    bulletin = read_text(source.text, PurePath(name).stem, lexicon)
+    found = (*source.problems, *bulletin.problems) if source.text else source.problems
+    return Reading(source.text, replace(bulletin, problems=found))

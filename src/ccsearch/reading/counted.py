@@ -1,5 +1,7 @@
 """What a quantity counts: the words before its number, or behind its unit, that name it. Folded texts."""
 
+import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,8 +20,8 @@ VERBS = frozenset((
     " 拖移 转运 运送 转移 加固 认养 认种 送去 送上 送出 派出 调派 调配 增派 增加 减少 点亮 启动 冲洗 洗刷 扶正 扶起 覆盖 纳入 归集"
     " 抢收 引进 聘请 聘任 聘用 走进 捆扎 包制 书写 表演 演出 反映 解答 消除 排除 检修 维修 维护 对接 落户 协调 推进 完成 实行 实现"
     " 推行 开展 进行 组织 讲述 讲解 汇报 观看 收看 收听 聆听 观礼 自带 携带 身着 身穿 手持 担任 学习 体验 品尝 领取 下沉 签约 前往"
-    " 前来 奔赴 来到 深入 聚集 齐聚 相聚 欢聚 列席 出席 参会 参训 参赛 参演 参观 互动 响应 加入 报名 分成 组成 围绕 针对 结合 利用"
-    " 通过 按照 根据 依托 化身 变身 争当 创城 创文 迎检 冒着 挥动 拿起 穿梭 走上 走向 走街串巷 发挥 宣誓 合影 受益 受惠 上岗 到岗"
+    " 前来 奔赴 来到 深入 聚集 齐聚 相聚 欢聚 列席 出席 参会 参训 参赛 参演 参观 互动 响应 加入 报名 分成 组成"
+    " 提出 化身 变身 争当 冒着 挥动 拿起 穿梭 走上 走向 走街串巷 发挥 宣誓 合影 受益 受惠 上岗 到岗"
     " 就位 值守 坚守 奋战 驻守 巡逻 助力 守护 护航 见证 分享 传递 投身 开工 竣工 复工 投用 贯通 通车 交付 封顶 入驻 开业 停产 纠治"
     " 清零 归位 销号 见效 设 有 请 做 开 建 修 装 刷 种 栽 植 送 收 写 贴 挂 发 抓 办 摸清 登上 拉起 护送 接送 帮扶 结对 联系 推选"
     " 产生 储备 采购 购买 购置 购入 添置 租用 使用 动用 调用 调度 派遣 抢修 抽排 封堵 填补 填埋 改造 治理 整治 整改 督促 推动 帮助"
@@ -37,7 +39,7 @@ JOINED = frozenset((
     " 表演 绿化 占压 投放 调解 回收 处理 处置 转运 清运 监测 检测 采样 接种 调查 测评 反馈 举报 设计 使用 在建 新建 剩余 开发 指导"
     " 创建 创城 创文 迎检 加工 生产 种植 养殖 出租 租赁 销售 施工 安置 受灾 就业 创业 退役 退休 返乡 居住 流动 合作 意向 投资 签约"
     " 申报 供水 供电 供热 排水 防护 抢险 抢修 应急 照明 警示 提示 公示 宣讲 配套 美化 亮化 硬化 发布 推广 评议 规划 规范 清洁 清洗"
-    " 清扫 消毒 消防 通报 告知 反映 分享 互动 消费 健身 休息 休憩 等候 养护 巡护 堆放 存放 散落 遗留 残留 存在 洗扫 违停 违建 占道"
+    " 清扫 消毒 消防 通报 反映 分享 互动 消费 健身 休息 休憩 等候 养护 巡护 堆放 存放 散落 遗留 残留 存在 洗扫 违停 违建 占道"
     " 展示 展览 劳动 集体 收养 散养 养犬 遛狗 骑行 出行 过街 出入 装修 装饰 搬运 运输 经商 务工 进口 出口 签约 进楼 住宿 查询 取证 理论 讲解 采访 值班 党建 观摩 服装 表彰 移交 认领 认养 办公 办事 就诊 就餐 用餐 购物 乘车 候车 晾晒 种菜 圈地 私搭 乱建 覆土 收储 复燃 上报 抽检 复查 审批 补植 捐赠 爱心"
 ).split())  # fmt: skip
 """Verbs that may also stand inside a noun: 检查组, 宣传资料, 停放点位, 经营摊位."""
@@ -62,7 +64,7 @@ TAILS = frozenset((
     " 区 区域 牌 标识 标志 标牌 标语 资料 材料 手册 折页 单 海报 卡 书 栏 品 用品 物品 箱 桶 袋 机 器材 工具 物资 任务 台账 案件 线索"
     " 工单 诉求 意见 建议 比例 率 面积 数量 人数 总数 工作者 企业 商户 门店 店 店铺 家庭 者 组 专班 小组 课堂 课程 班 班次 讲座 活动 会"
     " 会议 岗位 泊位 车位 停车位 位 证 热线 案例 事项 措施 制度 机制 清单 协议 合同 责任书 通知书 提示牌 告知书 公告 力量 经费 资金 总投资"
-    " 额 款 费 费用 骨干 对象 用户 摊位 摊点 工地 楼院 院落 线路 管网 管道 绿地 垃圾 杂物 渣土 广告 宣传品 作品 节目 视频 图片 照片"
+    " 额 款 费 费用 骨干 对象 用户 摊位 摊点 工地 楼院 院落 线路 管网 管道 绿地 宣传品 作品 节目 视频 图片 照片"
     " 信息 稿件 工作 情况 作业 物 类 面 架 柜 房 室 厅 馆 门 地 自行车 电动车 部门 公司 酒店 群体 学员 军人 大学生 工人 种猪 户主 犬只 秩序 物料 报告 记录 问卷 需求 电话 人 人才 船 场 带 坡道 亭 阵地 网格员 队员 志愿者 文化 技能 知识 产品 方案 预案"
 ).split())  # fmt: skip
 """Nouns that a verb before them belongs to: 违停车辆, 停放点位, 宣传资料."""
@@ -71,57 +73,229 @@ PEOPLE = frozenset((
     "干部 群众 代表 党员 书记 家长 儿童 骨干 专家 主任 委员 教师 老师 学生 居民 村民 市民 负责人 同志 少年 青年 妇女 商户 业主 嘉宾 好人"
     " 模范 先进 管家 大学生 家属 亲属 农户 用户 住户 租户 警力 新人 行人 工匠 孩子 护士 医生 教官 干警 官兵 大妈 队伍 机关干部 老人 主播 达人"
 ).split())  # fmt: skip
-_PEOPLE_ENDS = tuple("者员民工师生友众客童警贩长手机")
-_PEOPLE_UNITS = frozenset("名 位".split())
-_UNFOLLOWED = frozenset("人 人次 % 元 万元 亿元 车次 户次 台次 家次 余人 个百分点".split())
+_PERSON_ENDS = tuple("者员民工师生友众客童警贩长手")
+PERSON_UNITS = frozenset("名 位".split())
+"""Units of people alone."""
 
-_PREPOSITIONS = frozenset("对 向 为 给 与 同 跟 在 从 由 把 将 被 于 到 以 按 沿 随 至 因 就 经 自 用 往 使 让 比".split())
-_ADVERBS = frozenset((
+_UNFOLLOWED = frozenset("人 人次 % 元 美元 车次 户次 台次 家次 个百分点".split())
+_EVENTS = frozenset("场 次 期 场次 班次 起 批 项 人次".split())
+
+PREPOSITIONS = frozenset(
+    "对 向 为 给 与 同 跟 在 从 由 把 将 被 于 到 以 按 沿 随 至 因 就 经 自 往 使 让 比 通过 利用 围绕 针对 结合 按照 根据 依托 沿着 随着 来自".split()
+)
+ADVERBS = frozenset((
     "还 也 又 再 才 而 且 但 均 都 已 共 约 近 超 所 未 需 应 要 可 能 会 正 正在 曾 已经 仍 是 系 即 如 及时 全部 集中 逐户 逐一 逐个"
     " 入户 现场 当场 全程 长期 初步 如期 按期 限期 正式 主动 自觉 自发 踊跃 积极 一起 一同 共同 分别 同时 进一步 相继 陆续 先后 纷纷"
-    " 依次 同台 同上 同场 连夜 冒雨 顶风 轮流 夜间 日前 近日 一是 二是 三是 四是 目前 其中 另有 同桌 并 以及 着 过 出 起 完 好 了 上门 累计 免费 依法 义务 统一 共计 总计 合计 利用 线上 线下 在线 日 无 每晚 每天 每日 每月 每周 线上线下"
+    " 依次 同台 同上 同场 同桌 连夜 冒雨 顶风 轮流 夜间 日前 近日 一是 二是 三是 四是 目前 其中 另有 并 以及 着 过 出 起 完 好 了 上门"
+    " 累计 免费 依法 义务 统一 共计 总计 合计 线上 线下 在线 日 无 每晚 每天 每日 每月 每周 全员 亲手 亲自 随机 就地 就近 顺利 成功 即时 率先 优先 深入 广泛 认真"
 ).split())  # fmt: skip
-_JOINTS = frozenset("、 和 及 与 \"".split())
-_DROPPED = frozenset((
-    "辖区 辖区内 全区 全市 全镇 全县 全乡 全村 全省 我市 我区 我县 我镇 本区 本市 周边 镇区 村边 路边 现场 当场 各类 各种 各项 各式 各 其他"
-    " 其它 其余 多 部分 有关 相关 一批 大量 上述 首批 当前 今年 当日 当天 累计 共 共计 合计 总计 共有 已 再 均 约 近 了 过 着 出 起 的 等 和 及 与"
-    " 以及 并 、 新 内 外 共同 期间 同时 其中 其 另 该 本 依法 全部 所有 属地 镇街 街道 全年 年 月 日 达 到 为 有 是 共享了 分别 不少于 超 超过 达到 不等 日均 平均 一共 余 区 市"
+JOINTS = frozenset("、 和 及 与".split())
+
+SHORT_TAILS = frozenset((
+    "车 车辆 机 员 点 点位 站 站点 桩 棚 箱 桶 牌 工 队 岗 率 类 器 设备 工具 行动 活动 班 项目 工程 面积 人数 人员 服务 作业 机械 单位 行业"
+    " 中心 会 物 品 台账 记录 公告 手册 度 书 卡 区 栏 者 户 亭 券 线 日 费 证 章 量 数 力量 任务 制度 措施 机制"
 ).split())  # fmt: skip
+"""Those that even a plain verb belongs to: 清洗车, 收集箱, 改造项目."""
+
+LIGHT = ("比例", "数量", "面积", "人数", "总数", "数", "次数", "率", "行为", "现象")
+"""Nouns that say little without what leads to them: 居民主动清理的比例."""
+
+HEADS = {"家": ("单位", "企业", "机构", "公司", "部门"), "个": ("部门", "单位"), "所": ("学校",), "户": ("家庭",)}
+"""Where the noun of a unit ends, whoever of it follows: 18家单位主要负责同志."""
+
+LEADING_OUT = (
+    "各(?:镇街|街镇|乡镇|镇乡|街道|部门|单位|社区|村|科室|村居)", "全[区市县镇乡村省校](?:各)?", "辖区内?", "[我本](?:[区市县镇省]|街道)", "周边", "镇区", "[村路街河]边", "现场", "当场",
+    "各[类种项式]", "其[他它余中]", "多(?!媒|功|层|元)", "部分", "有关", "相关(?=.{2})", "一批", "大量", "上述", "首批", "目前", "[当今全]年", "当[日天]", "累计", "共计?", "合计", "总计", "共有", "已", "[了过着的等和及与并、]", "新(?=、)",
+    "全部", "所有", "属地", "同期", "期间", "另", "本(?=[区市镇])", "日均", "平均", "上下", "内外?(?=、)", "不少于",
+)  # fmt: skip
+"""What leads to a noun and is no part of it (patterns)."""
+
+WHERE = ("中段", "[东南西北两]侧", "门[前口]", "通道", "步道", "社区", "广场", "公园", "[大小]?街", "路", "路口", "小区", "村", "工地", "站", "市场", "楼", "内", "里")
+"""How the places end that a broken thing stands at (patterns): 滨水步道座椅破损."""
+
+_TRAILING = re.compile("(?:达到|(?<!到)达|(?<![行人作因])为|(?<![还只总])是|有|共|约|了|共计|合计|累计|总计|分别|各|近|超过|总|等|计|均|已)+$")
+_LEADING_OUT = re.compile(rf"(?:{'|'.join(LEADING_OUT)})+(?=.)")
+_TRAILING_OUT = re.compile("[、的了和及与等共]+$")
+_WHERE = re.compile(rf".{{2,}}(?:{'|'.join(WHERE)})(?=..)")
+_LED = re.compile("".join(("(?:", "|".join(("并", "[、和]", "还", "又", "共", "累计", "已", "先后", "现场", "集中", "全[区市镇县]", "目前", "组织", "其中")), ")*")))
+_QUOTED = re.compile('"[^"]*"')
 
 
 class Word(NamedTuple):
-    """A word of a gap: its ``kind`` (v verb, w verb or part of a noun, p, d, j joint, n) and offset."""
+    """A word of a stretch; ``kind`` is v verb, w verb or part of a noun, i one that takes no object, p, d, a, j, n."""
 
     text: str
     kind: str
     start: int
 
 
-_LABELS = {"p": "p", "d": "d", "c": "d", "r": "d", "t": "d", "y": "d", "u": "d"}
-
-
-def _kind(word: str, label: str) -> str:
-    if word in _JOINTS:
-        return "j"
-    if word in _PREPOSITIONS:
-        return "p"
-    if word in _ADVERBS:
-        return "d"
-    if word in JOINED:
-        return "w" 
-    if word in VERBS:
-        return "v"
-    if label[0] == "v" and label != "vn":
-        return "w"
-    return _LABELS.get(label[0], "n") if len(word) > 1 or label[0] in "pdc" else "n"
+_TABLES = (("j", JOINTS), ("p", PREPOSITIONS), ("d", ADVERBS), ("w", JOINED & VERBS), ("i", JOINED), ("v", VERBS))
+_KINDS = {word: kind for kind, table in reversed(_TABLES) for word in table}
+_LABELS = {"p": "p", "d": "a", "c": "a", "r": "a", "t": "a", "y": "a"}
+_VERB = re.compile("|".join(sorted((word for word in VERBS if len(word) > 1), key=len, reverse=True)))
 
 
 @lru_cache(maxsize=8192)
-def words(gap: str) -> tuple[Word, ...]:
-    """Return the words of a stretch between two quantities."""
-    found = []
+def words(stretch: str) -> tuple[Word, ...]:
+    """Return the words of a stretch between two quantities; what stands in quotes is one word."""
+    found: list[Word] = []
     start = 0
-    for word, label in tag(gap):
-        found.append(Word(word, _kind(word, label), start))
-        start += len(word)
+    for piece in _pieces(stretch):
+        labelled = [(piece, "n")] if piece[0] == '"' or piece in _KINDS else tag(piece)
+        for word, label in labelled:
+            found.append(Word(word, _KINDS.get(word) or _kind(word, label), start))
+            start += len(word)
     return tuple(found)
+
+
+def _pieces(stretch: str) -> list[str]:
+    """Return a stretch cut behind the verbs it begins with, which jieba may not know, and round quotes."""
+    cuts = {0, len(stretch)}
+    start = _LED.match(stretch).end()
+    while verb := _VERB.match(stretch, start):
+        cuts |= {start, verb.end()}
+        start = verb.end()
+    for quoted in _QUOTED.finditer(stretch):
+        cuts |= {quoted.start(), quoted.end()}
+    places = sorted(cuts)
+    return [stretch[begin:end] for begin, end in zip(places, places[1:], strict=False)]
+
+
+def _kind(word: str, label: str) -> str:
+    if label[0] == "v" and label != "vn":
+        return "i"
+    return _LABELS.get(label[0], "n")
+
+
+def ahead(stretch: str, unit: str) -> tuple[int, int] | None:
+    """Return where in the stretch before a number stands what it counts, or None.
+
+    It is the object of the stretch's last verb (清理主要道路、胡同巷道250余条), or a subject whose state
+    is told (座椅破损11把); verbs that belong to it stay with it (占压盲道车辆).
+    """
+    row = list(words(_TRAILING.sub("", stretch)))
+    while row and row[-1].text in ADVERBS | PREPOSITIONS:
+        row.pop()
+    if unit == "%":
+        return _trimmed(stretch, _share(row))
+    start, verb = _object(row)
+    noun = row[start:]
+    if verb is None:
+        return _trimmed(stretch, *_subject(noun))
+    if verb in COMPLETED and noun[-1].text in NOMINAL:
+        noun = noun[:-1]
+    elif unit == "人次" and len(noun) > 1 and noun[-1].text == "咨询":
+        noun = noun[:-1]
+    named = any(word.kind in "na" for word in noun)
+    if named or unit in _EVENTS and noun and verb not in COMPLETED:
+        return _trimmed(stretch, noun)
+    return None
+
+
+def _object(row: list[Word]) -> tuple[int, str | None]:
+    """Return where the object begins in a row of words, and the verb that takes it (None: it is a subject)."""
+    start, verb, adjunct = 0, None, False
+    for place, word in enumerate(row):
+        if word.kind == "p":
+            start, adjunct = place + 1, True
+        elif verb is None and place == start and word.kind in "daj":
+            start = place + 1
+        elif word.kind in "vwi" and _may_take(row, place) and (adjunct or _takes(row, place, start, verb)):
+            start, verb, adjunct = place + 1, word.text, False
+    return start, verb
+
+
+_NEGATING = frozenset("不 未 乱 无 私自 违规 随意 违法 擅自 随地 禁止 严禁 可 待 已被 被".split())
+_NOMINALIZING = ("的", "等", "率", "度")
+
+
+def _may_take(row: list[Word], place: int) -> bool:
+    """Tell whether a verb can have an object here: something follows, and it is neither negated nor a noun."""
+    negated = place and row[place - 1].text in _NEGATING
+    return place + 1 < len(row) and not negated and not row[place + 1].text.startswith(_NOMINALIZING)
+
+
+def _takes(row: list[Word], place: int, start: int, verb: str | None) -> bool:
+    """Tell whether the verb at ``place`` takes what follows as its object."""
+    kind, follower = row[place].kind, row[place + 1].text
+    if verb is None:
+        subject = place > start
+        settled = kind == "v" or subject and row[place - 1].kind in "da"
+        return settled or (follower not in TAILS if subject else kind == "w")
+    if kind == "v":
+        return follower not in SHORT_TAILS
+    if verb not in LEADING or follower in SHORT_TAILS:
+        return False
+    return place == start or is_person(row[place - 1].text)
+
+
+def _share(row: list[Word]) -> list[Word]:
+    """Return what a share is of: all that is before it but verbs round it."""
+    while row and (row[-1].text in STATES or row[-1].kind in "pd"):
+        row = row[:-1]
+    while row and (row[0].text in LEADING or row[0].text in ("实现", "确保", "占", "目前", "其中")):
+        row = row[1:]
+    return row
+
+
+def _subject(noun: list[Word]) -> tuple[list[Word], bool]:
+    """Return a subject without what has become of it, and whether that was told."""
+    whole = len(noun)
+    while len(noun) > 1 and (noun[-1].text in STATES or noun[-1].kind in "vd"):
+        noun = noun[:-1]
+    if all(word.kind in "vwd" for word in noun):
+        noun = []
+    return noun, len(noun) < whole
+
+
+def _trimmed(stretch: str, noun: Sequence[Word], stated: bool = False) -> tuple[int, int] | None:
+    """Return the span of a noun without what leads to its head: a clause with 的, X等, words like 全区."""
+    if not noun:
+        return None
+    begin, end = noun[0].start, noun[-1].start + len(noun[-1].text)
+    for mark in "的等":
+        place = stretch.rfind(mark, begin, end - 2)
+        if place >= begin and not stretch.startswith(LIGHT, place + 1):
+            begin = place + 1
+    for pattern in (_LEADING_OUT, _WHERE) if stated else (_LEADING_OUT,):
+        found = pattern.match(stretch, begin, end)
+        begin = found.end() if found else begin
+    found = _TRAILING_OUT.search(stretch, begin, end)
+    end = found.start() if found else end
+    return (begin, end) if begin < end else None
+
+
+def behind(stretch: str, unit: str) -> tuple[int, int] | None:
+    """Return where in the stretch behind a unit stands what it counts, or None: up to the predicate."""
+    if unit in _UNFOLLOWED or not stretch:
+        return None
+    row = words(stretch)
+    noun: list[Word] = []
+    for place, word in enumerate(row):
+        if not _goes_on(word, row[place + 1].text if place + 1 < len(row) else "", noun):
+            break
+        noun.append(word)
+    if unit in PERSON_UNITS:
+        last = max((place for place, word in enumerate(noun) if is_person(word.text)), default=len(noun) - 1)
+        noun = noun[: last + 1]
+    heads = HEADS.get(unit, ())
+    cut = next((place for place, word in enumerate(noun) if word.text in heads), len(noun))
+    return _trimmed(stretch, noun[: cut + 1])
+
+
+def _goes_on(word: Word, follower: str, noun: list[Word]) -> bool:
+    """Tell whether a word behind a unit still belongs to the noun gathered so far."""
+    if word.kind in "pda" or word.text in ("的", "与"):
+        return False
+    if word.kind == "j":
+        return bool(noun)
+    if word.kind == "n":
+        return True
+    if not noun or noun[-1].kind == "j":
+        return word.kind != "v" and follower not in ("", "的", "了", "在", "到")
+    return follower in (SHORT_TAILS if word.kind == "v" else TAILS) and not is_person(noun[-1].text)
+
+
+def is_person(word: str) -> bool:
+    """Tell whether a word, or the last of several, names people by what they are."""
+    return word in PEOPLE or word.endswith(_PERSON_ENDS) or word[-2:] in PEOPLE

@@ -96,14 +96,39 @@ def _lines(source: str) -> list[_Line]:
     return found
 
 
-def _wrap_width(lines: list[_Line]) -> int:
-    """Return the width at which lines were broken by hand, or 0 where they are whole paragraphs."""
-    lengths = sorted(line.end - line.start for line in lines)
-    if len(lengths) < 8:
-        return 0
-    width = lengths[-max(1, len(lengths) // 20) - 1]
-    full = sum(width - 1 <= length <= width + 1 for length in lengths)
-    return width if 15 <= width <= 60 and full >= 6 and full * 3 >= len(lengths) else 0
+class _Wrap(msgspec.Struct, frozen=True):
+    """How lines were broken by hand: the usual ``width`` of a full one, in characters or half-width columns."""
+
+    width: int
+    columns: bool
+
+    def measure(self, source: str, line: _Line) -> int:
+        """Return how long a line is in this unit."""
+        length = line.end - line.start
+        return 2 * length - len(_NARROW.findall(source, line.start, line.end)) if self.columns else length
+
+    def full(self, source: str, line: _Line) -> bool:
+        """Tell whether a line goes up to the usual width."""
+        return self.measure(source, line) >= self.width - (3 if self.columns else 1)
+
+
+_NARROW = re.compile(r"[\x20-\x7e]")
+
+
+def _wrap(source: str, lines: list[_Line]) -> _Wrap | None:
+    """Return how a text's lines were broken by hand, or None where they are whole paragraphs."""
+    if len(lines) < 8:
+        return None
+    best, most = None, max(6, len(lines) // 3)
+    for columns in (False, True):
+        unit = _Wrap(0, columns)
+        lengths = sorted(unit.measure(source, line) for line in lines)
+        width = lengths[-max(1, len(lengths) // 20) - 1]
+        slack = 3 if columns else 1
+        full = sum(width - slack <= length <= width + slack for length in lengths)
+        if full >= most and 15 <= width // (1 + columns) <= 60:
+            best, most = _Wrap(width, columns), full + 1
+    return best
 
 
 def _bare(source: str, line: _Line) -> str:
@@ -111,7 +136,7 @@ def _bare(source: str, line: _Line) -> str:
     return source[line.start : line.end].strip("*_ \t\u3000") or "*"
 
 
-def _joins(source: str, before: _Line, after: _Line, continued: bool, width: int) -> bool:
+def _joins(source: str, before: _Line, after: _Line, continued: bool, wrap: _Wrap | None) -> bool:
     """Tell whether ``after`` goes on with the sentence that ``before`` breaks off."""
     if _STRUCTURAL.match(_bare(source, after)):
         return False
@@ -123,7 +148,7 @@ def _joins(source: str, before: _Line, after: _Line, continued: bool, width: int
         return False
     if after.after_page_number or body[-1] in "，、,":
         return unfinished or bool(_HEAD_SENTENCE.search(body))
-    if width and not after.indented and not after.after_blank and before.end - before.start >= width - 1:
+    if wrap and not after.indented and not after.after_blank and wrap.full(source, before):
         return unfinished or not _GAP.search(_bare(source, after))
     return unfinished and (continued or bool(_RUNNING.search(body))) and not _label_line(body)
 
@@ -140,14 +165,14 @@ def _label_line(body: str) -> bool:
 def lay_out(source: str) -> Page:
     """Return the paragraphs of a source text, sentences broken by pages or hard wraps rejoined."""
     lines = _lines(source)
-    width = _wrap_width(lines)
+    wrap = _wrap(source, lines)
     parts: list[str] = []
     starts: list[int] = []
     origins: list[int] = []
     paragraphs: list[Paragraph] = []
     length, first, joined, begin = 0, 0, False, 0
     for place, line in enumerate(lines):
-        joined = place > 0 and _joins(source, lines[place - 1], line, joined, width)
+        joined = place > 0 and _joins(source, lines[place - 1], line, joined, wrap)
         if place and not joined:
             paragraphs.append(Paragraph(Span(begin, length), first))
             parts.append("\n")

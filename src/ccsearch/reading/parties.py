@@ -82,8 +82,8 @@ RULES = (
     ),
     Rule(
         "present",
-        ("陪同", "参加", "出席", "参会", "列席", "参与", "到会", "观摩", "发言"),
-        re.compile(r"(?P<units>[^:]{2,160}?)(?:陪同|参加|出席|参会|列席|参与|到会|观摩|表态发言|作表态发言)"),
+        ("陪同", "参加", "出席", "参会", "列席", "参与", "到会", "观摩", "发言", "随同", "随行", "到场", "同行"),
+        re.compile(r"(?P<units>[^:]{2,160}?)(?:陪同|参加|出席|参会|列席|参与|到会|观摩|表态发言|作表态发言|(?:派员)?随同|(?:派员)?随行|到场|同行)"),
         ("区城管委、永定镇相关负责同志参加", ("区城管委", "永定镇")),
         headed=True,
     ),
@@ -107,7 +107,7 @@ RULES = (
 """How sentences give roles to units; every sentence is held against each row."""
 
 _EXPOSURE = re.compile(r"曝光|通报批评|问题通报|督查情况|红黑榜|黑榜|反面|亮丑")
-_PRESENT = re.compile(r"[^。:]{2,160}?(?:陪同|参加|出席|参会|列席)")
+_PRESENT = re.compile(r"[^。:]{2,160}?(?:陪同|参加|出席|参会|列席|随同|随行|到场|同行)")
 _VISIT = re.compile(
     r"(?:到|赴|前往|深入|走进|来到|调研|检查|督导|慰问)(?P<units>[^。;\n]{2,50}?)(?=调研|检查|督导|指导|视察|慰问|走访|实地|察看|查看|开展|考察"
     r"|暗访|看望|回访|复查|巡查|督查|现场|调度|专题|观摩|宣讲|座谈|夜查|,|$)"
@@ -138,7 +138,10 @@ class _Roles:
 
     def add(self, name: str, role: str, place: int) -> None:
         """Give a unit a role; ``place`` is where in the item it is named."""
-        own = canonical(name, self.lexicon)
+        self.add_written(canonical(name, self.lexicon), role, place)
+
+    def add_written(self, own: str, role: str, place: int) -> None:
+        """Give a role to what is named as it stands."""
         self._roles.setdefault(own, set()).add(role)
         self._places[own] = min(place, self._places.get(own, place))
 
@@ -147,7 +150,7 @@ class _Roles:
         for token, at in split_list(listing, self.lexicon):
             bare = strip_followers(_LEADING.sub("", token.strip()))
             for name in split_run_together(bare, self.lexicon) if bare else ():
-                known = _with_members(name, self.lexicon)
+                known = _with_members(name, self.lexicon) or _at_its_start(name, role, self.lexicon)
                 if known or (is_unit(name, self.lexicon) and not _is_home(name, self.lexicon)):
                     self.add(known or name, role, start + at)
 
@@ -165,6 +168,14 @@ def _with_members(name: str, lexicon: Lexicon) -> str | None:
     if mention and mention.kind == "unit" and mention.span.start == 0 and _MEMBERS.match(name, mention.span.end):
         return name[: mention.span.end]
     return None
+
+
+def _at_its_start(name: str, role: str, lexicon: Lexicon) -> str | None:
+    """Return the longest unit that a partner's token begins with, when what he does follows unparted."""
+    if role != "partner" or is_unit(name, lexicon):
+        return None
+    ends = (end for end in range(min(len(name), 20), 3, -1) if name[end - 1 : end + 1] != "社区")
+    return next((name[:end] for end in ends if is_unit(name[:end], lexicon)), None)
 
 
 def _is_home(name: str, lexicon: Lexicon) -> bool:
@@ -266,7 +277,7 @@ def _source(draft: Draft, office: str | None, roles: _Roles) -> None:
     written = _CREDIT.sub("", fold(draft.source)).strip()
     last = len(draft.title) + len(draft.text) + 2
     if _OWN.match(written):
-        roles.add(short_office(fold(office), roles.lexicon) if office else written, "source", last)
+        roles.add_written(short_office(fold(office), roles.lexicon) if office else written, "source", last)
         return
     for token in re.split("[、,;]", written):
         for name in split_run_together(token.strip(), roles.lexicon):

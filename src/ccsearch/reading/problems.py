@@ -3,6 +3,20 @@
 from ccsearch.records import Problem
 
 PROBLEMS = {
+    "format.empty": "文件里没有内容。",
+    "format.unsupported": "不支持这种文件（{kind}）。请另存为 docx、pdf、html 或 txt。",
+    "format.damaged": "文件已损坏或不完整，无法按{kind}读出。请重新取得原件。",
+    "format.damaged-pages": "{pages}已损坏，没有读出。请重新取得原件。",
+    "format.encrypted": "文件有密码（{kind}），无法读取。请去掉密码后重新保存。",
+    "format.scan": "{pages}是扫描图像，没有文字可读。请先做文字识别（OCR），或换用文字版。",
+    "format.glyphs": "{pages}所用字体没有附文字对照，读出的多是乱码。请换用 docx 或重新导出。",
+    "format.encoding": "{lines}有认不出的字节，以“�”代替，请核对。",
+    "format.mixed": "文件里混有不同的编码，{lines}按 {encoding} 读出，请核对。",
+    "format.needs-libreoffice": "读取 .doc、.wps 等文件需要安装 LibreOffice；也可以另存为 docx。",
+    "format.slow": "LibreOffice 转换了 {seconds} 秒仍未完成，已放弃。请另存为 docx。",
+    "format.too-large": "文件太大，超过上限（{limit}）。",
+    "format.packed": "这是压缩包，不是一份快报。请解压后逐份解析。",
+    "format.nothing-packed": "压缩包里没有可收录的文件。",
     "masthead.number": "没有找到期号，条目编号改用{instead}。",
     "masthead.date": "没有找到印发日期，文中不带年份的日期无法推算。",
     "masthead.date-from-name": "刊头没有印发日期，按文末附件名取{date}，请核对。",

@@ -64,8 +64,8 @@ def _problems(masthead: Masthead, items: tuple[Item, ...], key: str) -> list[Pro
         found.append(problem("masthead.number", 1, instead=key))
     if masthead.date is None:
         found.append(problem("masthead.date", 1))
-    elif masthead.dated_line:
-        found.append(problem("masthead.date-from-name", masthead.dated_line, date=masthead.date))
+    elif masthead.file_date_line:
+        found.append(problem("masthead.date-from-name", masthead.file_date_line, date=masthead.date))
     if not items:
         found.append(problem("text.empty", 1))
     return found

@@ -70,9 +70,9 @@ def _decode(data: bytes) -> tuple[str, tuple[Problem, ...]]:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _decode_marked(data[len(mark) :], name)
-    name = _wide(data) or _strict(data)
-    if name:
-        return data.decode(name), ()
+    found = _wide(data) or _strict(data)
+    if found:
+        return data.decode(found), ()
     return _decode_lines(data)
 
 

@@ -53,12 +53,15 @@ def kind_of(data: bytes, name: str) -> str:
             raise RefusedError("format.unsupported", kind=shown)
     if head.startswith((b"<!doctype html", b"<html")) or (suffix in _HTML_SUFFIXES and b"<" in data):
         return "html"
-    return _by_suffix(suffix)
+    return _by_suffix(suffix, b"\0" in data)
 
 
-def _by_suffix(suffix: str) -> str:
-    """Return the kind of a file whose bytes say nothing: text, unless its name promises something else."""
-    if suffix in _BY_SUFFIX:
+def _by_suffix(suffix: str, binary: bool) -> str:
+    """Return the kind of a file whose bytes say nothing: text, unless its name promises something else.
+
+    Plain text under a name in .doc or .wps is not rare, and word processors open it.
+    """
+    if suffix in _BY_SUFFIX and (binary or _BY_SUFFIX[suffix] != "office"):
         raise RefusedError("format.damaged", kind=SHOWN[_BY_SUFFIX[suffix]])
     return "text"
 

@@ -1,0 +1,125 @@
+"""Labelled lines of a bulletin's frame: 编校：甲 审核：乙, 报：…, 电话：… ."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import pairwise
+
+from ccsearch.reading.labels import CONTACT, DISTRIBUTION, STAFF
+from ccsearch.reading.layout import tidy
+from ccsearch.records import Contact, Listing
+from ccsearch.text import fold
+
+_ALL = sorted((*STAFF, *DISTRIBUTION, *CONTACT), key=len, reverse=True)
+_LABEL = re.compile(
+    r"(?:^|(?<=[\s。)]))(" + "|".join("".join(rf"{letter}\s*" for letter in label) for label in _ALL) + r")\s*:"
+)
+_PRINTED = re.compile(r"[(（]?共印?\s*\d+\s*份[)）]?")
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_PHONE = re.compile(r"(?:\(?0\d{2,3}\)?[-—－ ]?)?\d{7,8}(?:[-—]\d{1,4})?|1[3-9]\d{9}")
+_RECIPIENTS = re.compile(r"[、,;](?![^()]*\))")
+_BETWEEN_NAMES = re.compile(r"[、,，;；]")
+
+
+@dataclass
+class Gathered:
+    """What has been gathered so far while walking over the frame's lines."""
+
+    number: int | None = None
+    title: str | None = None
+    office: str | None = None
+    day: date | None = None
+    source: str | None = None
+    email: str | None = None
+    phone: str | None = None
+    file_day: date | None = None
+    listings: dict[str, list[str]] = field(default_factory=dict)
+
+    @property
+    def contact(self) -> Contact:
+        """Return how to reach the office."""
+        return Contact(self.email, self.phone)
+
+    @property
+    def staff(self) -> tuple[Listing, ...]:
+        """Return the people who made the issue, by label."""
+        return self._listed(STAFF)
+
+    @property
+    def distribution(self) -> tuple[Listing, ...]:
+        """Return whom the issue goes to, by label."""
+        return self._listed(DISTRIBUTION)
+
+    def _listed(self, labels: tuple[str, ...]) -> tuple[Listing, ...]:
+        rows = ((label, names) for label, names in self.listings.items() if fold(label) in labels and names)
+        return tuple(Listing(label, tuple(names)) for label, names in rows)
+
+
+def take_labels(original: str, found: Gathered) -> bool:
+    """Take a line of labels with names after them into ``found``; False where it does not begin with one."""
+    folded = fold(original)
+    marks = list(_LABEL.finditer(folded))
+    if not marks or marks[0].start() > 0:
+        return False
+    ends = [*(mark.start() for mark in marks[1:]), len(original)]
+    for mark, end in zip(marks, ends, strict=True):
+        label = re.sub(r"\s", "", original[mark.start(1) : mark.end(1)])
+        _take_value(label, original[mark.end() : end].strip(), found)
+    return True
+
+
+def label_alone(line: str) -> bool:
+    """Tell whether a line is a label with nothing after it."""
+    return _LABEL.fullmatch(fold(line).strip()) is not None
+
+
+def begins_with_label(folded: str) -> bool:
+    """Tell whether a folded line begins with a label."""
+    return _LABEL.match(folded) is not None
+
+
+def take_bare_contact(folded: str, found: Gathered) -> bool:
+    """Take a telephone number or address that was wrapped onto a line of its own."""
+    phone, email = _PHONE.fullmatch(folded.replace(" ", "")), _EMAIL.fullmatch(folded)
+    found.phone = found.phone or (phone.group() if phone else None)
+    found.email = found.email or (email.group() if email else None)
+    return phone is not None or email is not None
+
+
+def is_print_run(folded: str) -> bool:
+    """Tell whether a line says only how many copies were printed."""
+    return _PRINTED.fullmatch(folded) is not None
+
+
+def _take_value(label: str, value: str, found: Gathered) -> None:
+    if fold(label) in CONTACT:
+        folded = fold(value)
+        email, phone = _EMAIL.search(folded), _PHONE.search(folded.replace(" ", ""))
+        found.email = found.email or (email.group() if email else None)
+        found.phone = found.phone or (phone.group() if phone and not email else None)
+        return
+    names = _names(value) if fold(label) in STAFF else _recipients(value)
+    known = found.listings.setdefault(label, [])
+    known += [name for name in names if name not in known]
+
+
+def _names(value: str) -> list[str]:
+    """Return people's names parted by 、 or spaces; a name spread by a space (罗 敏) is closed up."""
+    names: list[str] = []
+    for group in _BETWEEN_NAMES.split(_PRINTED.sub("", value)):
+        pieces: list[str] = []
+        for piece in group.split():
+            if pieces and 1 in (len(piece), len(pieces[-1])) and len(pieces[-1] + piece) <= 4:
+                pieces[-1] += piece
+            else:
+                pieces.append(piece)
+        names += pieces
+    return names
+
+
+def _recipients(value: str) -> list[str]:
+    printed = _PRINTED.search(value)
+    value = value[: printed.start()] if printed else value
+    cuts = [-1, *(mark.start() for mark in _RECIPIENTS.finditer(fold(value))), len(value)]
+    parts = (tidy(value[begin + 1 : end]).rstrip("。.") for begin, end in pairwise(cuts))
+    return [part for part in parts if part]

@@ -1,0 +1,168 @@
+"""Pieces of a masthead: name, number, office and date, each recognised by its form."""
+
+import re
+from collections.abc import Callable
+
+from ccsearch.reading.credits import Gathered
+from ccsearch.reading.dates import find_full
+from ccsearch.reading.numerals import number
+from ccsearch.text import fold
+
+_N = r"([0-9〇零一二三四五六七八九十百千]+)"
+_YEAR = r"(?:19|20)\d\d"
+NUMBER_FORMS = (
+    (rf"第{_YEAR}(\d\d)期", "第201704期", 4),
+    (rf"(?<!总)第{_N}期", "第709期", 709),
+    (rf"{_YEAR}年?·?第?{_N}期", "(2018·3期)", 3),
+    (rf"\d{{1,2}}月份?第{_N}[周期]", "7月份第2周", 2),
+    (rf"(?:信息|简报|快报|动态|通报)\(?{_N}期?\)?$", "统计信息26期", 26),
+    (rf"{_YEAR}年(\d{{1,2}})月(?:份)?[^\d,。]{{2,12}}$", "2024年3月督查通报", 3),
+    (rf"总第{_N}期", "(总第十六期)", 16),
+)
+"""Forms of an issue's number in folded text without spaces, the surest first: form, example, its number."""
+
+NAME_ENDS = tuple(
+    "快报 简报 动态 信息 通报 周报 专报 专刊 要情 月报 日报 通讯 快讯 导刊 要讯 摘报 工作情况 专递 简讯 内参 参考 督查 期刊 快递 工作报告".split()
+)
+"""How the name of a bulletin ends."""
+
+_NUMBER = [re.compile(form) for form, _, _ in NUMBER_FORMS]
+_NUMBER_ALONE = re.compile(
+    rf"^\(?(?:{_YEAR})?年?[·]?[〔【\[(]?(?:{_YEAR})?年?[〕】\])]?[·]?(?:\d{{1,2}}月份)?第?{_N}[期周号]\)?(?:\(?总第{_N}期\)?)?$"
+    rf"|^\(?总第{_N}期\)?$"
+)
+_RUNNING_TOTAL = re.compile(rf"^\(?总第{_N}期\)?$")
+_NAME = f"(?:{'|'.join(NAME_ENDS)})"
+_NAME_END = re.compile(rf"{_NAME}(?:\([^()]{{1,12}}\))?$")
+_GENERIC_NAME = re.compile(r"^(?:工作)?(?:快报|简报|动态|信息|通报|专报|周报|通讯|简讯)$")
+_BEFORE_NAME = re.compile(rf"^(?:{_YEAR}年?)?(?:\d{{1,2}}月(?:份)?)?(?=[\u3400-\u9fff])(?!第)")
+_AFTER_NAME = re.compile(
+    rf"[(〔【\[]?(?:{_YEAR}年?[〕】\])]?[·]?)?(?:\d{{1,2}}月份?)?第{_N}[期周].*$"
+    rf"|[(〔【\[]{_YEAR}.*$|\(?总第.*$|\({_NAME}.*?{_N}期?\)$|{_YEAR}年第?$|{_N}期$"
+)
+_OFFICE = re.compile(
+    r"^(?:中共)?[\u3400-\u9fff()]{2,36}(?:办公室|委员会|指挥部|领导小组|局|委|办|部|大队|支队|督查室|中心|政府|公司|学院|大学|处|秘书局|气象局"
+    r"|社会工作部|院|室|科)(?:编印|主办|编发|编|印|印发)?$"
+)
+_OFFICE_TAIL = re.compile(r"(?:编印|主办|编发|印发|(?<!办公)编|印)$")
+_OFFICE_LABEL = re.compile(r"^(?:编发|主办|主办单位|编印|编印单位)\s*:\s*")
+_CHROME = re.compile(
+    r">.*>|^字[体號号]|字体[::]|打印本页|关闭窗口|浏览(?:次数|量)?\s*:|点击(?:数|量|率)?\s*:|阅读(?:数|量)?\s*:|^首页|^当前位置|分享到|^\[?(?:大|中|小)[\] ]"
+)
+_DATE_LABEL = re.compile(
+    r"^(?:发布日期|发布时间|时间|日期|印发日期|发文日期|更新时间|发表时间|编发日期)\s*:\s*"
+)
+_DATE_NOISE = re.compile(r"(?:星期[一二三四五六日天]|\(星期[一二三四五六日天]\)|\d{1,2}:\d\d(?::\d\d)?|[\s()])+")
+_BLANK = re.compile(r"\s")
+
+
+def is_chrome(folded: str) -> bool:
+    """Tell whether a line belongs to the page of a web site, not to the bulletin."""
+    return _CHROME.search(folded) is not None
+
+
+def is_number_alone(folded: str) -> bool:
+    """Tell whether a line holds an issue's number and nothing else."""
+    return _NUMBER_ALONE.match(_BLANK.sub("", folded)) is not None
+
+
+def is_generic_name(title: str) -> bool:
+    """Tell whether a name is only its last word (工作快报), so that its beginning stands on the line before."""
+    return _GENERIC_NAME.match(title) is not None
+
+
+def issue_number(folded: str) -> int | None:
+    """Return the issue's number stated in a folded line of the masthead, or None."""
+    plain = _BLANK.sub("", folded)
+    for form in _NUMBER:
+        match = form.search(plain)
+        if match:
+            return int(number(match.group(1)))
+    return None
+
+
+def take_date(original: str, found: Gathered) -> bool:
+    """Take a date of issue with nothing but a label, weekday or hour beside it."""
+    line = _DATE_LABEL.sub("", fold(original).strip())
+    day = find_full(line)
+    if day is None or _DATE_NOISE.sub("", line[: day.start] + line[day.end :]):
+        return False
+    found.day = found.day or day.day
+    return True
+
+
+def take_number(original: str, found: Gathered) -> bool:
+    """Take a line that is a number; a running total (总第16期) is only taken out of the way."""
+    plain = _BLANK.sub("", fold(original))
+    if not _NUMBER_ALONE.match(plain):
+        return False
+    if not _RUNNING_TOTAL.match(plain):
+        found.number = issue_number(plain)
+    return True
+
+
+def take_publisher(original: str, found: Gathered) -> bool:
+    """Take an office behind a label (编发：…)."""
+    folded = fold(original)
+    label = _OFFICE_LABEL.match(folded)
+    if not label or not _OFFICE.match(_BLANK.sub("", folded[label.end() :])):
+        return False
+    found.office = found.office or _BLANK.sub("", original[label.end() :])
+    return True
+
+
+def take_name(original: str, found: Gathered) -> bool:
+    """Take the bulletin's name, with the number that may be written into it."""
+    plain, written = _BLANK.sub("", fold(original)), _BLANK.sub("", original)
+    bare = _without_number(plain)
+    if found.title is not None or len(plain) > 40 or len(bare) > 30 or not _NAME_END.search(bare):
+        return False
+    if re.search("[,。;:!?]", bare):
+        return False
+    begin = plain.index(bare)
+    found.title = written[begin : begin + len(bare)]
+    if bare != plain:
+        found.number = issue_number(plain)
+    return True
+
+
+def _without_number(plain: str) -> str:
+    """Return a name without the year and number written in front of it or behind it."""
+    bare = _BEFORE_NAME.sub("", plain)
+    cut = _AFTER_NAME.search(bare)
+    return bare[: cut.start()] if cut and cut.start() else bare
+
+
+def take_office(original: str, found: Gathered) -> bool:
+    """Take the publishing office, once a name or number has been found above it."""
+    plain = _BLANK.sub("", fold(original))
+    if found.office is not None or not (found.title or found.number is not None) or not _OFFICE.match(plain):
+        return False
+    found.office = _OFFICE_TAIL.sub("", _BLANK.sub("", original))
+    return True
+
+
+def take_dated_office(original: str, found: Gathered) -> bool:
+    """Take an office with the date of issue behind it, a blank or nothing between them."""
+    folded = fold(original)
+    day = find_full(folded)
+    if day is None or found.office is not None or not _OFFICE.match(_BLANK.sub("", folded[: day.start])):
+        return False
+    found.office = _OFFICE_TAIL.sub("", _BLANK.sub("", original[: day.start]))
+    found.day = found.day or day.day
+    return True
+
+
+def _take_chrome(original: str, found: Gathered) -> bool:
+    return is_chrome(fold(original))
+
+
+TAKERS: tuple[Callable[[str, Gathered], bool], ...] = (
+    _take_chrome, take_date, take_number, take_publisher, take_name, take_office, take_dated_office,
+)  # fmt: skip
+"""Asked in turn for each piece of a masthead; the first that takes it ends the turn."""
+
+
+def take_piece(original: str, found: Gathered) -> bool:
+    """Take one piece of a masthead line into ``found``; False where it is none."""
+    return any(taker(original, found) for taker in TAKERS)

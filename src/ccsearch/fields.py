@@ -4,6 +4,7 @@ Index schemas, query prefixes, URL parameters, command options, facet panels and
 loops over ``FIELDS``; adding a facet is adding a row.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -23,7 +24,8 @@ class Field:
     ``prefixes`` are the names it has in a query, the URL parameter and option first. ``facet`` fields
     are counted over results; a ``hierarchical`` one lists every level of a value (简讯, 简讯 / 综合整治).
     ``named`` fields hold names that the lexicon's aliases apply to. ``weight`` is a text field's share
-    in the order of results. ``take`` gives an item's values, each once.
+    in the order of results. ``take`` gives an item's values, each once. ``typed`` makes the value as a
+    person writes it (第709期) the value itself (709).
     """
 
     name: str
@@ -35,6 +37,7 @@ class Field:
     hierarchical: bool = False
     named: bool = False
     weight: float = 1.0
+    typed: Callable[[str], str] = str.strip
 
 
 def _levels(path: tuple[str, ...]) -> tuple[str, ...]:
@@ -47,6 +50,10 @@ def _date(bulletin: Bulletin, item: Item) -> tuple[str, ...]:
 
 def _roles(bulletin: Bulletin, item: Item) -> tuple[str, ...]:
     return tuple(sorted({role for named in (*item.leaders, *item.units) for role in named.roles}))
+
+
+def _issue_key(typed: str) -> str:
+    return re.sub(r"^第?(\d+)期?$", lambda match: str(int(match[1])), typed.strip())
 
 
 def _speakers(bulletin: Bulletin, item: Item) -> tuple[str, ...]:
@@ -64,7 +71,8 @@ FIELDS = (
     Field("category", "栏目", "keyword", lambda bulletin, item: _levels(item.path),
           ("category", "栏目"), facet=True, hierarchical=True),
     Field("date", "日期", "date", _date, ("date", "日期"), facet=True),
-    Field("issue", "期号", "keyword", lambda bulletin, item: (bulletin.key,), ("issue", "期", "期号")),
+    Field("issue", "期号", "keyword", lambda bulletin, item: (bulletin.key,), ("issue", "期", "期号"),
+          typed=_issue_key),
     Field("speaker", "讲话人", "keyword", _speakers, ("speaker", "讲话人"), named=True),
     Field("section", "版块", "keyword", lambda bulletin, item: item.path[:1], ("section", "版块")),
     Field("role", "角色", "keyword", _roles, ("role", "角色")),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from whoosh import index, query
 
 from ccsearch.fields import BY_NAME, FACETS
-from ccsearch.search import Request, open_engine, open_store
+from ccsearch.search import Request, open_store
 from ccsearch.search.answers import answer
 from ccsearch.search.column_backend import ColumnBackend
 from ccsearch.search.columns import Columns
@@ -61,11 +61,16 @@ def trees(leaves):
     )
 
 
+def segment(issues):
+    arrays, blobs = build_segment(issues, SEGMENTER).content()
+    return Segment(arrays, lambda start, end: blobs[start:end])
+
+
 def columns(bulletins, removed=()):
     """Return the archive as columns of two segments, without the issues ``removed``."""
     issues = [stored(found) for found in bulletins]
     halves = [issues[::2], issues[1::2]]
-    segments = [Segment(build_segment(half, SEGMENTER).content()) for half in halves]
+    segments = [segment(half) for half in halves]
     gone = [[n for n, issue in enumerate(half) if issue.bulletin.key in removed] for half in halves]
     return Columns(segments, gone)
 

@@ -137,7 +137,7 @@ def test_nothing_is_left_behind(store, place):
         store.update([issue(str(number), "甲地")], [])
     store.rebuild(iter([issue("1", "甲地")]))
     (folder,) = place.index.glob("state-*")
-    assert sorted(path.suffix for path in folder.iterdir()) == [".arrays", ".toc"]
+    assert sorted(path.suffix for path in folder.iterdir()) == [".arrays", ".blobs", ".toc"]
     assert sorted(path.name for path in place.index.iterdir()) == [POINTER, "lock", folder.name]
 
 
@@ -286,7 +286,7 @@ def flipped(content):
 
 
 @pytest.mark.parametrize("harm", [cut, emptied, zeroed, flipped])
-@pytest.mark.parametrize("which", [POINTER, "*/*.arrays"])
+@pytest.mark.parametrize("which", [POINTER, "*/*.arrays", "*/*.blobs"])
 def test_damage_is_told_and_mended_by_a_rebuild(store, engine, place, harm, which):
     store.rebuild(iter(archive()))
     (path,) = place.index.glob(which)

@@ -8,9 +8,9 @@ from whoosh import query
 from ccsearch.fields import FACETS
 from ccsearch.lexicon import Lexicon
 from ccsearch.search.contract import Answer, FacetValue, Hit, Request
-from ccsearch.search.facets import date_values, facet_values
+from ccsearch.search.facets import facet_values, with_years
 from ccsearch.search.help import notes
-from ccsearch.search.hits import hit, holds
+from ccsearch.search.hits import Folded, folded, hit
 from ccsearch.search.leaves import Literal
 from ccsearch.search.plans import Backend, Found, Plan, canonical, plan
 from ccsearch.search.query import Language
@@ -22,7 +22,7 @@ def _facets(found: Found, request: Request, lexicon: Lexicon) -> dict[str, tuple
     for field in FACETS:
         counts = found.counts.get(field.name, {})
         if field.kind == "date":
-            counts = date_values(counts)
+            counts = with_years(counts)
         picked = [canonical(field, value, lexicon) for value in chosen.get(field.name, ())]
         shown[field.name] = facet_values(field, counts, picked, lexicon)
     return shown
@@ -39,9 +39,14 @@ def partial_hits(backend: Backend, wanted: Plan) -> tuple[Hit, ...]:
         replace(wanted, parsed=replace(wanted.parsed, tree=tree), sort="coverage", offset=0, facets=False)
     )
     return tuple(
-        hit(entry, score, leaves, tuple(leaf.text for leaf in leaves if not holds(entry, leaf)))
-        for entry, score in found.hits
+        hit(shown, score, leaves, tuple(leaf.text for leaf in leaves if not shown.holds(leaf)))
+        for shown, score in _shown(found)
     )
+
+
+def _shown(found: Found) -> list[tuple[Folded, float]]:
+    scores = [score for _, score in found.hits]
+    return list(zip(folded([entry for entry, _ in found.hits]), scores, strict=True))
 
 
 def _conditions(tree: query.Query) -> list[query.Query]:
@@ -67,7 +72,7 @@ def answer(backend: Backend, language: Language, request: Request) -> Answer:
         total=found.total,
         page=request.page,
         size=request.size,
-        hits=tuple(hit(entry, score, leaves) for entry, score in found.hits),
+        hits=tuple(hit(shown, score, leaves) for shown, score in _shown(found)),
         facets=_facets(found, request, language.lexicon) if request.facets else {},
         notes=notes(backend, language, wanted, found.total),
         partial=() if found.total else partial_hits(backend, wanted),

@@ -19,6 +19,7 @@ Bytes = NDArray[np.uint8]
 
 _ALIGNMENT = 8
 _CHUNK = 1 << 20  # values decoded at a time, so that a long array needs little room besides itself
+_PIECE = 1 << 20  # bytes checked at a time
 _PAYLOAD_BITS = 7
 _MORE = 0x80
 
@@ -59,6 +60,23 @@ def read_bytes(path: Path, mark: FileMark) -> bytes:
     return content
 
 
+def check_bytes(path: Path, mark: FileMark) -> None:
+    """Check a file without keeping its content.
+
+    Raises:
+        IndexUnavailableError: the file is not there or not as it was written (state ``damaged``).
+    """
+    size = checksum = 0
+    try:
+        with path.open("rb") as file:
+            while piece := file.read(_PIECE):
+                size, checksum = size + len(piece), zlib.crc32(piece, checksum)
+    except OSError as fault:
+        raise damaged(path.name) from fault
+    if FileMark(size, checksum) != mark:
+        raise damaged(path.name)
+
+
 def pack_arrays(arrays: Arrays) -> bytes:
     """Return the arrays as one string of bytes: a line of JSON that lists them, then each, aligned."""
     rows, parts, place = [], [], 0
@@ -74,56 +92,84 @@ def pack_arrays(arrays: Arrays) -> bytes:
 
 
 def unpack_arrays(content: bytes) -> dict[str, NDArray[Any]]:
-    """Return the arrays that :func:`pack_arrays` wrote, as read-only views of ``content``."""
+    """Return the arrays that :func:`pack_arrays` wrote, each a copy, so that ``content`` may go."""
     body = content.index(b"\n") + 1
     return {
-        name: np.frombuffer(content, np.dtype(kind), count, body + place)
+        name: np.frombuffer(content, np.dtype(kind), count, body + place).copy()
         for name, kind, count, place in json.loads(content[:body])
     }
 
 
+def pack_numbers(numbers: NDArray[Any]) -> Bytes:
+    """Return unsigned numbers (n,) as variable bytes: seven bits a byte, the lowest first."""
+    sizes = np.ones(len(numbers), np.uint8)
+    most = int(numbers.max(initial=0))
+    for length in range(1, -(-most.bit_length() // _PAYLOAD_BITS)):
+        sizes += numbers >= numbers.dtype.type(1 << (_PAYLOAD_BITS * length))
+    places = np.cumsum(sizes, dtype=np.int64) - sizes
+    packed = np.empty(int(sizes.sum(dtype=np.int64)), np.uint8)
+    here = np.arange(len(numbers))
+    for length in range(int(sizes.max(initial=0))):
+        here = here[sizes[here] > length]
+        low = ((numbers[here] >> numbers.dtype.type(_PAYLOAD_BITS * length)) & 0x7F).astype(np.uint8)
+        packed[places[here] + length] = low | np.where(sizes[here] > length + 1, np.uint8(_MORE), np.uint8(0))
+    return packed
+
+
+def _numbers(packed: Bytes, ends: NDArray[np.int64], first: int, kind: Any) -> NDArray[Any]:
+    """Return the numbers whose last bytes stand at ``ends``, the first byte of all at ``first``."""
+    starts = np.concatenate(([first], ends[:-1] + 1))
+    numbers = (packed[starts] & 0x7F).astype(kind)
+    sizes = ends - starts
+    here = np.arange(len(numbers))
+    for length in range(1, int(sizes.max(initial=0)) + 1):
+        here = here[sizes[here] >= length]
+        high = (packed[starts[here] + length] & 0x7F).astype(kind)
+        numbers[here] |= high << numbers.dtype.type(_PAYLOAD_BITS * length)
+    return numbers
+
+
+def unpack_numbers(packed: Bytes, count: int, kind: Any) -> NDArray[Any]:
+    """Return the (count,) numbers that :func:`pack_numbers` wrote, as dtype ``kind``."""
+    numbers = np.empty(count, kind)
+    done, place = 0, 0
+    while place < len(packed):
+        ends = np.flatnonzero(packed[place : place + 10 * _CHUNK] < _MORE)[:_CHUNK] + place
+        numbers[done : done + len(ends)] = _numbers(packed, ends, place, kind)
+        done, place = done + len(ends), int(ends[-1]) + 1
+    return numbers
+
+
+def pack_rising(numbers: NDArray[Any]) -> Bytes:
+    """Return unsigned numbers (n,) that rise as the bytes of their differences."""
+    return pack_numbers(np.diff(numbers, prepend=numbers.dtype.type(0)))
+
+
+def unpack_rising(packed: Bytes, count: int, kind: Any) -> NDArray[Any]:
+    """Return the numbers that :func:`pack_rising` wrote, read-only."""
+    numbers = np.cumsum(unpack_numbers(packed, count, kind), dtype=kind)
+    numbers.flags.writeable = False
+    return numbers
+
+
 def pack_runs(values: Numbers, starts: Numbers) -> Bytes:
-    """Return ``values`` (n,) uint32 as variable bytes: differences within each run, seven bits a byte.
+    """Return ``values`` (n,) uint32 as the bytes of the differences within each run.
 
     Run i goes from ``starts[i]`` to ``starts[i + 1]`` and rises; ``starts`` ends with n.
     """
     steps = np.diff(values, prepend=np.uint32(0))
     heads = starts[:-1][np.diff(starts) > 0]
     steps[heads] = values[heads]
-    sizes = np.ones(len(steps), np.uint8)
-    for length in range(1, 5):
-        sizes += steps >= np.uint32(1 << (_PAYLOAD_BITS * length))
-    places = np.cumsum(sizes, dtype=np.int64) - sizes
-    packed = np.empty(int(sizes.sum(dtype=np.int64)), np.uint8)
-    for length in range(int(sizes.max(initial=0))):
-        here = np.flatnonzero(sizes > length)
-        more = np.where(sizes[here] > length + 1, _MORE, 0)
-        packed[places[here] + length] = ((steps[here] >> (_PAYLOAD_BITS * length)) & 0x7F) | more
-    return packed
-
-
-def _steps(packed: Bytes, ends: NDArray[np.int64], first: int) -> Numbers:
-    """Return the differences whose last bytes stand at ``ends``, the first byte of all at ``first``."""
-    starts = np.concatenate(([first], ends[:-1] + 1))
-    steps = (packed[starts] & 0x7F).astype(np.uint32)
-    sizes = ends - starts
-    for length in range(1, int(sizes.max(initial=0)) + 1):
-        here = np.flatnonzero(sizes >= length)
-        steps[here] |= (packed[starts[here] + length] & np.uint32(0x7F)) << np.uint32(_PAYLOAD_BITS * length)
-    return steps
+    return pack_numbers(steps)
 
 
 def unpack_runs(packed: Bytes, starts: Numbers) -> Numbers:
     """Return the (n,) uint32 values of :func:`pack_runs`, read-only."""
-    values = np.empty(int(starts[-1]), np.uint32)
-    done, place = 0, 0
-    while place < len(packed):
-        ends = np.flatnonzero(packed[place : place + 5 * _CHUNK] < _MORE)[:_CHUNK] + place
-        values[done : done + len(ends)] = _steps(packed, ends, place)
-        done, place = done + len(ends), int(ends[-1]) + 1
-    sums = np.cumsum(values, dtype=np.uint32)
+    values = unpack_numbers(packed, int(starts[-1]), np.uint32)
     counts = np.diff(starts)
     heads = starts[:-1][counts > 0]
-    sums -= np.repeat(sums[heads] - values[heads], counts[counts > 0])
-    sums.flags.writeable = False
-    return sums
+    firsts = values[heads]
+    np.cumsum(values, out=values)
+    values -= np.repeat(values[heads] - firsts, counts[counts > 0])
+    values.flags.writeable = False
+    return values

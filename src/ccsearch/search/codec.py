@@ -11,9 +11,7 @@ from whoosh.reading import TermInfo, TermNotFound
 
 from ccsearch.fields import FIELDS
 from ccsearch.search.postings import FieldPostings
-from ccsearch.search.segment import Segment
-
-EXTENSION = ".arrays"
+from ccsearch.search.segment import ARRAYS, BLOBS, Segment
 
 
 def schema() -> fields.Schema:
@@ -27,15 +25,18 @@ def schema() -> fields.Schema:
 
 
 class ArrayCodec(base.Codec):  # type: ignore[misc]
-    """Reads segments of one ``.arrays`` file each. They are written by ``whoosh_writer`` alone."""
+    """Reads segments of two files each. They are written by ``whoosh_writer`` alone."""
 
     def new_segment(self, storage: Any, indexname: str) -> whoosh3.W3Segment:
         """Return a new, empty segment."""
         return whoosh3.W3Segment(self, indexname)
 
     def _open(self, storage: Any, segment: Any) -> Segment:
-        with storage.open_file(segment.make_filename(EXTENSION)) as file:
-            return Segment(file.read())
+        with storage.open_file(segment.make_filename(ARRAYS)) as file:
+            content = file.read()
+        with storage.open_file(segment.make_filename(BLOBS)) as file:
+            blobs = file.read()
+        return Segment(content, lambda start, end: blobs[start:end])
 
     def terms_reader(self, storage: Any, segment: Any) -> "ArrayTerms":
         """Return the reader of the segment's terms."""

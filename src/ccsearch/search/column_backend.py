@@ -58,7 +58,7 @@ class ColumnBackend:
             if field.name in filtered:
                 own = self._mask(plan, field.name)
                 hits = np.flatnonzero(own)
-            rows = self._columns.keywords(field.name)
+            rows = self._columns.facet(field)
             counts = count(rows.starts, rows.numbers, rows.owners, hits, own, len(rows.values))
             some = np.flatnonzero(counts)
             found[field.name] = {

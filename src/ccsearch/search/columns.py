@@ -1,7 +1,7 @@
 """One state of the index in memory: the segments side by side, as columns over all their documents."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from ccsearch.fields import FIELDS
+from ccsearch.fields import FIELDS, Field
 from ccsearch.search.contract import KINDS, IssueSummary, StoredIssue
 from ccsearch.search.documents import Entry
 from ccsearch.search.segment import Segment
@@ -87,7 +87,7 @@ class Keywords:
     starts: NDArray[np.int64]
     numbers: NDArray[np.int32]
     owners: Docs
-    folded: dict[str, tuple[int, ...]]
+    folded: Mapping[str, tuple[int, ...]]
 
 
 class Columns:
@@ -205,6 +205,20 @@ class Columns:
         return Keywords(values, starts, found[order], docs[order], folded)
 
     @cached_property
+    def months(self) -> Keywords:
+        """The month of issue (2022-08) of each document that has a date."""
+        dates = self.keywords("date")
+        values = tuple(sorted({value[:7] for value in dates.values}))
+        places = {value: number for number, value in enumerate(values)}
+        number_of = np.array([places[value[:7]] for value in dates.values], np.int32)
+        folded = {value: (number,) for number, value in enumerate(values)}
+        return Keywords(values, dates.starts, number_of[dates.numbers], dates.owners, folded)
+
+    def facet(self, field: Field) -> Keywords:
+        """Return what is counted for a facet: its values, or months for dates."""
+        return self.months if field.kind == "date" else self.keywords(field.name)
+
+    @cached_property
     def days(self) -> NDArray[np.int32]:
         """The date of issue of each document as days since 1970-01-01, (n_docs,) int32; else NO_DAY."""
         dates = self.keywords("date")
@@ -259,7 +273,7 @@ class Columns:
         """Make what every answer needs, so that the first one does not wait for it."""
         for field in FIELDS:
             if field.facet:
-                self.keywords(field.name)
+                self.facet(field)
         _ = self.kinds, self.newest
 
 

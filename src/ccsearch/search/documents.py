@@ -1,6 +1,6 @@
 """A bulletin as documents to index: what is searched of each item and statement, and what a hit shows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 import msgspec
@@ -48,7 +48,7 @@ class Document(msgspec.Struct, frozen=True):
     """One document to index: its entry, and the values of each field by the field's name."""
 
     entry: Entry
-    values: dict[str, tuple[str, ...]]
+    values: Mapping[str, tuple[str, ...]]
 
 
 def pack_entry(entry: Entry) -> bytes:

@@ -26,12 +26,11 @@ def count(starts: NDArray[np.int64], numbers: NDArray[np.int32], owners: NDArray
     return np.bincount(numbers[places], minlength=values)
 
 
-def date_values(days: Counts) -> dict[str, int]:
-    """Return the counts of years and months from those of days (2022-08-10)."""
-    found: dict[str, int] = {}
-    for day, number in days.items():
-        for value in (day[:4], day[:7]):
-            found[value] = found.get(value, 0) + number
+def with_years(months: Counts) -> dict[str, int]:
+    """Return the counts of months (2022-08) with those of their years."""
+    found = dict(months)
+    for month, number in months.items():
+        found[month[:4]] = found.get(month[:4], 0) + number
     return found
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ccsearch.search.arrays import Numbers, pack_runs, unpack_runs
+from ccsearch.search.arrays import Numbers, pack_rising, pack_runs, unpack_rising, unpack_runs
 
 CLAUSE_MARKS = ",。;:!?、\n()\"'"
 """Folded characters that ``*`` never runs across."""
@@ -61,8 +61,9 @@ def build(values: Sequence[str], owners: Sequence[int], fields: Sequence[int]) -
     starts = np.append(heads, len(pairs)).astype(np.uint32)
     lengths = np.fromiter(map(len, values), np.int64, len(values))
     return {
-        "literal.pairs": pairs[heads],
-        "literal.starts": starts,
+        "literal.pairs": pack_rising(pairs[heads]),
+        "literal.starts": pack_rising(starts),
+        "literal.count": np.asarray([len(heads)], np.uint32),
         "literal.places": pack_runs(places, starts),
         "literal.values": (np.cumsum(lengths + 1) - lengths - 1).astype(np.uint32),
         "literal.owners": np.asarray(owners, np.uint32),
@@ -75,8 +76,9 @@ class LiteralIndex:
     """The literal index of one segment, over the arrays of :func:`build`."""
 
     def __init__(self, arrays: Mapping[str, NDArray[Any]]) -> None:
-        self._pairs: Pairs = arrays["literal.pairs"]
-        self._starts: Numbers = arrays["literal.starts"]
+        count = int(arrays["literal.count"][0])
+        self._pairs: Pairs = unpack_rising(arrays["literal.pairs"], count, np.uint64)
+        self._starts: Numbers = unpack_rising(arrays["literal.starts"], count + 1, np.uint32)
         self._places = unpack_runs(arrays["literal.places"], self._starts)
         self._values: Numbers = arrays["literal.values"]
         self._owners: Numbers = arrays["literal.owners"]
@@ -103,7 +105,7 @@ class LiteralIndex:
         offsets = [*range(0, len(text) - 2, 2), len(text) - 2]
         found = sorted(((self._pair(text[at : at + 2]), at) for at in offsets), key=lambda row: len(row[0]))
         first, at = found[0]
-        kept = first[first >= at] - np.uint32(at)
+        kept: Numbers = first[first >= at] - np.uint32(at)
         for other, at in found[1:]:
             if not len(kept):
                 break

@@ -25,10 +25,11 @@ REBUILD_ADVICE = "请运行 ccsearch index --rebuild 重建索引。"
 
 
 class SegmentMark(msgspec.Struct, frozen=True):
-    """One segment: its name, its file, and the numbers of its issues that are gone."""
+    """One segment: its name, its two files, and the numbers of its issues that are gone."""
 
     name: str
-    file: FileMark
+    arrays: FileMark
+    blobs: FileMark
     issues: int
     docs: int
     removed: tuple[int, ...] = ()

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from whoosh import qparser, query
@@ -31,12 +31,12 @@ class Alias:
     field: str
 
 
-@dataclass(slots=True)
 class Findings:
-    """What is noted on the way while one query is parsed."""
+    """What is noted on the way while one query is parsed: words that follow one another, and aliases."""
 
-    pairs: list[tuple[Literal, Literal]] = field(default_factory=list)
-    aliases: list[Alias] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.pairs: list[tuple[Literal, Literal]] = []
+        self.aliases: list[Alias] = []
 
 
 class FaultError(Exception):
@@ -166,8 +166,7 @@ class TreeParser(qparser.QueryParser):  # type: ignore[misc]
     def _value(self, row: Field, node: syntax.TextNode, written: str) -> query.Query:
         if row.kind == "date":
             return self._date(row, node, written)
-        if row.name == "issue":
-            written = re.sub(r"^第?(\d+)期?$", r"\1", fold(written))
+        written = row.typed(written)
         canonical = (self._canonical(written) if row.named else None) or written
         if canonical != written:
             self.findings.aliases.append(Alias(written, canonical, row.name))

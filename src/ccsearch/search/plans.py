@@ -1,6 +1,6 @@
 """A request understood: what every engine is asked to carry out, and what it gives back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -41,12 +41,12 @@ class Plan:
 class Found:
     """What an engine found: how many, the wanted ones with their scores, and counts of values by facet.
 
-    The values of the date facet are days.
+    The values of the date facet are months (2022-08).
     """
 
     total: int
     hits: tuple[tuple[Entry, float], ...]
-    counts: dict[str, dict[str, int]]
+    counts: Mapping[str, Mapping[str, int]]
 
 
 class Backend(Protocol):

@@ -1,9 +1,12 @@
-"""One segment of the index: the documents of some issues as arrays in one file."""
+"""One segment of the index: the documents of some issues, as arrays and as blobs."""
 
+import os
+import weakref
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import accumulate
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -13,7 +16,7 @@ from numpy.typing import NDArray
 from ccsearch.fields import FIELDS
 from ccsearch.lexicon import Lexicon
 from ccsearch.records import pack, unpack
-from ccsearch.search.arrays import Arrays, Bytes, pack_arrays, unpack_arrays
+from ccsearch.search.arrays import check_bytes, damaged, pack_arrays, read_bytes, unpack_arrays
 from ccsearch.search.contract import KINDS, IssueSummary, StoredIssue
 from ccsearch.search.documents import (
     KEYWORD_FIELDS,
@@ -24,9 +27,14 @@ from ccsearch.search.documents import (
     pack_entry,
     unpack_entry,
 )
+from ccsearch.search.folding import fold_all
 from ccsearch.search.literal import LiteralIndex, build
+from ccsearch.search.manifest import SegmentMark
 from ccsearch.search.postings import FieldPostings, Inverter
-from ccsearch.text import Segmenter, fold
+from ccsearch.text import Segmenter
+
+ARRAYS = ".arrays"
+BLOBS = ".blobs"
 
 _FIELD_NUMBERS = {field.name: number for number, field in enumerate(FIELDS)}
 _COMPRESSION = 3  # of zlib, for whole issues: a third of their size at 100 MB/s
@@ -63,10 +71,9 @@ def summary(issue: StoredIssue) -> IssueSummary:
     )
 
 
-def _blob(name: str, parts: list[bytes]) -> dict[str, NDArray[Any]]:
-    """Return strings of bytes as two arrays: their content end to end, and where each ends."""
-    ends = np.fromiter(accumulate(map(len, parts), initial=0), np.int64, len(parts) + 1)
-    return {name: np.frombuffer(b"".join(parts), np.uint8), f"{name}.ends": ends}
+def _ends(parts: list[bytes]) -> NDArray[np.uint32]:
+    """Return where each part ends when they stand end to end, after a 0; (n + 1,) uint32."""
+    return np.fromiter(accumulate(map(len, parts), initial=0), np.uint32, len(parts) + 1)
 
 
 class SegmentBuilder:
@@ -79,7 +86,7 @@ class SegmentBuilder:
         self._kinds: list[int] = []
         self._entries: list[bytes] = []
         self._issues: list[bytes] = []
-        self._summaries: list[bytes] = []
+        self._summaries: list[IssueSummary] = []
         self._firsts = [0]
 
     def __len__(self) -> int:
@@ -95,94 +102,105 @@ class SegmentBuilder:
         for document in documents(issue.bulletin):
             self._add(document)
         self._issues.append(zlib.compress(pack(issue), _COMPRESSION))
-        self._summaries.append(pack(summary(issue)))
+        self._summaries.append(summary(issue))
         self._firsts.append(len(self._kinds))
 
     def _add(self, document: Document) -> None:
         number = len(self._kinds)
         texts, owners, fields = self._texts
         for field in TEXT_FIELDS:
-            words: list[str] = []
-            for value in map(fold, document.values[field.name]):
-                words += terms(self._segmenter, value)
-                texts.append(value)
-                owners.append(number)
-                fields.append(_FIELD_NUMBERS[field.name])
-            self._inverters[field.name].add(words)
+            values = fold_all(document.values[field.name])
+            self._inverters[field.name].add([word for value in values for word in terms(self._segmenter, value)])
+            texts += values
+            owners += [number] * len(values)
+            fields += [_FIELD_NUMBERS[field.name]] * len(values)
         for field in KEYWORD_FIELDS:
             self._inverters[field.name].add(document.values[field.name])
         self._kinds.append(KINDS.index(document.entry.facts.kind))
         self._entries.append(pack_entry(document.entry))
 
-    def content(self) -> bytes:
-        """Return the segment file."""
+    def content(self) -> tuple[bytes, bytes]:
+        """Return the two files of the segment: its arrays, and what is read piece by piece."""
         arrays: dict[str, NDArray[Any]] = {
             "kinds": np.array(self._kinds, np.uint8),
             "firsts": np.array(self._firsts, np.uint32),
-            **_blob("entries", self._entries),
-            **_blob("issues", self._issues),
-            **_blob("summaries", self._summaries),
+            "entries": _ends(self._entries),
+            "issues": _ends(self._issues),
+            "summaries": np.frombuffer(msgspec.msgpack.encode(self._summaries), np.uint8),
             **build(*self._texts),
         }
         for name, inverter in self._inverters.items():
             arrays.update(inverter.arrays(name))
-        return pack_arrays(arrays)
+        return pack_arrays(arrays), b"".join((*self._entries, *self._issues))
 
 
-class Blob:
-    """Strings of bytes by number, over the two arrays of :func:`_blob`."""
-
-    def __init__(self, arrays: Arrays, name: str) -> None:
-        content: Bytes = arrays[name]
-        self._content = content.data
-        self._ends = arrays[f"{name}.ends"]
-
-    def __len__(self) -> int:
-        return len(self._ends) - 1
-
-    def __getitem__(self, number: int) -> memoryview:
-        return self._content[self._ends[number] : self._ends[number + 1]]
+Piece = Callable[[int, int], bytes]
+"""Gives the bytes of a segment's second file from one place to another."""
 
 
 class Segment:
-    """A segment file in memory.
+    """A segment in memory, but for the entries and issues, which ``piece`` reads when asked for.
 
     ``kinds`` (n_docs,) uint8 numbers of ``KINDS``; ``firsts`` (n_issues + 1,) the first document of each
-    issue. Fields are read when first asked for.
+    issue.
     """
 
-    def __init__(self, content: bytes) -> None:
-        self._arrays: Mapping[str, NDArray[Any]] = unpack_arrays(content)
-        self._fields: dict[str, FieldPostings] = {}
-        self.kinds: NDArray[np.uint8] = self._arrays["kinds"]
-        self.firsts: NDArray[np.uint32] = self._arrays["firsts"]
-        self.literal = LiteralIndex(self._arrays)
-        self._entries = Blob(self._arrays, "entries")
-        self._issues = Blob(self._arrays, "issues")
-        self._summaries = Blob(self._arrays, "summaries")
+    def __init__(self, content: bytes, piece: Piece) -> None:
+        arrays = unpack_arrays(content)
+        self.kinds: NDArray[np.uint8] = arrays["kinds"]
+        self.firsts: NDArray[np.uint32] = arrays["firsts"]
+        self.literal = LiteralIndex(arrays)
+        self._fields = {field.name: FieldPostings(arrays, field.name) for field in FIELDS}
+        self._entries: NDArray[np.uint32] = arrays["entries"]
+        self._issues: NDArray[np.uint32] = arrays["issues"]
+        self._summaries = arrays["summaries"].tobytes()
+        self._piece = piece
 
     def __len__(self) -> int:
         return len(self.kinds)
 
     def field(self, name: str) -> FieldPostings:
         """Return the postings of a field."""
-        found = self._fields.get(name)
-        if found is None:
-            found = self._fields[name] = FieldPostings(self._arrays, name)
-        return found
+        return self._fields[name]
 
     def entry(self, number: int) -> Entry:
         """Return a document as results show it."""
-        return unpack_entry(self._entries[number])
+        return unpack_entry(self._piece(int(self._entries[number]), int(self._entries[number + 1])))
 
     def issue(self, number: int) -> StoredIssue:
         """Return an issue by its number in this segment."""
-        return unpack(zlib.decompress(self._issues[number]), StoredIssue)
+        base = int(self._entries[-1])
+        packed = self._piece(base + int(self._issues[number]), base + int(self._issues[number + 1]))
+        return unpack(zlib.decompress(packed), StoredIssue)
 
     def summaries(self) -> list[IssueSummary]:
         """Return the lines of all issues, in the order they were taken."""
-        decoder = msgspec.msgpack.Decoder(IssueSummary)
-        return [decoder.decode(self._summaries[number]) for number in range(len(self._summaries))]
+        return msgspec.msgpack.decode(self._summaries, type=list[IssueSummary])
+
+
+def piece_of(path: Path) -> Piece:
+    """Return what reads pieces of a file, which stays readable when another state takes its place."""
+    handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+
+    def piece(start: int, end: int) -> bytes:
+        content = os.pread(handle, end - start, start)
+        if len(content) != end - start:
+            raise damaged(path.name)
+        return content
+
+    weakref.finalize(piece, os.close, handle)
+    return piece
+
+
+def read_segment(folder: Path, mark: SegmentMark) -> Segment:
+    """Return a segment of an index folder.
+
+    Raises:
+        IndexUnavailableError: a file is not there or not as it was written (state ``damaged``).
+    """
+    blobs = folder / f"{mark.name}{BLOBS}"
+    check_bytes(blobs, mark.blobs)
+    return Segment(read_bytes(folder / f"{mark.name}{ARRAYS}", mark.arrays), piece_of(blobs))
 
 
 def build_segment(issues: Iterable[StoredIssue], segmenter: Segmenter) -> SegmentBuilder:

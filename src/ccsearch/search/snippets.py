@@ -7,7 +7,6 @@ from functools import lru_cache
 from ccsearch.search.contract import Fragment
 from ccsearch.search.leaves import Literal
 from ccsearch.search.literal import CLAUSE_MARKS
-from ccsearch.text import fold
 
 WIDTH = 120
 """The most characters a snippet shows of a text."""
@@ -18,6 +17,9 @@ _CLAUSE_ENDS = re.compile(r"[，。；：！？、,;:!?\n]+[”’」』）)]*")
 _LEAD = 12  # characters kept before the first mark where its clause began too far ahead
 
 Range = tuple[int, int]
+
+Match = tuple[int, int, int]
+"""Start, end, and the number of the leaf."""
 
 
 @lru_cache(1024)
@@ -39,87 +41,83 @@ def occurrences(folded: str, leaf: Literal) -> list[Range]:
     return found
 
 
-def spans(text: str, leaves: Iterable[Literal], field: str) -> list[tuple[int, int, int]]:
-    """Return (start, end, number of the leaf) of every match in the value of a field, sorted."""
-    folded = fold(text)
-    return sorted(
+def spans(folded: str, leaves: Iterable[Literal], field: str) -> list[Match]:
+    """Return every match in the folded value of a field, sorted."""
+    found = [
         (start, end, number)
         for number, leaf in enumerate(leaves)
-        if leaf.fieldname in (None, field)
+        if leaf.fieldname is None or leaf.fieldname == field
         for start, end in occurrences(folded, leaf)
-    )
+    ]
+    found.sort()
+    return found
 
 
-def fragments(text: str, ranges: Iterable[Range], start: int, end: int) -> tuple[Fragment, ...]:
-    """Return the piece of ``text`` from ``start`` to ``end``, what lies in ``ranges``, sorted, marked."""
+def fragments(text: str, found: Sequence[Match], start: int, end: int) -> tuple[Fragment, ...]:
+    """Return the piece of ``text`` from ``start`` to ``end``, the matches in it marked.
+
+    Matches that touch or overlap make one mark.
+    """
     pieces: list[Fragment] = []
-    done = marked = start
-    for first, last in ranges:
-        first, last = max(first, marked), min(last, end)
-        if first >= last:
-            continue
-        if first > marked:
-            if marked > done:
-                pieces.append(Fragment(text[done:marked], True))
-            if first > marked:
-                pieces.append(Fragment(text[marked:first]))
-            done = first
-        marked = last
-    if marked > done:
-        pieces.append(Fragment(text[done:marked], True))
-    if end > marked:
-        pieces.append(Fragment(text[marked:end]))
+    done, at = start, 0
+    while at < len(found):
+        first, last, _ = found[at]
+        at += 1
+        while at < len(found) and found[at][0] <= last:
+            last = max(last, found[at][1])
+            at += 1
+        first, last = max(first, start), min(last, end)
+        if first < last:
+            if first > done:
+                pieces.append(Fragment(text[done:first]))
+            pieces.append(Fragment(text[first:last], True))
+            done = last
+    if end > done:
+        pieces.append(Fragment(text[done:end]))
     return tuple(pieces)
 
 
-def _densest(found: Sequence[tuple[int, int, int]]) -> Range:
-    """Return the numbers of the first and last match of the window with most words, then most matches."""
+def _densest(found: Sequence[Match]) -> Range:
+    """Return where the window with most words, then most matches, begins and ends."""
     best, chosen = (0, 0), (0, 0)
-    for first, (start, _, _) in enumerate(found):
-        last = first
+    last = 0
+    for first, (start, end, _) in enumerate(found):
         while last + 1 < len(found) and found[last + 1][1] <= start + WIDTH:
             last += 1
         worth = (len({row[2] for row in found[first : last + 1]}), last - first)
         if worth > best:
-            best, chosen = worth, (first, last)
+            best, chosen = worth, (start, max(end, found[last][1]))
         if last + 1 == len(found):
             break
-    return chosen
+    return chosen[0], min(chosen[1], chosen[0] + WIDTH)
 
 
 def _passage(text: str, first: int, last: int) -> Range:
     """Return a passage of at most WIDTH characters around ``first`` to ``last``, at clauses if possible."""
-    borders = [0, *(match.end() for match in _CLAUSE_ENDS.finditer(text)), len(text)]
-    starts = [border for border in borders if last - WIDTH <= border <= first]
-    start = max(starts, default=max(0, first - _LEAD, last - WIDTH))
+    low, high = max(0, last - WIDTH), min(len(text), first + WIDTH)
+    borders = [match.end() for match in _CLAUSE_ENDS.finditer(text, low, high)]
+    starts = [border for border in borders if border <= first]
+    if low == 0:
+        starts.insert(0, 0)
+    start = starts[-1] if starts else max(low, first - _LEAD)
     ends = [border for border in borders if last <= border <= start + WIDTH]
-    end = max(ends, default=min(len(text), start + WIDTH))
-    while len(starts) > 1 and end - starts[-2] <= WIDTH:
-        starts.pop()
-        start = starts[-1]
+    if len(text) <= start + WIDTH:
+        ends.append(len(text))
+    end = ends[-1] if ends else min(len(text), start + WIDTH)
+    while starts and end - starts[-1] <= WIDTH:
+        start = starts.pop()
     return start, end
 
 
-def snippet(text: str, leaves: Sequence[Literal], field: str = "text") -> tuple[Fragment, ...]:
+def snippet(text: str, found: Sequence[Match]) -> tuple[Fragment, ...]:
     """Return the passage of a text that shows most of the words, with every match in it marked.
 
     A text without a match shows its beginning. ``…`` stands where the passage leaves something out.
     """
-    found = spans(text, leaves, field)
     start, end = 0, len(text)
     if len(text) > WIDTH:
-        first, last = _densest(found) if found else (0, 0)
-        start, end = (
-            _passage(text, found[first][0], min(found[last][1], found[first][0] + WIDTH))
-            if found
-            else (_passage(text, 0, 0))
-        )
-    pieces = fragments(text, [(first, last) for first, last, _ in found], start, end)
+        start, end = _passage(text, *_densest(found))
+    pieces = fragments(text, found, start, end)
     before = (Fragment(ELLIPSIS),) if start else ()
     after = (Fragment(ELLIPSIS),) if end < len(text) else ()
     return before + pieces + after
-
-
-def marked(text: str, leaves: Sequence[Literal], field: str) -> tuple[Fragment, ...]:
-    """Return a whole text with every match marked."""
-    return fragments(text, [(start, end) for start, end, _ in spans(text, leaves, field)], 0, len(text))

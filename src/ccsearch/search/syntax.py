@@ -133,12 +133,12 @@ def _brackets(nodes: Nodes, text: str) -> Iterator[Fault]:
         elif isinstance(node, _Close) and not opened:
             yield Fault(node.startchar, "多了一个右括号。", node.startchar, node.endchar)
         elif isinstance(node, _Close):
-            start = opened.pop()
-            if before is start:
-                yield Fault(start.startchar, "括号里没有内容。", start.startchar, node.endchar)
+            if before is opened[-1]:
+                yield Fault(opened[-1].startchar, "括号里没有内容。", opened[-1].startchar, node.endchar)
+            opened.pop()
         before = node
-    for node in opened:
-        yield Fault(node.startchar, "括号没有结束。", len(text), len(text), ")")
+    for left in opened:
+        yield Fault(left.startchar, "括号没有结束。", len(text), len(text), ")")
 
 
 def _operands(nodes: Nodes, text: str) -> Iterator[Fault]:
@@ -163,7 +163,7 @@ def _operands(nodes: Nodes, text: str) -> Iterator[Fault]:
 def _prefixes(nodes: Nodes, text: str) -> Iterator[Fault]:
     """Yield Latin prefixes that are no field but look like one."""
     for node in nodes:
-        match = re.match(r"([A-Za-z]+):(?=\S)", node.text) if isinstance(node, syntax.WordNode) else None
+        match = re.match(r"([A-Za-z]+):(?=\S)", str(node.text)) if isinstance(node, syntax.WordNode) else None
         close = get_close_matches(match[1].lower(), BY_PREFIX, 1, 0.6) if match else []
         if match and close:
             at, known = node.startchar, "、".join(prefix for prefix in BY_PREFIX if prefix.isascii())

@@ -9,14 +9,12 @@ import numpy as np
 from ccsearch.errors import IndexUnavailableError, NotFoundError
 from ccsearch.lexicon import Lexicon
 from ccsearch.search.answers import answer
-from ccsearch.search.arrays import read_bytes
-from ccsearch.search.codec import EXTENSION
 from ccsearch.search.column_backend import ColumnBackend
 from ccsearch.search.columns import Columns, natural
 from ccsearch.search.contract import Answer, IssueSummary, Request, StoredIssue, Totals
 from ccsearch.search.manifest import POINTER, Manifest, read_manifest, require_current, stamp
 from ccsearch.search.query import Language
-from ccsearch.search.segment import Segment, segmenter_of
+from ccsearch.search.segment import Segment, read_segment, segmenter_of
 
 _OPENING_ATTEMPTS = 5
 
@@ -139,5 +137,4 @@ class WhooshEngine:
     def _segments(self, manifest: Manifest) -> Iterator[tuple[str, Segment]]:
         known = self._opened[2] if self._opened and self._opened[0].folder == manifest.folder else {}
         for mark in manifest.segments:
-            path = self._root / manifest.folder / f"{mark.name}{EXTENSION}"
-            yield mark.name, known.get(mark.name) or Segment(read_bytes(path, mark.file))
+            yield mark.name, known.get(mark.name) or read_segment(self._root / manifest.folder, mark)

@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC
 
 from ccsearch.errors import IndexUnavailableError
 from ccsearch.lexicon import Lexicon
-from ccsearch.search.arrays import read_bytes, write_bytes
-from ccsearch.search.codec import EXTENSION, ArrayCodec, schema
+from ccsearch.search.arrays import write_bytes
+from ccsearch.search.codec import ArrayCodec, schema
 from ccsearch.search.contract import IssueSummary, StoredIssue
 from ccsearch.search.manifest import (
     Manifest,
@@ -25,7 +26,15 @@ from ccsearch.search.manifest import (
     stamp,
     write_manifest,
 )
-from ccsearch.search.segment import Segment, SegmentBuilder, build_segment, segmenter_of
+from ccsearch.search.segment import (
+    ARRAYS,
+    BLOBS,
+    Segment,
+    SegmentBuilder,
+    build_segment,
+    read_segment,
+    segmenter_of,
+)
 
 INDEX_NAME = "MAIN"
 _FOLDER = "state-"
@@ -103,7 +112,7 @@ class WhooshStore:
         return Manifest(self._stamp, folder, 0, ())
 
     def _segment(self, manifest: Manifest, mark: SegmentMark) -> Segment:
-        return Segment(read_bytes(self._root / manifest.folder / f"{mark.name}{EXTENSION}", mark.file))
+        return read_segment(self._root / manifest.folder, mark)
 
     def _partition(
         self, manifest: Manifest, gone: set[str], incoming: int
@@ -119,20 +128,21 @@ class WhooshStore:
                 merged += [segment.issue(number) for number in range(mark.issues) if number not in removed]
                 incoming += left
             else:
-                kept.append(SegmentMark(mark.name, mark.file, mark.issues, mark.docs, tuple(sorted(removed))))
+                kept.append(msgspec.structs.replace(mark, removed=tuple(sorted(removed))))
         return kept, merged
 
     def _write(self, manifest: Manifest, builder: SegmentBuilder) -> list[SegmentMark]:
         """Write a segment unless it is empty, read it back, and return its mark."""
         if not builder.issues:
             return []
-        segment = ArrayCodec().new_segment(None, INDEX_NAME)
-        path = self._root / manifest.folder / segment.make_filename(EXTENSION)
-        content = builder.content()
-        mark = SegmentMark(segment.segment_id(), write_bytes(path, content), builder.issues, len(builder))
-        written = Segment(read_bytes(path, mark.file))
+        name = ArrayCodec().new_segment(None, INDEX_NAME).segment_id()
+        folder = self._root / manifest.folder
+        arrays, blobs = builder.content()
+        files = write_bytes(folder / f"{name}{ARRAYS}", arrays), write_bytes(folder / f"{name}{BLOBS}", blobs)
+        mark = SegmentMark(name, *files, builder.issues, len(builder))
+        written = read_segment(folder, mark)
         if len(written) != len(builder) or len(written.summaries()) != builder.issues:
-            raise IndexUnavailableError(f"写入的索引文件 {path.name} 未通过校验，原索引未作改动。", "damaged")
+            raise IndexUnavailableError(f"写入的索引文件 {name} 未通过校验，原索引未作改动。", "damaged")
         return [mark]
 
     def _commit(self, manifest: Manifest, marks: list[SegmentMark]) -> None:
@@ -162,7 +172,7 @@ class WhooshStore:
         for folder in self._root.glob(f"{_FOLDER}*"):
             if folder.name != state.folder:
                 shutil.rmtree(folder, ignore_errors=True)
-        needed = {f"{mark.name}{EXTENSION}" for mark in state.segments}
+        needed = {mark.name + suffix for mark in state.segments for suffix in (ARRAYS, BLOBS)}
         needed.add(TOC._filename(INDEX_NAME, state.generation))
         for file in (self._root / state.folder).iterdir():
             if file.name not in needed:

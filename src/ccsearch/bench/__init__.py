@@ -1,0 +1,1 @@
+"""Measuring search beside its peers: ``python -m ccsearch.bench`` writes docs/benchmarks.md."""

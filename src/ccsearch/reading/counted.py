@@ -44,13 +44,17 @@ JOINED = frozenset((
 ).split())  # fmt: skip
 """Verbs that may also stand inside a noun: 检查组, 宣传资料, 停放点位, 经营摊位."""
 
-LEADING = frozenset((
-    "推动 帮助 督促 责令 协调 指导 促进 促成 累计 检查 排查 巡查 走访 摸排 入户 上门 组织 完成 发动 动员 引导 邀请 联合 会同 暗访 抽查 督查"
-).split())
+LEADING = frozenset(
+    (
+        "推动 帮助 督促 责令 协调 指导 促进 促成 累计 检查 排查 巡查 走访 摸排 入户 上门 组织 完成 发动 动员 引导 邀请 联合 会同 暗访 抽查 督查"
+    ).split()
+)
 """Verbs behind which another verb takes the object: 推动解决问题, 督促整改隐患."""
 
 COMPLETED = frozenset("完成 推进 启动 实施 推动 落实".split())
-NOMINAL = frozenset("整改 改造 验收 建设 整治 清理 提升 治理 安装 更换 维修 排查 施工 修复 拆除 加装 办理 安置 签约".split())
+NOMINAL = frozenset(
+    "整改 改造 验收 建设 整治 清理 提升 治理 安装 更换 维修 排查 施工 修复 拆除 加装 办理 安置 签约".split()
+)
 """What is completed, said as a noun: 完成老旧小区改造12个 counts 老旧小区."""
 
 STATES = frozenset((
@@ -71,7 +75,7 @@ TAILS = frozenset((
 
 PEOPLE = frozenset((
     "干部 群众 代表 党员 书记 家长 儿童 骨干 专家 主任 委员 教师 老师 学生 居民 村民 市民 负责人 同志 少年 青年 妇女 商户 业主 嘉宾 好人"
-    " 模范 先进 管家 大学生 家属 亲属 农户 用户 住户 租户 警力 新人 行人 工匠 孩子 护士 医生 教官 干警 官兵 大妈 队伍 机关干部 老人 主播 达人"
+    " 模范 先进 管家 大学生 家属 亲属 农户 用户 住户 租户 警力 新人 行人 工匠 孩子 护士 医生 教官 干警 官兵 大妈 队伍 机关干部 老人 主播 达人 司机"
 ).split())  # fmt: skip
 _PERSON_ENDS = tuple("者员民工师生友众客童警贩长手")
 PERSON_UNITS = frozenset("名 位".split())
@@ -85,11 +89,14 @@ PREPOSITIONS = frozenset(
 )
 ADVERBS = frozenset((
     "还 也 又 再 才 而 且 但 均 都 已 共 约 近 超 所 未 需 应 要 可 能 会 正 正在 曾 已经 仍 是 系 即 如 及时 全部 集中 逐户 逐一 逐个"
-    " 入户 现场 当场 全程 长期 初步 如期 按期 限期 正式 主动 自觉 自发 踊跃 积极 一起 一同 共同 分别 同时 进一步 相继 陆续 先后 纷纷"
+    " 现场 当场 全程 长期 初步 如期 按期 限期 正式 主动 自觉 自发 踊跃 积极 一起 一同 共同 分别 同时 进一步 相继 陆续 先后 纷纷"
     " 依次 同台 同上 同场 同桌 连夜 冒雨 顶风 轮流 夜间 日前 近日 一是 二是 三是 四是 目前 其中 另有 并 以及 着 过 出 起 完 好 了 上门"
     " 累计 免费 依法 义务 统一 共计 总计 合计 线上 线下 在线 日 无 每晚 每天 每日 每月 每周 全员 亲手 亲自 随机 就地 就近 顺利 成功 即时 率先 优先 深入 广泛 认真"
 ).split())  # fmt: skip
 JOINTS = frozenset("、 和 及 与".split())
+
+FUSED = {"办": 1}
+"""Verbs of one character that jieba joins to their object, by length; others have two."""
 
 SHORT_TAILS = frozenset((
     "车 车辆 机 员 点 点位 站 站点 桩 棚 箱 桶 牌 工 队 岗 率 类 器 设备 工具 行动 活动 班 项目 工程 面积 人数 人员 服务 作业 机械 单位 行业"
@@ -97,27 +104,76 @@ SHORT_TAILS = frozenset((
 ).split())  # fmt: skip
 """Those that even a plain verb belongs to: 清洗车, 收集箱, 改造项目."""
 
-LIGHT = ("比例", "数量", "面积", "人数", "总数", "数", "次数", "率", "行为", "现象")
+MEASURES = ("比例", "数量", "面积", "人数", "总数", "次数", "率")
+LIGHT = (*MEASURES, "行为", "现象")
 """Nouns that say little without what leads to them: 居民主动清理的比例."""
 
 HEADS = {"家": ("单位", "企业", "机构", "公司", "部门"), "个": ("部门", "单位"), "所": ("学校",), "户": ("家庭",)}
 """Where the noun of a unit ends, whoever of it follows: 18家单位主要负责同志."""
 
 LEADING_OUT = (
-    "各(?:镇街|街镇|乡镇|镇乡|街道|部门|单位|社区|村|科室|村居)", "全[区市县镇乡村省校](?:各)?", "辖区内?", "[我本](?:[区市县镇省]|街道)", "周边", "镇区", "[村路街河]边", "现场", "当场",
-    "各[类种项式]", "其[他它余中]", "多(?!媒|功|层|元)", "部分", "有关", "相关(?=.{2})", "一批", "大量", "上述", "首批", "目前", "[当今全]年", "当[日天]", "累计", "共计?", "合计", "总计", "共有", "已", "[了过着的等和及与并、]", "新(?=、)",
+    "各(?:镇街|街镇|乡镇|镇乡|街道|部门|单位|社区|村|科室|村居)", "全[区市县镇乡村省校](?:各)?", "辖区内?", "[我本](?:[区市县镇省]|街道)", "周边", "镇区", "[村路街河]边", "[现当]场(?!.*率)",
+    "各[类种项式]", "其[他它余中]", "多(?!媒|功|层|元)", "部分", "有关", "相关(?=.{2})", "一批", "大量", "上述", "首批", "目前", "[当今全]年", "当[日天]", "累计", "共计|共(?![享建同])", "合计", "总计", "共有", "已", "[了着的及并、]|过(?![道街往桥期])|等(?![候级待])|和(?![谐平睦])|与(?!会)", "新(?=、)",
     "全部", "所有", "属地", "同期", "期间", "另", "本(?=[区市镇])", "日均", "平均", "上下", "内外?(?=、)", "不少于",
 )  # fmt: skip
 """What leads to a noun and is no part of it (patterns)."""
 
-WHERE = ("中段", "[东南西北两]侧", "门[前口]", "通道", "步道", "社区", "广场", "公园", "[大小]?街", "路", "路口", "小区", "村", "工地", "站", "市场", "楼", "内", "里")
+WHERE = (
+    "中段",
+    "[东南西北两]侧",
+    "门[前口]",
+    "通道",
+    "步道",
+    "社区",
+    "广场",
+    "公园",
+    "[大小]?街",
+    "路",
+    "路口",
+    "小区",
+    "村",
+    "工地",
+    "站",
+    "市场",
+    "楼",
+    "内",
+    "里",
+)
 """How the places end that a broken thing stands at (patterns): 滨水步道座椅破损."""
 
-_TRAILING = re.compile("(?:达到|(?<!到)达|(?<![行人作因])为|(?<![还只总])是|有|共|约|了|共计|合计|累计|总计|分别|各|近|超过|总|等|计|均|已)+$")
+_TRAILING = re.compile(
+    "(?:达到|(?<!到)达|(?<![行人作因])为|(?<![还只总])是|有|共|约|了|共计|合计|累计|总计|分别|各|近|超过|总|等|计|均|已)+$"
+)
 _LEADING_OUT = re.compile(rf"(?:{'|'.join(LEADING_OUT)})+(?=.)")
 _TRAILING_OUT = re.compile("[、的了和及与等共]+$")
 _WHERE = re.compile(rf".{{2,}}(?:{'|'.join(WHERE)})(?=..)")
-_LED = re.compile("".join(("(?:", "|".join(("并", "[、和]", "还", "又", "共", "累计", "已", "先后", "现场", "集中", "全[区市镇县]", "目前", "组织", "其中")), ")*")))
+_LED = re.compile(
+    "".join(
+        (
+            "(?:",
+            "|".join(
+                (
+                    "并",
+                    "[、和]",
+                    "还",
+                    "又",
+                    "共",
+                    "累计",
+                    "已",
+                    "先后",
+                    "现场",
+                    "集中",
+                    "全[区市镇县]",
+                    "目前",
+                    "组织",
+                    "其中",
+                )
+            ),
+            ")*",
+        )
+    )
+)
+_MODIFIER = re.compile(rf"(?:的|等(?![候级待离]))(?!{'|'.join(LIGHT)}|$)")
 _QUOTED = re.compile('"[^"]*"')
 
 
@@ -142,9 +198,10 @@ def words(stretch: str) -> tuple[Word, ...]:
     start = 0
     for piece in _pieces(stretch):
         labelled = [(piece, "n")] if piece[0] == '"' or piece in _KINDS else tag(piece)
-        for word, label in labelled:
-            found.append(Word(word, _KINDS.get(word) or _kind(word, label), start))
-            start += len(word)
+        for whole, label in labelled:
+            for word in _parts(whole):
+                found.append(Word(word, _KINDS.get(word) or _kind(word, label), start))
+                start += len(word)
     return tuple(found)
 
 
@@ -161,6 +218,12 @@ def _pieces(stretch: str) -> list[str]:
     return [stretch[begin:end] for begin, end in zip(places, places[1:], strict=False)]
 
 
+def _parts(word: str) -> tuple[str, ...]:
+    """Return a word of jieba's, or its verb and its object (解决问题, 平整土地, 办实事)."""
+    cut = FUSED.get(word[0], 2) if len(word) > 2 else 0
+    return (word[:cut], word[cut:]) if len(word) >= cut + 2 > 2 and word[:cut] in VERBS else (word,)
+
+
 def _kind(word: str, label: str) -> str:
     if label[0] == "v" and label != "vn":
         return "i"
@@ -173,6 +236,13 @@ def ahead(stretch: str, unit: str) -> tuple[int, int] | None:
     It is the object of the stretch's last verb (清理主要道路、胡同巷道250余条), or a subject whose state
     is told (座椅破损11把); verbs that belong to it stay with it (占压盲道车辆).
     """
+    leading = _LEADING_OUT.match(stretch)
+    offset = leading.end() if leading else 0
+    found = _ahead(stretch[offset:], unit)
+    return (found[0] + offset, found[1] + offset) if found else None
+
+
+def _ahead(stretch: str, unit: str) -> tuple[int, int] | None:
     row = list(words(_TRAILING.sub("", stretch)))
     while row and row[-1].text in ADVERBS | PREPOSITIONS:
         row.pop()
@@ -182,12 +252,10 @@ def ahead(stretch: str, unit: str) -> tuple[int, int] | None:
     noun = row[start:]
     if verb is None:
         return _trimmed(stretch, *_subject(noun))
-    if verb in COMPLETED and noun[-1].text in NOMINAL:
-        noun = noun[:-1]
-    elif unit == "人次" and len(noun) > 1 and noun[-1].text == "咨询":
+    if (verb in COMPLETED and noun[-1].text in NOMINAL) or (unit == "人次" and len(noun) > 1 and noun[-1].text == "咨询"):
         noun = noun[:-1]
     named = any(word.kind in "na" for word in noun)
-    if named or unit in _EVENTS and noun and verb not in COMPLETED:
+    if named or (noun and verb not in COMPLETED and (unit in _EVENTS or (verb not in LEADING and noun[-1].kind != "v"))):
         return _trimmed(stretch, noun)
     return None
 
@@ -212,7 +280,7 @@ _NOMINALIZING = ("的", "等", "率", "度")
 def _may_take(row: list[Word], place: int) -> bool:
     """Tell whether a verb can have an object here: something follows, and it is neither negated nor a noun."""
     negated = place and row[place - 1].text in _NEGATING
-    return place + 1 < len(row) and not negated and not row[place + 1].text.startswith(_NOMINALIZING)
+    return place + 1 < len(row) and not negated and not row[place + 1].text.startswith(_NOMINALIZING + MEASURES)
 
 
 def _takes(row: list[Word], place: int, start: int, verb: str | None) -> bool:
@@ -220,13 +288,15 @@ def _takes(row: list[Word], place: int, start: int, verb: str | None) -> bool:
     kind, follower = row[place].kind, row[place + 1].text
     if verb is None:
         subject = place > start
-        settled = kind == "v" or subject and row[place - 1].kind in "da"
+        settled = kind == "v" or (subject and row[place - 1].kind in "da")
         return settled or (follower not in TAILS if subject else kind == "w")
     if kind == "v":
         return follower not in SHORT_TAILS
     if verb not in LEADING or follower in SHORT_TAILS:
         return False
-    return place == start or is_person(row[place - 1].text)
+    if place == start:
+        return kind == "w" or not is_person(follower)
+    return is_person(row[place - 1].text)
 
 
 def _share(row: list[Word]) -> list[Word]:
@@ -253,10 +323,8 @@ def _trimmed(stretch: str, noun: Sequence[Word], stated: bool = False) -> tuple[
     if not noun:
         return None
     begin, end = noun[0].start, noun[-1].start + len(noun[-1].text)
-    for mark in "的等":
-        place = stretch.rfind(mark, begin, end - 2)
-        if place >= begin and not stretch.startswith(LIGHT, place + 1):
-            begin = place + 1
+    head = max((found.end() for found in _MODIFIER.finditer(stretch, begin, end)), default=begin)
+    begin = head if head < end else begin
     for pattern in (_LEADING_OUT, _WHERE) if stated else (_LEADING_OUT,):
         found = pattern.match(stretch, begin, end)
         begin = found.end() if found else begin

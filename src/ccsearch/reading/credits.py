@@ -1,7 +1,6 @@
 """Labelled lines of a bulletin's frame: 编校：甲 审核：乙, 报：…, 电话：… ."""
 
 import re
-from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
@@ -21,19 +20,19 @@ _RECIPIENTS = re.compile(r"[、,;](?![^()]*\))")
 _BETWEEN_NAMES = re.compile(r"[、,，;；]")
 
 
-@dataclass
 class Gathered:
     """What has been gathered so far while walking over the frame's lines."""
 
-    number: int | None = None
-    title: str | None = None
-    office: str | None = None
-    day: date | None = None
-    source: str | None = None
-    email: str | None = None
-    phone: str | None = None
-    file_day: date | None = None
-    listings: dict[str, list[str]] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.number: int | None = None
+        self.title: str | None = None
+        self.office: str | None = None
+        self.day: date | None = None
+        self.file_day: date | None = None
+        self.source: str | None = None
+        self.email: str | None = None
+        self.phone: str | None = None
+        self.listings: dict[str, list[str]] = {}
 
     @property
     def contact(self) -> Contact:

@@ -38,9 +38,7 @@ NOT_BEHIND = (
 )  # fmt: skip
 """What stands behind a number with a unit that is no quantity (pattern, example)."""
 
-NOT_SPELLED = (
-    "部分|重点|制度|机制|体系|标准|模式|办法|副|书记|局长|文明|全面|不|到|更|导向|主题|专题|专项|要|着力|明确|问题|期间|提升|确保|坚持|聚焦|强化|结合|统一|覆盖|度"
-)
+NOT_SPELLED = "部分|重点|制度|机制|体系|标准|模式|办法|副|书记|局长|文明|全面|不|到|更|导向|主题|专题|专项|要|着力|明确|问题|期间|提升|确保|坚持|聚焦|强化|结合|统一|覆盖|度"
 """What stands behind a Chinese numeral with a unit that is a turn of phrase (三个部分, 两位副区长)."""
 
 SPELLED = frozenset((
@@ -110,7 +108,7 @@ def _noun(folded: str, written: str, stretches: tuple[Span, Span], unit: str) ->
     first, last = stretches
     after = behind(folded[last.start : last.end], unit)
     before = None
-    if after is None or unit in PERSON_UNITS and not is_person(folded[last.start : last.start + after[1]]):
+    if after is None or (unit in PERSON_UNITS and not is_person(folded[last.start : last.start + after[1]])):
         before = ahead(folded[first.start : first.end], unit)
     return _shown(written, first.start, before) if before else _shown(written, last.start, after)
 
@@ -129,11 +127,9 @@ def _inherits(folded: str, previous: tuple[Span, str, str | None], span: Span, u
     return unit in (previous[1], "%") and "。" not in folded[previous[0].end : span.start]
 
 
-def _figure(
-    folded: str, written: str, match: re.Match[str], span: Span, noun: str | None, shown: bool
-) -> Figure:
+def _figure(folded: str, written: str, match: re.Match[str], span: Span, noun: str | None, shown: bool) -> Figure:
     lead = _LEAD.search(folded, span.start, match.start())
-    about = bool(lead and lead["about"] or match["about"] or match["more"] or match["after"])
+    about = bool((lead and lead["about"]) or match["about"] or match["more"] or match["after"])
     unit = match["unit"] if match["unit"].isascii() else written[match.start("unit") : match.end("unit")]
     value = _value(match["number"] + (match["scale"] or ""))
     return Figure(written[span.start : span.end], value, about, unit, noun, span if shown else Span(0, 0))
@@ -176,7 +172,10 @@ def _counts_spelled(folded: str, match: re.Match[str]) -> bool:
 
 def _quoted(folded: str, match: re.Match[str]) -> bool:
     """Tell whether a figure stands inside short quotes, as slogans and names do."""
-    opening, closing = folded.rfind('"', match.start() - 12, match.start()), folded.find('"', match.end(), match.end() + 12)
+    opening, closing = (
+        folded.rfind('"', match.start() - 12, match.start()),
+        folded.find('"', match.end(), match.end() + 12),
+    )
     if opening < 0 or closing < 0:
         return False
     sentence = max(folded.rfind("。", 0, opening), folded.rfind("\n", 0, opening)) + 1

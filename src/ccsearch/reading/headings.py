@@ -13,6 +13,11 @@ BRACKET = re.compile(r"【([^】]{1,24})】\s*")
 ORDINAL = re.compile(
     r"(?:(?P<one>[一二三四五六七八九十]{1,3})、|\((?P<two>[一二三四五六七八九十]{1,3})\)|(?P<three>\d{1,2})[.、．](?!\d))\s*"
 )
+PLAIN_SECTION = re.compile(
+    r"(?:简讯|短讯|要闻|曝光台|红黑榜|工作动态|部门动态|基层动态|镇街动态|经验交流|经验做法|领导批示|领导活动|督查通报|一句话新闻|信息快递|各地动态)"
+)
+"""Names that head a section even without any mark."""
+
 COLUMN = re.compile(r"^(?P<column>[^|｜,。]{2,12})\s*[|｜]\s*(?P<rest>.{4,})$")
 
 _MARKED = re.compile(r"(?P<mark>[●◆■★◎□◇※≡✍❖➤▶])\s*(?P<name>[^,。;:!?]{1,40}?)\s*(?P=mark)?$")
@@ -21,7 +26,7 @@ _CONTENTS = frozenset({"本期要目", "目录", "本期导读", "要目", "内�
 _PARENT = re.compile(r"简讯|短讯|快讯|集锦|速递|播报|各地|基层")
 _TOP = re.compile(r"调度|领导|督查|曝光|经验|批示|督导|关怀|要闻|通报|文件|交流|专题|工作动态")
 
-ALONE, INLINE, NESTED, COLUMNED, ORDERED = "【】", "【】…", "【】2", "|", "one"
+ALONE, INLINE, NESTED, COLUMNED, ORDERED, NAMED = "【】", "【】…", "【】2", "|", "one", ""
 """Classes of headings that the rules of nesting know; all others are named by their mark."""
 
 

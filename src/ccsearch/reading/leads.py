@@ -78,7 +78,7 @@ def closing_source(folded: str, span: Span, lexicon: Lexicon) -> tuple[Span, Spa
         return span, None
     before = folded[span.start : match.start()]
     spaced = match.start() < match.start("inside") - 1
-    if not before or not (before[-1] in "。!?\"…;" or spaced or is_unit(match["inside"], lexicon)):
+    if not before or not (before[-1] in '。!?"…;' or spaced or is_unit(match["inside"], lexicon)):
         return span, None
     return Span(span.start, match.start()), Span(match.start("inside"), match.end("inside"))
 

@@ -30,7 +30,7 @@ TOP_LINES = 14
 """How many paragraphs from the top may belong to the masthead."""
 
 _SOURCE_LABEL = re.compile(r"^(?:信息来源|来源|稿件来源|文章来源|供稿|供稿单位)\s*:\s*(\S.{0,30})$")
-_SPACES = re.compile(r"[ \t\u3000\xa0]{2,}|\t")
+_SPACES = re.compile(r"[ \t\u3000\xa0]{2,}|\t|[ \u3000](?=[^\s:：\d]{2,5}[:：])")
 _FILE_NAME = re.compile(r"^\S*?((?:19|20)\d\d[01]\d[0-3]\d)?\S*\.(?:docx?|pdf|wps|txt)$")
 _HEADING = re.compile(r"^(?:[【●◆■※≡✍▲△★]|#+ |[一1][、.]|\([一1]\))")
 
@@ -92,7 +92,7 @@ def _read_top(page: Page, found: Gathered) -> frozenset[int]:
         folded = fold(original)
         if _is_subtitle(page, place, found):
             taken.add(place)
-        elif place and _HEADING.match(folded):
+        elif place and _HEADING.match(folded) and not is_number_alone(folded):
             break
         elif _take_line(original, found):
             taken.add(place)
@@ -173,7 +173,9 @@ def _take_foot_line(original: str, found: Gathered) -> bool:
     if (not _is_prose(folded) or begins_with_label(folded)) and take_labels(original, found):
         return True
     short = len(folded) <= 45 and not re.search("[。,;:(]", folded)
-    return short and (take_date(original, found) or (len(folded) > 5 and bool(found.title) and take_office(original, found)))
+    return short and (
+        take_date(original, found) or (len(folded) > 5 and bool(found.title) and take_office(original, found))
+    )
 
 
 def _take_file_name(folded: str, found: Gathered) -> bool:

@@ -1,7 +1,6 @@
 """Sections and items: which paragraphs, or parts of them, make one item, and under which headings."""
 
 import re
-from dataclasses import dataclass, field
 
 import msgspec
 
@@ -12,8 +11,10 @@ from ccsearch.reading.headings import (
     COLUMN,
     COLUMNED,
     INLINE,
+    NAMED,
     ORDERED,
     ORDINAL,
+    PLAIN_SECTION,
     Heading,
     Sections,
     clean_name,
@@ -53,18 +54,15 @@ class Outline(msgspec.Struct, frozen=True):
     frame: tuple[Span, ...]
 
 
-@dataclass
 class _Open:
     """An item that is still growing."""
 
-    kind: str
-    path: tuple[str, ...]
-    line: int
-    section: int
-    marked: bool
-    title: list[Span] = field(default_factory=list)
-    body: list[Span] = field(default_factory=list)
-    source: Span | None = None
+    def __init__(self, kind: str, path: tuple[str, ...], line: int, section: int, marked: bool) -> None:
+        self.kind, self.path, self.line, self.section, self.marked = kind, path, line, section, marked
+        self.ordered = False
+        self.title: list[Span] = []
+        self.body: list[Span] = []
+        self.source: Span | None = None
 
 
 _ITEM_MARK = re.compile(r"(?:#{1,6}\s+|[▲△▪•●◆■★◎□◇※➤▶☆]|[-*]\s)\s*")
@@ -73,10 +71,11 @@ _SENTENCE = re.compile(r"(?<=[。!?])")
 _GAP = re.compile(r"[ \t\u3000\xa0]+")
 _WIDE = re.compile(r"[\u3000-\u9fff\uff00-\uffef\"')(]")
 _RUNNING = re.compile(r"[,。;!?]")
-_TERMINAL = "。!?;:…"
+_SENTENCES = re.compile("[,。;]")
+_TERMINAL = "。;:…"
 _CONTAINER = re.compile(r"简讯|短讯|快讯|动态|信息|简报|之窗|集锦|速递|掠影|播报")
 _LISTING = re.compile(r"曝光|简讯|短讯|快讯|动态|红黑榜|通报|集锦|速递")
-_NO_SECTION = re.compile(r"进行时|资料图|图片|^\d+$|项目|地点|情况$|时间|内容|单位$")
+_NO_SECTION = re.compile(r"进行时|资料图|图片|^\d+$|项目|地点|描述|措施$|时限|情况$|时间|内容|单位$|完成期限|联系人")
 _GOES_ON = re.compile(
     r"[一二三四五六七八九十]+(?:要|是)|第[一二三四五六七八九十]+[,、]"
     r"|(?:会议|会上|会后|随后|座谈会|当天|其间|期间|同时|目前|据悉|下一步|今后|此外)"
@@ -122,6 +121,8 @@ class _Walker:
         bracket = BRACKET.match(line)
         if bracket:
             return self._bracket(span, line, bracket)
+        if PLAIN_SECTION.fullmatch(line):
+            return Heading(NAMED, self.text[span.start : span.end], span, span.end)
         found = line_mark(line)
         if found is None or found[0] not in self.marks or COLUMN.match(line[found[1] : found[2]]):
             return None
@@ -274,11 +275,9 @@ class _Walker:
         return current
 
     def _behind_ordinal(self, span: Span) -> int:
+        """Return where a headline begins behind its ordinal."""
         match = ORDINAL.match(self.folded, span.start, span.end)
-        if match is None:
-            return span.start
-        self.frame.append(Span(span.start, match.end()))
-        return match.end()
+        return match.end() if match else span.start
 
     def _headline_alone(self, span: Span, line: int, marked: bool) -> bool:
         waiting = self._waiting()
@@ -286,10 +285,13 @@ class _Walker:
             waiting.title.append(span)
             return True
         running = self.current is not None and not self.closed and self.current.kind == HEADED and not marked
-        ordered = self.bracketed and ORDINAL.match(self.folded, span.start, span.end)
-        if running and (ordered or span.end - span.start < 6):
+        begin = self._behind_ordinal(span)
+        inner = self.bracketed and begin > span.start and not (self.current and self.current.ordered)
+        if running and (inner or span.end - span.start < 6):
             return False
-        self._start(HEADED, line, marked).title.append(Span(self._behind_ordinal(span), span.end))
+        opened = self._start(HEADED, line, marked)
+        opened.ordered = begin > span.start
+        opened.title.append(Span(begin, span.end))
         return True
 
     def _gap(self, text: str) -> tuple[int, int] | None:
@@ -353,7 +355,7 @@ def _parts(text: str, gap: re.Match[str]) -> bool:
 
 def _is_headline(text: str) -> bool:
     """Tell whether a line can be a headline: short, without running punctuation or closing mark."""
-    return 4 <= len(text) <= 60 and not _RUNNING.search(text) and text[-1] not in _TERMINAL
+    return 4 <= len(text) <= 60 and not _SENTENCES.search(text) and text[-1] not in _TERMINAL
 
 
 def read_outline(page: Page, first: int, last: int, skipped: frozenset[int], lexicon: Lexicon) -> Outline:

@@ -74,8 +74,8 @@ def _plausible(name: str) -> bool:
         return True
     tagged = tag(name)
     if len(tagged) == 1:
-        return tagged[0][1].startswith("nr") or tagged[0][1] != "ns" and not known_word(name)
-    return not (len(name) == 3 and name[:2] in _NOT_NAMES or known_word(name[:2]) and not _surname_like(name))
+        return tagged[0][1].startswith("nr") or (tagged[0][1] != "ns" and not known_word(name))
+    return not ((len(name) == 3 and name[:2] in _NOT_NAMES) or (known_word(name[:2]) and not _surname_like(name)))
 
 
 def _surname_like(name: str) -> bool:

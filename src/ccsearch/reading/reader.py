@@ -18,7 +18,6 @@ from ccsearch.reading.problems import problem
 from ccsearch.reading.roles import actors, leader_roles
 from ccsearch.reading.statements import read_statements
 from ccsearch.records import Bulletin, EventDate, Item, Problem, Span
-from ccsearch.text import fold
 
 
 class Reading(msgspec.Struct, frozen=True):

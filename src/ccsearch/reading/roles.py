@@ -16,7 +16,9 @@ _SKIP = (
     r"|率(?:领|部分|队)?[^,。]{0,24}?|陪同下|,?(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?\d{1,2}[日号](?:[至、~-](?:\d{1,2}月)?\d{1,2}[日号])?|(?:[一二三四五六七八九十]{1,2}月)?[一二三四五六七八九十]{1,3}日|[昨今前][天日]|[上下]午|晚|一早|近日|连日来|代表[^,。]{2,16}|专题|会同[^,。]{2,20}|与[^,。]{2,20}一同|在[^,。]{2,20}的?陪同下,?|,(?=先后|实地|到|深入|走访|来到))*"
 )
 PRESIDES = re.compile(rf"{_SKIP}[^,。;:]{{0,8}}?主持")
-ATTENDS = re.compile(rf"{_SKIP}(?:在[^,。]{{1,8}}(?:参加|出席|收看)|应邀|到场|均|出席|参加|陪同|列席|到会|参会|与会|参与|随同|随行|同行)")
+ATTENDS = re.compile(
+    rf"{_SKIP}(?:在[^,。]{{1,8}}(?:参加|出席|收看)|应邀|到场|均|出席|参加|陪同|列席|到会|参会|与会|参与|随同|随行|同行)"
+)
 _GO = "到|赴|前往|深入|走进|来到|走访|实地|下沉到?|沿|在|随机|采取|徒步|乘车|夜间|现场|对[^。;:]{2,30}?(?:进行|开展)"
 _SEE = "调研|检查|督导|视察|慰问|走访|查看|察看|指导|暗访|考察|看望|巡查|督查|观摩|参观|夜查|督办|实地|踏查|复查|回访|检视|排查|体验|探望|了解|验收|抽查|督战|探访|查访|巡河|察访|会诊|随机问|办公|调度现场|看看"
 VISITS = re.compile(
@@ -57,9 +59,9 @@ def _group_roles(text: str, group: _Group, headline: bool) -> set[str]:
     if _CITED.search(before) and _CITED_END.match(tail):
         return {"cited"}
     roles = set()
-    if PRESIDES.match(tail) or _BY.search(before) and re.match(r"[^,。;]{0,4}主持", tail):
+    if PRESIDES.match(tail) or (_BY.search(before) and re.match(r"[^,。;]{0,4}主持", tail)):
         roles.add("presides")
-    if ATTENDS.match(tail) or re.match(r"[^,。;:]{0,3}的?陪同下", tail) and _ACCOMPANIED.search(before):
+    if ATTENDS.match(tail) or (re.match(r"[^,。;:]{0,3}的?陪同下", tail) and _ACCOMPANIED.search(before)):
         roles.add("attends")
     clause = re.match(r"[^。]*", tail)
     visited = (_HEADLINE_VISITS if headline else VISITS).match(clause.group() if clause else tail)

@@ -130,7 +130,7 @@ def _openers(text: str, people: list[Mention], actors: "Actors", lexicon: Lexico
         verb = match["verb"] or match["verb2"] or ("强调" if match["counted"].startswith("强调") else "要求")
         at = match.start("inner") if match["verb2"] else match.start()
         found = _speakers(text, at, people, None, lexicon)
-        if found is None or match["verb2"] and not found and not actors.before(at):
+        if found is None or (match["verb2"] and not found and not actors.before(at)):
             continue
         speakers = found or tuple(name for name in (actors.before(at),) if name)
         begin = match.end("verb2") if match["verb2"] else match.end()
@@ -216,7 +216,7 @@ def _marks(text: str, begin: int, end: int) -> list[_Mark]:
                 found.append(_Mark(match.start(), match.start(), None))
             continue
         value = _ordinal_value(match)
-        if value == 1 or expected > 1 and expected <= value <= expected + 1:
+        if value == 1 or (expected > 1 and expected <= value <= expected + 1):
             stop = match.end()
             found.append(_Mark(match.start(), stop, value))
             expected = value + 1
@@ -235,15 +235,15 @@ def _bounded(text: str, start: int, begin: int, expected: int) -> bool:
     if start == begin:
         return True
     before = text[start - 1]
-    if before in "。;:!?\n" or before == '"' and text[start - 2 : start - 1] in "。;":
+    if before in "。;:!?\n" or (before == '"' and text[start - 2 : start - 1] in "。;"):
         return True
     ordinal = text[start : start + 2]
     return (
-        before == ","
-        and (expected > 1 or start - begin < 30)
-        or expected == 1
+        (before == ","
+        and (expected > 1 or start - begin < 30))
+        or (expected == 1
         and start - begin <= 24
-        and ordinal in ("一要", "一是", "第一")
+        and ordinal in ("一要", "一是", "第一"))
     )
 
 
@@ -330,4 +330,4 @@ def _heading_end(said: str) -> int:
         return 0
     head = match.group()
     commas = head.count(",")
-    return match.end() if commas == 0 or commas == 1 and len(head) <= 22 else 0
+    return match.end() if commas == 0 or (commas == 1 and len(head) <= 22) else 0

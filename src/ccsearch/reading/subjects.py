@@ -17,11 +17,11 @@ VERBS = tuple(
     "建立 探索 推进 加强 全面 多举措 落户 规划 出台 印发 制定 加快 选派 为 将 率先 认真 及时 统筹 聚焦 依托 抓住 自 于 向 把 用 正式 成立 设立 清理 "
     "整治 检查 巡查 指导 督促 部署 安排 学习 传达 动员 牵头 从 着力 大力 扎实 迅速 立即 主动 广泛 创新 开通 打造 新建 改造 升级 配合 协助 慰问 看望 "
     "评选 表彰 获 荣获 入选 被 共 已 拆除 修缮 更换 补种 张贴 发放 到 赴 前往 抓 按照 根据 因 实施 推行 破解 巧解 实现 做强 进行 参加 开启 受理 处置 "
-    "化解 整改 落实 采取 坚持 强化 细化 优化 压实 \" 四 五 三 两 多 借助 充分 不断 紧盯 紧扣 立足 注重 突出 坚决 同 与 利 每 分 也 近日 日前 连日来 近期".split()
+    '化解 整改 落实 采取 坚持 强化 细化 优化 压实 " 四 五 三 两 多 借助 充分 不断 紧盯 紧扣 立足 注重 突出 坚决 同 与 利 每 分 也 近日 日前 连日来 近期'.split()
 )
 """How the predicate of a unit's sentence begins."""
 
-_DATED = re.compile(rf"(?:{DAY_START.pattern})[^,。;:]{{0,6}},")
+_DATED = re.compile(rf"(?:{DAY_START.pattern})[^,。;:]{{0,6}},由?|由")
 _VERB = re.compile("|".join(sorted(map(re.escape, VERBS), key=len, reverse=True)))
 _HEAD = re.compile(r"[^,。;:!?\s]{2,40}")
 _PREDICATE = re.compile(

@@ -12,8 +12,8 @@ from ccsearch.reading.formats.extracted import BOLD, Extract, merge_bold
 from ccsearch.reading.labels import CONTACT, DISTRIBUTION, STAFF
 
 _DROPPED = frozenset(
-    "script style noscript template head nav aside form iframe object button select input textarea svg canvas audio video"
-    " map dialog".split()
+    "script style noscript template head nav aside form iframe object button select input textarea svg canvas audio"
+    " video map dialog".split()
 )
 _CHROME_ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary", "menu"))
 _CHROME = re.compile(
@@ -35,8 +35,8 @@ _LABEL = re.compile(
 )
 
 _BLOCKS = frozenset(
-    "address article blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5"
-    " h6 header hr legend li main ol p pre section summary table tbody tfoot thead tr ul".split()
+    "address article blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer h1 h2 h3 h4"
+    " h5 h6 header hr legend li main ol p pre section summary table tbody tfoot thead tr ul".split()
 )
 _CELLS = frozenset(("td", "th"))
 _BOLD_TAGS = frozenset(("b", "strong"))

@@ -26,8 +26,8 @@ _INSIDE = (
 
 _FOREIGN = (
     (b"\x89PNG", "图片"), (b"\xff\xd8\xff", "图片"), (b"GIF8", "图片"), (b"II*\0", "图片"), (b"MM\0*", "图片"),
-    (b"BM", "图片"), (b"RIFF", "多媒体"), (b"Rar!", "RAR 压缩包"), (b"7z\xbc\xaf", "7z 压缩包"), (b"\x1f\x8b", "GZ 压缩包"),
-    (b"\x7fELF", "程序"), (b"MZ", "程序"), (b"SQLite format", "数据库"),
+    (b"BM", "图片"), (b"RIFF", "多媒体"), (b"Rar!", "RAR 压缩包"), (b"7z\xbc\xaf", "7z 压缩包"),
+    (b"\x1f\x8b", "GZ 压缩包"), (b"\x7fELF", "程序"), (b"MZ", "程序"), (b"SQLite format", "数据库"),
 )  # fmt: skip
 """How files begin that hold no text we could read."""
 

@@ -51,8 +51,8 @@ def _circled(number: int) -> str:
     return chr(0x2460 + number - 1) if 0 < number <= 20 else str(number)
 
 
-_CHINESE = ("chineseCounting", "chineseCountingThousand", "japaneseCounting", "ideographTraditional", "taiwaneseCounting",
-            "taiwaneseCountingThousand", "koreanDigital2", "japaneseDigitalTenThousand")  # fmt: skip
+_CHINESE = ("chineseCounting", "chineseCountingThousand", "japaneseCounting", "ideographTraditional",
+            "taiwaneseCounting", "taiwaneseCountingThousand", "koreanDigital2", "japaneseDigitalTenThousand")  # fmt: skip
 _WRITTEN: dict[str, Callable[[int], str]] = {
     **dict.fromkeys(_CHINESE, chinese),
     "ideographDigital": lambda number: "".join("〇一二三四五六七八九"[int(figure)] for figure in str(abs(number))),

@@ -1,4 +1,4 @@
-"""Files that only a word processor reads (.doc, .wps, .rtf, .odt): turned into .docx by LibreOffice, where installed."""
+"""Files that only a word processor reads (.doc, .wps, .rtf, .odt), by way of LibreOffice where it is installed."""
 
 import os
 import shutil
@@ -16,10 +16,9 @@ SECONDS = 60
 
 _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution" oor:op="fuse">
-<value>true</value></prop></item>
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse">
-<value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop>
+<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
 </oor:items>
 """
 """Settings under which a document runs no macros and loads nothing from elsewhere."""

@@ -117,7 +117,7 @@ def _written(info: zipfile.ZipInfo) -> str:
 
 
 def _name(info: zipfile.ZipInfo) -> str:
-    """Return a file's name with no way out of the zip file in it: ../../x and C:\\x are x."""
+    """Return a file's name with no way out of the zip file in it: ../../x is x."""
     written = "".join(character for character in _written(info).replace("\\", "/") if character.isprintable())
     parts = [part for part in written.split("/") if part not in ("", ".", "..") and not part.endswith(":")]
     return "/".join(parts) or "未命名"

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 
@@ -95,7 +96,7 @@ def _beside(before: Line, after: Line) -> bool:
 def _in_order(lines: list[Line]) -> list[Line]:
     """Return the lines from top to bottom; in columns they stay as they were written."""
     ordered = sorted(lines, key=lambda line: (-round(line.middle), line.left))
-    abreast = sum(_beside(one, other) for one, other in zip(ordered, ordered[1:], strict=False))
+    abreast = sum(_beside(one, other) for one, other in pairwise(ordered))
     return lines if abreast > 2 else ordered
 
 
@@ -125,9 +126,7 @@ def _margins(lines: list[Line], least: int = 1) -> _Margins | None:
     if len(long) < least or not long:
         return None
     left = Counter(round(line.left) for line in long).most_common(1)[0][0]
-    distances = sorted(
-        one.middle - other.middle for one, other in zip(lines, lines[1:], strict=False) if one.middle > other.middle
-    )
+    distances = sorted(one.middle - other.middle for one, other in pairwise(lines) if one.middle > other.middle)
     return _Margins(left, max(line.right for line in long), distances[len(distances) // 2] if distances else 0.0)
 
 

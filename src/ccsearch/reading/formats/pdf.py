@@ -65,6 +65,8 @@ def read_pdf(data: bytes) -> Extract:
 
 
 def _read(document: Any) -> Extract:
+    from pypdfium2 import PdfiumError
+
     if len(document) > MAX_PAGES:
         raise RefusedError("format.too-large", limit=f"{MAX_PAGES} 页")
     pages: list[list[Line]] = []
@@ -72,7 +74,7 @@ def _read(document: Any) -> Extract:
     for number in range(1, len(document) + 1):
         try:
             lines, pictured = _read_page(document, number - 1)
-        except _page_error():  # PDFium refuses this page; the others can be read all the same
+        except PdfiumError:  # PDFium refuses this page; the others can be read all the same
             lines, pictured = [], False
             damaged.append(number)
         pages.append(lines)
@@ -82,13 +84,6 @@ def _read(document: Any) -> Extract:
     if not any(pages):
         return Extract("", problems)
     return Extract("\n\n".join(join_lines(without_heads(pages))), problems)
-
-
-def _page_error() -> type[Exception]:
-    from pypdfium2 import PdfiumError
-
-    found: type[Exception] = PdfiumError
-    return found
 
 
 def _read_page(document: Any, place: int) -> tuple[list[Line], bool]:
@@ -186,7 +181,7 @@ def _spaced(characters: list[_Character], em: float) -> str:
         if not one.text.strip():
             blank += "" if one.generated else one.text
         else:
-            text += blank or (_gap(before, one, em) if before else "")
+            text += (blank or (_gap(before, one, em) if before else "")) + one.text
             blank, before = "", one
     return text
 

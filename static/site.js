@@ -34,10 +34,10 @@
       if (box) box.focus({ preventScroll: true });
       scrollTo({ top: place.y, behavior: "instant" });
     }
-    // Browsers that cannot show closed details: open the filters where there is room beside the results.
-    if (!CSS.supports("selector(::details-content)") && matchMedia("(min-width: 62rem)").matches) {
-      form.querySelector(".filters").open = true;
-    }
+  }
+  // Browsers that cannot show closed details: open them where there is room beside the text.
+  if (!CSS.supports("selector(::details-content)") && matchMedia("(min-width: 62rem)").matches) {
+    for (const fold of document.querySelectorAll(".fold")) fold.open = true;
   }
 
   // Suggestions: a combobox that leaves input methods alone.

@@ -27,6 +27,10 @@ SEARCHING = ("q", "kind", "filters", "from", "to", "sort", "page", "size")
 """The parameters of a search; ``filters`` stands for one of each field."""
 
 
+LONGEST_QUERY = 512
+"""Characters of a query at most."""
+
+
 @dataclass(frozen=True, slots=True)
 class Endpoint:
     """One address: its path, what it is for, what it answers with and how, and the parameters it takes."""
@@ -152,6 +156,8 @@ def _check(endpoint: Endpoint) -> None:
         if name not in known:
             offered = f"可用的有：{'、'.join(known)}" if known else "这个地址不带参数"
             raise ConfigError(f"没有参数“{name[:40]}”，{offered}。", name)
+    if len(request.args.get("q", "")) > LONGEST_QUERY:
+        raise ConfigError(f"参数 q 最长 {LONGEST_QUERY} 字。", "q")
 
 
 def _serve(endpoint: Endpoint) -> Callable[..., Response]:

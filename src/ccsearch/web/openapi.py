@@ -11,7 +11,7 @@ from ccsearch import __version__
 from ccsearch.fields import FIELDS
 from ccsearch.records import Bulletin
 from ccsearch.search.contract import KINDS, MAX_PAGE_SIZE, SORTS
-from ccsearch.web.api import ENDPOINTS, PREFIX, Endpoint, names_of
+from ccsearch.web.api import ENDPOINTS, LONGEST_QUERY, PREFIX, Endpoint, names_of
 from ccsearch.web.questions import MOST_PAGES, PAGE_SIZE
 from ccsearch.web.shapes import ProblemDetails
 
@@ -21,7 +21,7 @@ _PERIOD = "2022、2022-08、2022年8月、2022-08-10、8月10日、上月、今�
 _LABELS = {field.prefixes[0]: field.label for field in FIELDS if field.prefixes}
 
 SCHEMAS: dict[str, tuple[str, dict[str, Any]]] = {
-    "q": ("检索式，写法见 /help；空为全部", {"type": "string", "maxLength": 512}),
+    "q": ("检索式，写法见 /help；空为全部", {"type": "string", "maxLength": LONGEST_QUERY}),
     "kind": ("结果种类", {"enum": list(KINDS), "default": KINDS[0]}),
     "from": (f"发布日期不早于：{_PERIOD}", {"type": "string"}),
     "to": (f"发布日期不晚于：{_PERIOD}", {"type": "string"}),

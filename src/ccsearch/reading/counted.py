@@ -252,10 +252,14 @@ def _ahead(stretch: str, unit: str) -> tuple[int, int] | None:
     noun = row[start:]
     if verb is None:
         return _trimmed(stretch, *_subject(noun))
-    if (verb in COMPLETED and noun[-1].text in NOMINAL) or (unit == "人次" and len(noun) > 1 and noun[-1].text == "咨询"):
+    if (verb in COMPLETED and noun[-1].text in NOMINAL) or (
+        unit == "人次" and len(noun) > 1 and noun[-1].text == "咨询"
+    ):
         noun = noun[:-1]
     named = any(word.kind in "na" for word in noun)
-    if named or (noun and verb not in COMPLETED and (unit in _EVENTS or (verb not in LEADING and noun[-1].kind != "v"))):
+    if named or (
+        noun and verb not in COMPLETED and (unit in _EVENTS or (verb not in LEADING and noun[-1].kind != "v"))
+    ):
         return _trimmed(stretch, noun)
     return None
 

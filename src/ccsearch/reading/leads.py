@@ -92,7 +92,6 @@ def source_alone(folded: str, span: Span, open_text: bool, lexicon: Lexicon) -> 
     match = _SOURCE.match(line)
     if match and not _NOT_SOURCE.search(match["inside"]):
         return Span(span.start + match.start("inside"), span.start + match.end("inside"))
-    if open_text and len(line) <= 20 and not _RUNNING.search(line):
-        if is_unit(line, lexicon) or _PROVIDED.fullmatch(line):
-            return span
-    return None
+    if not open_text or len(line) > 20 or _RUNNING.search(line):
+        return None
+    return span if is_unit(line, lexicon) or _PROVIDED.fullmatch(line) else None

@@ -116,21 +116,32 @@ def find_names(text: str, lexicon: Lexicon) -> list[str]:
     for mention in lexicon.mentions(text):
         if mention.kind == "leader":
             found.setdefault(mention.name, mention.span.start)
-    for titled in _TITLED.finditer(text):
-        length = _titled_length(text[titled.end() : titled.end() + 8])
-        if length and _fits(text[titled.end() : titled.end() + length]):
-            found.setdefault(text[titled.end() : titled.end() + length], titled.end())
-            _follow_list(text, titled.end() + length, found)
-    for starter in _STARTERS.finditer(text):
-        match = _LISTED.match(text, starter.end())
-        if match and _plausible(match["first"]) and _fits(match["first"]):
-            found.setdefault(match["first"], match.start())
-            _follow_list(text, match.end("first"), found)
+    _behind_titles(text, found)
+    _at_clause_starts(text, found)
     for pattern in (_PASSED, _OF_UNIT):
         for match in pattern.finditer(text):
             if _plausible(match["name"]) and _fits(match["name"]):
                 found.setdefault(match["name"], match.start("name"))
     return [name for name, _ in sorted(found.items(), key=lambda pair: pair[1]) if _whole(name, found)]
+
+
+def _behind_titles(text: str, found: dict[str, int]) -> None:
+    """Add those named after a post: 副市长李杰, 市领导丁如兴、陆维."""
+    for titled in _TITLED.finditer(text):
+        begin = titled.end()
+        length = _titled_length(text[begin : begin + 8])
+        if length and _fits(text[begin : begin + length]):
+            found.setdefault(text[begin : begin + length], begin)
+            _follow_list(text, begin + length, found)
+
+
+def _at_clause_starts(text: str, found: dict[str, int]) -> None:
+    """Add those who stand at the start of a clause before what they do: 金晖、张翠萍出席."""
+    for starter in _STARTERS.finditer(text):
+        match = _LISTED.match(text, starter.end())
+        if match and _plausible(match["first"]) and _fits(match["first"]):
+            found.setdefault(match["first"], match.start())
+            _follow_list(text, match.end("first"), found)
 
 
 def _follow_list(text: str, offset: int, found: dict[str, int]) -> None:

@@ -86,10 +86,9 @@ _LONGER = re.compile(
 
 def _goes_on(run: str, end: int) -> bool:
     """Tell whether the name goes on to a longer place or to an organisation (石桥|农贸市场, 河|滩社区)."""
-    return (
-        bool(_LONGER.match(run, end))
-        or (bool(re.match(r"(?:[\u3400-\u9fff]{1,3})(?:街道|镇|乡|社区|村委会|居委会)", run[end:]))
-        and run[end - 1] in "路街河湖桥沟里村山苑堤")
+    return bool(_LONGER.match(run, end)) or (
+        bool(re.match(r"(?:[\u3400-\u9fff]{1,3})(?:街道|镇|乡|社区|村委会|居委会)", run[end:]))
+        and run[end - 1] in "路街河湖桥沟里村山苑堤"
     )
 
 

@@ -72,47 +72,89 @@ def _clause(text: str, offset: int) -> int:
     return best
 
 
-def _speakers(
-    text: str, offset: int, people: list[Mention], actor: str | None, lexicon: Lexicon
-) -> tuple[str, ...] | None:
+class _Subject(msgspec.Struct, frozen=True):
+    """What stands between the start of a sentence and a verb of speech.
+
+    ``whole`` as it stands, ``bare`` without adverbs at its end (在会上, 还), ``here`` the persons named in it.
+    """
+
+    text: str
+    start: int
+    whole: str
+    bare: str
+    here: tuple[Mention, ...]
+
+    @property
+    def clause(self) -> str:
+        """Return its last clause, without 会上 before it."""
+        return self.bare.rpartition(",")[2].removeprefix("会上").removeprefix("会议上")
+
+
+_AS_TOLD = "按照|根据|落实|对照|围绕"
+_AFTER_SPEAKER = re.compile(rf"(?:{TITLE_PATTERN}|同志|一行|,|(?:代表|作|就|在|对|结合|围绕|为|首先)[^。;]*)?")
+NOBODY = ("",)
+"""Stands for a verb that nobody says (按照…要求, 总体要求)."""
+
+
+def _a_person(subject: _Subject, lexicon: Lexicon) -> tuple[str, ...]:
+    if not subject.here:
+        return ()
+    between = subject.text[subject.here[-1].end : subject.start + len(subject.bare)]
+    return _joint(subject.text, subject.here) if _AFTER_SPEAKER.fullmatch(between) else ()
+
+
+def _a_meeting(subject: _Subject, lexicon: Lexicon) -> tuple[str, ...]:
+    named = _MEETING.search(subject.bare) and not re.search("(?:在|于)[^,]*$", subject.bare)
+    begun = not subject.here and re.match("会议(?!室)|大会", subject.whole)
+    return ("会议",) if named or begun else ()
+
+
+def _a_unit(subject: _Subject, lexicon: Lexicon) -> tuple[str, ...]:
+    name = subject.clause
+    return (name,) if is_unit(name, lexicon) and not re.search(_AS_TOLD, name) else ()
+
+
+def _a_person_earlier(subject: _Subject, lexicon: Lexicon) -> tuple[str, ...]:
+    if not subject.here:
+        return ()
+    after = subject.text[subject.here[-1].end : subject.start + len(subject.whole)]
+    parted = subject.whole.endswith(",") or (not _NO_SPEAKER.search(subject.bare) and "," in after)
+    return _joint(subject.text, subject.here) if parted else ()
+
+
+def _nobody(subject: _Subject, lexicon: Lexicon) -> tuple[str, ...]:
+    return NOBODY if re.search(f"(?:{_AS_TOLD})[^,。]{{0,20}}$", subject.whole) else ()
+
+
+def _a_unit_earlier(subject: _Subject, lexicon: Lexicon) -> tuple[str, ...]:
+    if subject.here or "," not in subject.whole:
+        return ()
+    unit = leading_unit(re.sub("^会(?:议)?上,", "", subject.whole), lexicon)
+    return (unit,) if unit else ()
+
+
+def _nobody_at_all(subject: _Subject, lexicon: Lexicon) -> tuple[str, ...]:
+    return NOBODY if _NO_SPEAKER.search(subject.bare) or not subject.whole.endswith(",") else ()
+
+
+_WHO = (_a_person, _a_meeting, _a_unit, _a_person_earlier, _nobody, _a_unit_earlier, _nobody_at_all)
+"""Asked in turn who speaks; the first that knows is believed."""
+
+
+def _speakers(text: str, offset: int, people: list[Mention], lexicon: Lexicon) -> tuple[str, ...] | None:
     """Return who speaks before ``offset``: names, 会议, a unit; () where the subject is left out; None if nobody."""
     start = _clause(text, offset)
-    subject = text[start:offset]
-    bare = _ADVERBS.sub("", subject)
-    if not bare.strip(",: "):
+    whole = text[start:offset]
+    bare = _ADVERBS.sub("", whole).rstrip(",: ")
+    if not bare or _PRONOUN.search(bare):
         return ()
-    here = [person for person in people if start <= person.start < offset]
-    tail = bare.rstrip(",: ")
-    if here:
-        last = here[-1]
-        between = text[last.end : start + len(tail)]
-        if re.fullmatch(rf"(?:{TITLE_PATTERN}|同志|一行|,|(?:代表|作|就|在|对|结合|围绕|为|首先)[^。;]*)?", between):
-            return _joint(text, here)
-    if _PRONOUN.search(tail):
-        return ()
-    if _MEETING.search(tail) and not re.search("(?:在|于)[^,]*$", tail):
-        return ("会议",)
-    if not here and re.match(r"会议(?!室)|大会", subject):
-        return ("会议",)
-    clause = tail.rpartition(",")[2]
-    name = clause.removeprefix("会上").removeprefix("会议上")
-    if is_unit(name, lexicon) and not re.search("按照|根据|落实|对照|围绕", name):
-        return (name,)
-    if here and subject.endswith(","):
-        return _joint(text, here)
-    if here and not _NO_SPEAKER.search(bare) and re.search(r"[,]", text[here[-1].end : offset]):
-        return _joint(text, here)
-    if re.search("(?:按照|根据|落实|对照|围绕)[^,。]{0,20}$", subject):
-        return None
-    unit = None if here else leading_unit(re.sub(r"^会(?:议)?上,", "", subject), lexicon)
-    if unit and "," in subject:
-        return (unit,)
-    if _NO_SPEAKER.search(bare) or not re.search(r"[,]$", subject):
-        return None
-    return ()
+    here = tuple(person for person in people if start <= person.start < offset)
+    subject = _Subject(text, start, whole, bare, here)
+    found = next((who for ask in _WHO if (who := ask(subject, lexicon))), ())
+    return None if found == NOBODY else found
 
 
-def _joint(text: str, here: list[Mention]) -> tuple[str, ...]:
+def _joint(text: str, here: tuple[Mention, ...]) -> tuple[str, ...]:
     """Return the last person named and those joined to him before (甲、乙强调)."""
     chosen = [here[-1]]
     for person in reversed(here[:-1]):
@@ -129,7 +171,7 @@ def _openers(text: str, people: list[Mention], actors: "Actors", lexicon: Lexico
             continue
         verb = match["verb"] or match["verb2"] or ("强调" if match["counted"].startswith("强调") else "要求")
         at = match.start("inner") if match["verb2"] else match.start()
-        found = _speakers(text, at, people, None, lexicon)
+        found = _speakers(text, at, people, lexicon)
         if found is None or (match["verb2"] and not found and not actors.before(at)):
             continue
         speakers = found or tuple(name for name in (actors.before(at),) if name)
@@ -238,12 +280,8 @@ def _bounded(text: str, start: int, begin: int, expected: int) -> bool:
     if before in "。;:!?\n" or (before == '"' and text[start - 2 : start - 1] in "。;"):
         return True
     ordinal = text[start : start + 2]
-    return (
-        (before == ","
-        and (expected > 1 or start - begin < 30))
-        or (expected == 1
-        and start - begin <= 24
-        and ordinal in ("一要", "一是", "第一"))
+    return (before == "," and (expected > 1 or start - begin < 30)) or (
+        expected == 1 and start - begin <= 24 and ordinal in ("一要", "一是", "第一")
     )
 
 

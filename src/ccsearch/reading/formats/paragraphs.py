@@ -40,8 +40,9 @@ _SAME_PLACE = 3.0  # points by which a running head may wander
 _EDGE_LINES = 3  # running heads are among so many lines at the top and at the bottom
 _INDENT = 0.7  # em, from which a line is indented
 _LOOSE = 1.35  # times the usual distance, from which paragraphs are parted
-_OTHER_SIZE = 0.15  # difference in size from which lines are not of one paragraph
+_OTHER_SIZE = 0.2  # difference in size from which lines are not of one paragraph
 _RAGGED = 1.6  # em that a full line may end before the margin, for marks that begin no line
+_MANY = 8  # lines from which a page has margins of its own
 _LONG = 0.6  # of the longest line's width, from which a line tells where the margins are
 
 
@@ -102,32 +103,43 @@ def _in_order(lines: list[Line]) -> list[Line]:
 
 def join_lines(pages: list[list[Line]]) -> Iterator[str]:
     """Yield the paragraphs of a text, over page breaks too."""
-    whole = _margins([line for page in pages for line in page]) or _Margins(0, 0, 0)
+    whole = _margins([line for page in pages for line in page])
     text, before, margins = "", None, whole
     for page in pages:
-        here = _margins(page, least=5) or whole
+        here = _on_page(page, whole)
         for place, line in enumerate(page):
             if before is None:
-                text = line.text.strip()
+                text = line.text.lstrip()
             elif _continues(before, line, margins, here, place == 0):
-                text += (" " if _LATIN.search(text) and _LATIN.match(line.text.strip()[:1]) else "") + line.text.strip()
+                text += (
+                    " " if _LATIN.search(text) and _LATIN.match(line.text.lstrip()[:1]) else ""
+                ) + line.text.lstrip()
             else:
-                yield text
-                text = line.text.strip()
+                yield text.rstrip()
+                text = line.text.lstrip()
             before, margins = line, here
     if text:
-        yield text
+        yield text.rstrip()
 
 
-def _margins(lines: list[Line], least: int = 1) -> _Margins | None:
-    """Return the margins that at least so many long lines agree on, or None."""
+def _margins(lines: list[Line]) -> _Margins:
+    """Return the margins of a whole text, which most of its long lines agree on."""
     width = max((line.right - line.left for line in lines), default=0.0)
     long = [line for line in lines if line.right - line.left >= width * _LONG]
-    if len(long) < least or not long:
-        return None
+    if not long:
+        return _Margins(0, 0, 0)
     left = Counter(round(line.left) for line in long).most_common(1)[0][0]
+    rights = sorted(line.right for line in long)
     distances = sorted(one.middle - other.middle for one, other in pairwise(lines) if one.middle > other.middle)
-    return _Margins(left, max(line.right for line in long), distances[len(distances) // 2] if distances else 0.0)
+    return _Margins(left, rights[len(rights) * 9 // 10], distances[len(distances) // 2] if distances else 0.0)
+
+
+def _on_page(page: list[Line], whole: _Margins) -> _Margins:
+    """Return the margins of one page: those of the whole, shifted where none of its many lines begins there."""
+    if len(page) < _MANY or any(abs(line.left - whole.left) < line.em / 2 for line in page):
+        return whole
+    shift = min(line.left for line in page) - whole.left
+    return _Margins(whole.left + shift, whole.right + shift, whole.leading)
 
 
 def _continues(before: Line, line: Line, margins: _Margins, here: _Margins, turned: bool) -> bool:

@@ -23,8 +23,8 @@ _PASSWORD = 4  # FPDF_ERR_PASSWORD
 _IMAGE = 3  # FPDF_PAGEOBJ_IMAGE
 _UNREADABLE = frozenset(map(chr, (*range(0xE000, 0xF900), 0xFFFD, 0xFFFE, 0xFFFF, 0)))
 _SHARE_UNREADABLE = 0.3  # of a page's characters, from which its font is taken to have no table of characters
-_LATIN_GAP = 0.3  # em; between Chinese and Latin, a gap up to it is spacing and no space
-_SAME_GAP = 0.2  # em; between two of a kind
+_NUMERAL_GAP = 0.35  # em; between a figure and what is none, a gap up to it is spacing and no space
+_GAP = 0.2  # em; between any others
 _WIDE_GAP = 1.2  # em; a gap from which two spaces are written, as between two entries on a line
 _UPRIGHT = 0.2  # radians that upright text may be turned by; more is a watermark's
 _HYPHEN = 2  # PDFium's code for a hyphen at the end of a line
@@ -169,7 +169,7 @@ def _line(characters: list[_Character]) -> Line:
         return Line("", 0, 0, 0, 0, 0)
     widths = sorted(one.right - one.left for one in real if one.text >= "\u2e80")
     heights = sorted(one.top - one.bottom for one in real)
-    em = widths[len(widths) // 2] if widths else heights[len(heights) // 2] * 0.8
+    em = widths[len(widths) // 2] if widths else heights[len(heights) // 2]
     return Line(_spaced(characters, em), min(one.left for one in real), max(one.right for one in real),
                 min(one.bottom for one in real), max(one.top for one in real), em)  # fmt: skip
 
@@ -183,7 +183,7 @@ def _spaced(characters: list[_Character], em: float) -> str:
         else:
             text += (blank or (_gap(before, one, em) if before else "")) + one.text
             blank, before = "", one
-    return text
+    return text + blank
 
 
 def _gap(before: _Character, after: _Character, em: float) -> str:
@@ -191,5 +191,5 @@ def _gap(before: _Character, after: _Character, em: float) -> str:
     gap = after.left - before.right
     if gap > _WIDE_GAP * em:
         return "  "
-    mixed = (before.text >= "\u2e80") != (after.text >= "\u2e80")
-    return " " if gap > (_LATIN_GAP if mixed else _SAME_GAP) * em else ""
+    numeral = before.text.isdecimal() != after.text.isdecimal()
+    return " " if gap > (_NUMERAL_GAP if numeral else _GAP) * em else ""

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from ccsearch.fields import BY_NAME, FACETS
 from ccsearch.search import ranking
-from ccsearch.search.columns import Columns, Mask
+from ccsearch.search.columns import Columns, Keywords, Mask
 from ccsearch.search.contract import KINDS
 from ccsearch.search.documents import TEXT_FIELDS
 from ccsearch.search.evaluation import evaluate, having
@@ -14,6 +14,10 @@ from ccsearch.search.leaves import Literal
 from ccsearch.search.plans import Found, Plan
 
 _FIELD_NUMBERS = {name: number for number, name in enumerate(BY_NAME)}
+
+
+def _counted(rows: Keywords, docs: NDArray[np.intp], mask: Mask) -> NDArray[np.intp]:
+    return count(rows.starts, rows.numbers, rows.owners, docs, mask, len(rows.values))
 
 
 class ColumnBackend:
@@ -53,18 +57,17 @@ class ColumnBackend:
         """Return the counts of each facet's values over what the plan finds without that facet's filter."""
         found: dict[str, dict[str, int]] = {}
         filtered = {name for name, _ in plan.filters}
+        whole, first = _counted(self._columns.facets, docs, mask), 0
         for field in FACETS:
-            own, hits = mask, docs
+            rows = self._columns.facet(field)
+            counts = whole[first : first + len(rows.values)]
+            first += len(rows.values)
             if field.name in filtered:
                 own = self._mask(plan, field.name)
-                hits = np.flatnonzero(own)
-            rows = self._columns.facet(field)
-            counts = count(rows.starts, rows.numbers, rows.owners, hits, own, len(rows.values))
+                counts = _counted(rows, np.flatnonzero(own), own)
             some = np.flatnonzero(counts)
-            found[field.name] = {
-                rows.values[number]: times
-                for number, times in zip(some.tolist(), counts[some].tolist(), strict=True)
-            }  # fmt: skip
+            names = map(rows.values.__getitem__, some.tolist())
+            found[field.name] = dict(zip(names, counts[some].tolist(), strict=True))
         return found
 
     def _page(self, plan: Plan, docs: NDArray[np.intp]) -> tuple[NDArray[np.intp], ranking.Scores]:
@@ -109,7 +112,7 @@ class ColumnBackend:
         for leaf in plan.parsed.literals:
             parts = self._word(leaf)
             rarity[leaf] = ranking.idf(max((len(part.docs) for part in parts), default=0), self._columns.count)
-            total += ranking.word_scores(parts, self._columns.count, rarity[leaf])[docs]
+            total += ranking.word_scores(parts, self._columns.count, rarity[leaf], docs)
         for first, second in plan.parsed.pairs:
             worth = ranking.ADJACENCY_WEIGHT * (rarity[first] + rarity[second]) / 2
             total += np.float32(worth) * self._nearness(first, second)[docs]

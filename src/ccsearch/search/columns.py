@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from ccsearch.fields import FIELDS, Field
+from ccsearch.fields import FACETS, Field
 from ccsearch.search.contract import KINDS, IssueSummary, StoredIssue
 from ccsearch.search.documents import Entry
 from ccsearch.search.segment import Segment
@@ -146,8 +146,10 @@ class Columns:
             ends.append(spans.ends + stream)
         if not docs:
             return Occurrences(np.empty(0, np.int32), np.empty(0, np.uint8), *[np.empty(0, np.int64)] * 2)
+        if len(docs) == 1 and self.whole:
+            return Occurrences(docs[0], fields[0], starts[0], ends[0])
         owners = np.concatenate(docs)
-        kept = slice(None) if self.whole else self.live[owners]
+        kept = self.live[owners]
         rest = np.concatenate(starts)[kept], np.concatenate(ends)[kept]
         return Occurrences(owners[kept], np.concatenate(fields)[kept], *rest)
 
@@ -219,6 +221,18 @@ class Columns:
         return self.months if field.kind == "date" else self.keywords(field.name)
 
     @cached_property
+    def facets(self) -> Keywords:
+        """The values of all facets as if they were those of one field, facet after facet."""
+        rows = [self.facet(field) for field in FACETS]
+        firsts = np.cumsum([0, *(len(row.values) for row in rows)])
+        numbers = [row.numbers + np.int32(first) for row, first in zip(rows, firsts, strict=False)]
+        owners = np.concatenate([row.owners for row in rows])
+        order = np.argsort(owners, kind="stable")
+        starts = np.searchsorted(owners[order], np.arange(self.count + 1))
+        values = tuple(value for row in rows for value in row.values)
+        return Keywords(values, starts, np.concatenate(numbers)[order], owners[order], {})
+
+    @cached_property
     def days(self) -> NDArray[np.int32]:
         """The date of issue of each document as days since 1970-01-01, (n_docs,) int32; else NO_DAY."""
         dates = self.keywords("date")
@@ -271,10 +285,7 @@ class Columns:
 
     def warm(self) -> None:
         """Make what every answer needs, so that the first one does not wait for it."""
-        for field in FIELDS:
-            if field.facet:
-                self.facet(field)
-        _ = self.kinds, self.newest
+        _ = self.kinds, self.newest, self.facets
 
 
 def natural(key: str) -> tuple[tuple[int, int, str], ...]:

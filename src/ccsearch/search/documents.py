@@ -8,7 +8,8 @@ import msgspec
 from ccsearch.fields import FIELDS
 from ccsearch.records import Bulletin, Item, Statement
 
-_ENCODING = "gb18030"  # two bytes for a Chinese character where UTF-8 takes three
+_ENCODING = "utf-16-le"  # two bytes for a Chinese character where UTF-8 takes three, and read at once
+_ODDITIES = "surrogatepass"
 
 TEXT_FIELDS = tuple(field for field in FIELDS if field.kind == "text")
 KEYWORD_FIELDS = tuple(field for field in FIELDS if field.kind != "text")
@@ -53,7 +54,7 @@ class Document(msgspec.Struct, frozen=True):
 
 def pack_entry(entry: Entry) -> bytes:
     """Return an entry as bytes for :func:`unpack_entry`."""
-    title, text = entry.title.encode(_ENCODING, "replace"), entry.text.encode(_ENCODING, "replace")
+    title, text = (part.encode(_ENCODING, _ODDITIES) for part in (entry.title, entry.text))
     return msgspec.msgpack.encode(_Packed(entry.facts, title, text))
 
 
@@ -63,7 +64,7 @@ _decoder = msgspec.msgpack.Decoder(_Packed)
 def unpack_entry(data: bytes | memoryview) -> Entry:
     """Return the entry that :func:`pack_entry` wrote."""
     packed = _decoder.decode(data)
-    return Entry(packed.facts, packed.title.decode(_ENCODING), packed.text.decode(_ENCODING))
+    return Entry(packed.facts, packed.title.decode(_ENCODING, _ODDITIES), packed.text.decode(_ENCODING, _ODDITIES))
 
 
 def statement_item(item: Item, place: int, statement: Statement) -> Item:

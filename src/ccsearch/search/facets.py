@@ -1,6 +1,7 @@
 """Counts of the values of the facets over all results."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,23 +35,29 @@ def with_years(months: Counts) -> dict[str, int]:
     return found
 
 
+@lru_cache(2_000)
 def _date_label(value: str) -> str:
     year, _, month = value.partition("-")
     return f"{year}年{int(month)}月" if month else f"{year}年"
 
 
-def _nested(counts: Counts, separator: str, order: Callable[[str], object]) -> list[str]:
-    """Return the values so that each stands after the level above it, siblings in ``order``."""
+def _dates(counts: Counts) -> list[str]:
+    """Return years and months, the newest first, each month after its year."""
+    return sorted(counts, key=lambda value: value if "-" in value else f"{value}-13", reverse=True)
+
+
+def _nested(values: list[str]) -> list[str]:
+    """Return sorted values so that each stands after the level above it."""
     below: dict[str, list[str]] = {}
-    for value in counts:
-        above = value.rpartition(separator)[0]
-        below.setdefault(above if above in counts else "", []).append(value)
+    known = frozenset(values)
+    for value in values:
+        above = value.rpartition(PATH_SEPARATOR)[0]
+        below.setdefault(above if above in known else "", []).append(value)
     ordered: list[str] = []
-    waiting = sorted(below.get("", ()), key=order, reverse=True)  # type: ignore[arg-type]
+    waiting = below.get("", [])[::-1]
     while waiting:
-        value = waiting.pop()
-        ordered.append(value)
-        waiting += sorted(below.get(value, ()), key=order, reverse=True)  # type: ignore[arg-type]
+        ordered.append(waiting.pop())
+        waiting += below.get(ordered[-1], [])[::-1]
     return ordered
 
 
@@ -63,20 +70,16 @@ def facet_values(field: Field, counts: Counts, chosen: Sequence[str], lexicon: L
     counts = {**dict.fromkeys(chosen, 0), **counts}
     picked = frozenset(chosen)
     if field.kind == "date":
-        ordered = _nested(counts, "-", lambda value: [-ord(character) for character in value])
-        return tuple(_value(value, _date_label(value), counts, picked, value.count("-")) for value in ordered)
-
-    def order(value: str) -> tuple[int, int, str]:
-        return -counts[value], lexicon.order(value), value
-
+        return tuple(
+            FacetValue(value, _date_label(value), counts[value], value in picked, value.count("-"))
+            for value in _dates(counts)
+        )
+    order = lexicon.order
+    ordered = [value for _, _, value in sorted((-times, order(value), value) for value, times in counts.items())]
     if not field.hierarchical:
-        return tuple(_value(value, value, counts, picked, 0) for value in sorted(counts, key=order))
-    rows: Iterable[str] = _nested(counts, PATH_SEPARATOR, order)
+        return tuple(FacetValue(value, value, counts[value], value in picked) for value in ordered)
     return tuple(
-        _value(value, value.rpartition(PATH_SEPARATOR)[2], counts, picked, value.count(PATH_SEPARATOR))
-        for value in rows
-    )
-
-
-def _value(value: str, label: str, counts: Counts, picked: frozenset[str], depth: int) -> FacetValue:
-    return FacetValue(value, label, counts[value], value in picked, depth)
+        FacetValue(value, value.rpartition(PATH_SEPARATOR)[2], counts[value], value in picked,
+                   value.count(PATH_SEPARATOR))
+        for value in _nested(ordered)
+    )  # fmt: skip

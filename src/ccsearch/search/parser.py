@@ -101,6 +101,8 @@ class TreeParser(qparser.QueryParser):  # type: ignore[misc]
         """
         self.source, self.findings = text, Findings()
         narrowed = language.narrow(text)
+        if language.is_plain(narrowed):
+            return _simple(self.run(language.plain_words(narrowed))), self.findings
         nodes = self.tag(narrowed)
         fault = language.first_fault(list(nodes), narrowed)
         if fault:

@@ -52,15 +52,16 @@ def idf(having: int, count: int) -> float:
     return float(np.log1p((count - having + 0.5) / (having + 0.5)))
 
 
-def word_scores(parts: list[FieldCounts], count: int, rarity: float) -> Scores:
-    """Return the BM25F score of one word for each document, (count,) float32, 0 where it is not.
+def word_scores(parts: list[FieldCounts], count: int, rarity: float, docs: NDArray[np.intp]) -> Scores:
+    """Return the BM25F score of one word for each of ``docs`` (n,) among ``count``, 0 where it is not.
 
     Source: Robertson, Zaragoza and Taylor, Simple BM25 extension to multiple weighted fields, 2004.
     """
     total = np.zeros(count, np.float32)
     for part in parts:
         total[part.docs] += np.float32(part.weight) * part.times / part.norms[part.docs]
-    return np.float32(rarity * (K1 + 1)) * total / (total + np.float32(K1))
+    wanted = total[docs]
+    return np.float32(rarity * (K1 + 1)) * wanted / (wanted + np.float32(K1))
 
 
 def near(ends: NDArray[np.int64], starts: NDArray[np.int64]) -> tuple[NDArray[np.intp], NDArray[np.intp], Scores]:

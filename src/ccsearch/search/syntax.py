@@ -24,6 +24,10 @@ _AFTER = r"(?=[\s()]|$)"
 _PREFIXES = "|".join(sorted(map(re.escape, BY_PREFIX), key=len, reverse=True))
 
 
+_PLAIN = re.compile(r"[\w\s]+")
+_OPERATORS = frozenset(("AND", "OR", "NOT", "且", "或", "非"))
+
+
 def narrow(text: str) -> str:
     """Return the query with full-width operators made half width; every offset stays."""
     return text.translate(_NARROW)
@@ -89,6 +93,16 @@ def _operators() -> plugins.OperatorsPlugin:
         (tagger(rf"{_BEFORE}(?:OR|或){_AFTER}", Either, infix, memo="or"), 0),
     ]
     return plugins.OperatorsPlugin(operators, clean=True)
+
+
+def is_plain(narrowed: str) -> bool:
+    """Return whether a query has nothing but words and spaces, no mark and no operator."""
+    return _PLAIN.fullmatch(narrowed) is not None and _OPERATORS.isdisjoint(narrowed.split())
+
+
+def plain_words(narrowed: str) -> list[syntax.WordNode]:
+    """Return the words of a plain query, as tagging would."""
+    return [syntax.WordNode(word[0]).set_range(*word.span()) for word in re.finditer(r"\S+", narrowed)]
 
 
 def language() -> list[plugins.Plugin]:

@@ -129,7 +129,8 @@ def test_keys_show_turn_pages_and_can_be_turned_off(open_page):
     expect(page.get_by_role("dialog")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_be_hidden()
-    page.keyboard.press("ArrowRight")
+    with page.expect_navigation():
+        page.keyboard.press("ArrowRight")
     expect(page.locator(".pages .here")).to_have_text("2")
     page.keyboard.press("?")
     page.get_by_label("使用单键快捷键").uncheck()

@@ -68,6 +68,6 @@ def test_what_begins_with_it_comes_before_what_only_has_it(client):
     assert all(value.startswith("区") for value in values)
 
 
-@pytest.mark.parametrize("typed", ["", "   ", "'''", "查无此名", "\x00", "a" * 5000])
+@pytest.mark.parametrize("typed", ["", "   ", "'''", "查无此名", "\x00", "a" * 500])
 def test_what_spells_nothing_suggests_nothing(client, typed):
     assert suggestions(client, typed) == []

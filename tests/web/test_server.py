@@ -1,8 +1,10 @@
 """The production server, in a process of its own."""
 
+import contextlib
 import http.client
 import json
 import os
+import runpy
 import signal
 import socket
 import subprocess
@@ -32,6 +34,17 @@ def get(port, path, **headers):
     return answer.status, body
 
 
+def opens(process, port):
+    """Return whether a server comes to listen before it ends or the deadline passes."""
+    for _ in range(DEADLINE_SECONDS * 20):
+        with socket.socket() as knock, contextlib.suppress(subprocess.TimeoutExpired):
+            if knock.connect_ex(("127.0.0.1", port)) == 0:
+                return True
+            process.wait(0.05)
+            return False
+    return False
+
+
 @pytest.fixture
 def served(config, engine, tmp_path):
     """A running server: its process, port, the pipe its waiting page reads, and the file of its log."""
@@ -40,11 +53,7 @@ def served(config, engine, tmp_path):
     names = [config.archive, config.index, config.lexicon, port, tmp_path / "go"]
     with (tmp_path / "log").open("wb") as log:
         process = subprocess.Popen([sys.executable, SERVING, *map(str, names)], stderr=log, stdout=log)
-        for _ in range(10_000_000):
-            with socket.socket() as knock:
-                if process.poll() is not None or knock.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-        assert process.poll() is None, (tmp_path / "log").read_text()
+        assert opens(process, port), (tmp_path / "log").read_text()
         yield process, port, tmp_path / "go", tmp_path / "log"
         process.kill()
         process.wait()
@@ -74,6 +83,13 @@ def test_a_running_answer_is_finished_when_told_to_stop(served):
     asking.join(DEADLINE_SECONDS)
     assert answers == [(200, b"done" * 100_000)]
     assert process.wait(GRACE_SECONDS + DEADLINE_SECONDS) == 0
+
+
+def test_wsgi_gives_any_server_the_app(config, monkeypatch):
+    for name in ("archive", "index", "lexicon"):
+        monkeypatch.setenv(f"CCSEARCH_{name.upper()}", str(getattr(config, name)))
+    app = runpy.run_path(str(SERVING.parents[2] / "wsgi.py"))["app"]
+    assert app.test_client().get("/readyz").status_code == 200
 
 
 def test_a_port_in_use_is_told(config):

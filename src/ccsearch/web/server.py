@@ -70,8 +70,11 @@ def warm(app: Flask) -> None:
 
 
 def log_lines() -> None:
-    """Write a line for each answer to standard error, and every fault in full."""
-    logging.basicConfig(level=logging.WARNING, format="%(message)s")
+    """Write a line of JSON for each answer to standard error, whatever else is logged there."""
+    lines = logging.StreamHandler()
+    lines.setFormatter(logging.Formatter("%(message)s"))
+    LOG.handlers = [lines]
+    LOG.propagate = False
     LOG.setLevel(logging.INFO)
 
 

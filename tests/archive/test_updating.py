@@ -162,6 +162,16 @@ def test_an_earlier_claim_takes_the_key_over_and_gives_it_back(three, keys, engi
     assert [row.code for row in engine(three).issue("102").bulletin.problems if row.code == "archive.duplicate"] == []
 
 
+def test_a_file_that_shares_its_number_is_not_read_again_without_cause(three, keys):
+    put(three.archive, "副本.txt", issue_text(102, "2023年9月13日"))
+    update_index(three)
+    put(three.archive, "第104期.txt", issue_text(104))
+    read_now = []
+    update_index(three, progress=lambda stage, done, total: read_now.append((stage, total)))
+    assert read_now == [("解析", 1), ("入库", 1)]
+    assert keys(three)["副本.txt"] == "102_2"
+
+
 def test_a_rebuild_grants_the_keys_that_increments_did(three, keys):
     update_index(three)
     for name, day in (("a", 13), ("b", 1), ("c", 12)):

@@ -1,6 +1,7 @@
 """Commands as a shell runs them: pipes, exit codes, UTF-8."""
 
 import json
+import os
 import subprocess
 import sys
 
@@ -35,7 +36,7 @@ def test_json_in_a_pipe_is_json_only(process, folder):
 def test_a_reader_that_goes_away_is_no_fault(environment, process, folder):
     process("index")
     line = f"{sys.executable} -m ccsearch stats --json | head -c 10"
-    result = subprocess.run(["bash", "-c", line], env={**environment, "PATH": "/usr/bin:/bin"}, capture_output=True,
+    result = subprocess.run(["bash", "-c", line], env={**os.environ, **environment}, capture_output=True,
                             encoding="utf-8", timeout=60, check=False)  # fmt: skip
     assert result.stdout
     assert "Traceback" not in result.stderr

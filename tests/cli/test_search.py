@@ -24,7 +24,7 @@ def test_results_with_their_place_and_count(indexed):
 
 def test_marks_are_coloured_on_a_terminal_only(indexed):
     assert COLOUR not in indexed("search", "广告牌").stdout
-    assert f"{COLOUR}31m" in indexed("search", "广告牌", terminal=True).stdout
+    assert f"{COLOUR}31m{COLOUR}1m广告牌{COLOUR}0m" in indexed("search", "广告牌", terminal=True).stdout
     assert COLOUR not in indexed("search", "广告牌", terminal=True, NO_COLOR="1").stdout
 
 

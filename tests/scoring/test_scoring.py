@@ -200,7 +200,10 @@ def test_no_pairs_is_a_fault_of_usage(tmp_path):
     assert "没有成对" in result.output
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{}", "1", '{"items": [{}]}', json.dumps({**WHOLE, "items": [{"id": 1}]})])
+NO_READINGS = ["", "[]", "{}", "1", '{"items": [{}]}', json.dumps({**WHOLE, "items": [{"id": 1}]})]
+
+
+@pytest.mark.parametrize("content", NO_READINGS)
 def test_what_is_no_expected_reading(tmp_path, content):
     with pytest.raises(ConfigError, match="不是一期快报"):
         load_expected(put(tmp_path, "x.json", content))

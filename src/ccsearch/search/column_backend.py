@@ -96,8 +96,9 @@ class ColumnBackend:
         if parts:
             return parts
         found = self._columns.literal(leaf.text, leaf.pattern)
+        numbers = self._columns.fields(found.starts)
         for field in fields:
-            inside = found.docs[found.fields == _FIELD_NUMBERS[field.name]]
+            inside = found.docs[numbers == _FIELD_NUMBERS[field.name]]
             parts.append(ranking.FieldCounts(*np.unique_counts(inside), field.weight, self._norms(field.name)))
         return parts
 
@@ -135,7 +136,8 @@ class ColumnBackend:
         one = self._columns.literal(first.text, first.pattern)
         other = self._columns.literal(second.text, second.pattern)
         before, after, closeness = ranking.near(one.ends, other.starts)
-        same = (one.docs[before] == other.docs[after]) & (one.fields[before] == other.fields[after])
+        fields = self._columns.fields(one.starts[before]), self._columns.fields(other.starts[after])
+        same = (one.docs[before] == other.docs[after]) & (fields[0] == fields[1])
         best = np.zeros(self._columns.count, np.float32)
         np.maximum.at(best, one.docs[before[same]], closeness[same])
         return best

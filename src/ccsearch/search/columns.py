@@ -1,5 +1,6 @@
 """One state of the index in memory: the segments side by side, as columns over all their documents."""
 
+from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -59,20 +60,19 @@ class Cache:
 
 @dataclass(frozen=True, slots=True)
 class Occurrences:
-    """Where a literal stands: documents, field numbers, and place in the stream; (n,) each.
+    """Where a literal stands: documents (n,), rising, and places in the stream of all texts; (n,) each.
 
-    In the order of the stream, so ``docs`` rises. ``starts`` and ``ends`` count characters.
+    ``starts`` and ``ends`` count characters; between two values there is at least one.
     """
 
     docs: Docs
-    fields: NDArray[np.uint8]
     starts: NDArray[np.int64]
     ends: NDArray[np.int64]
 
     @property
     def nbytes(self) -> int:
         """Memory taken, in bytes."""
-        return self.docs.nbytes + self.fields.nbytes + self.starts.nbytes + self.ends.nbytes
+        return self.docs.nbytes + self.starts.nbytes + self.ends.nbytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,8 @@ class Columns:
         sizes = [len(segment) for segment in segments]
         self._bases = np.cumsum([0, *sizes])
         self._streams = np.cumsum([0, *(segment.literal.length for segment in segments)])
-        self.count = int(self._bases[-1])
+        self._first: list[int] = self._bases.tolist()
+        self.count = self._first[-1]
         self.live = self._live()
         self.whole = bool(self.live.all())
         self.cache = Cache()
@@ -124,8 +125,8 @@ class Columns:
 
     def entry(self, doc: int) -> Entry:
         """Return a document as results show it."""
-        at = int(np.searchsorted(self._bases, doc, side="right")) - 1
-        return self.segments[at].entry(doc - int(self._bases[at]))
+        at = bisect_right(self._first, doc) - 1
+        return self.segments[at].entry(doc - self._first[at])
 
     def literal(self, text: str, pattern: bool = False) -> Occurrences:
         """Return the occurrences of a folded text, or of a pattern, in documents that are not gone."""
@@ -133,25 +134,26 @@ class Columns:
         return self.cache.get(key, lambda: self._literal(text, pattern), lambda found: found.nbytes)
 
     def _literal(self, text: str, pattern: bool) -> Occurrences:
-        docs: list[Docs] = []
-        fields: list[NDArray[np.uint8]] = []
-        starts: list[NDArray[np.int64]] = []
-        ends: list[NDArray[np.int64]] = []
+        parts: list[Occurrences] = []
         for segment, base, stream in zip(self.segments, self._bases, self._streams, strict=False):
             spans = segment.literal.find(text, pattern)
-            documents, numbers = segment.literal.owners(spans.starts)
-            docs.append(documents.astype(np.int32) + np.int32(base))
-            fields.append(numbers)
-            starts.append(spans.starts + stream)
-            ends.append(spans.ends + stream)
-        if not docs:
-            return Occurrences(np.empty(0, np.int32), np.empty(0, np.uint8), *[np.empty(0, np.int64)] * 2)
-        if len(docs) == 1 and self.whole:
-            return Occurrences(docs[0], fields[0], starts[0], ends[0])
-        owners = np.concatenate(docs)
-        kept = self.live[owners]
-        rest = np.concatenate(starts)[kept], np.concatenate(ends)[kept]
-        return Occurrences(owners[kept], np.concatenate(fields)[kept], *rest)
+            owners = segment.literal.owners(spans.starts).astype(np.int32) + np.int32(base)
+            parts.append(Occurrences(owners, spans.starts + stream, spans.ends + stream))
+        if len(parts) == 1 and self.whole:
+            return parts[0]
+        docs = np.concatenate([np.empty(0, np.int32), *(part.docs for part in parts)])
+        starts = np.concatenate([np.empty(0, np.int64), *(part.starts for part in parts)])
+        ends = np.concatenate([np.empty(0, np.int64), *(part.ends for part in parts)])
+        kept = self.live[docs]
+        return Occurrences(docs[kept], starts[kept], ends[kept])
+
+    def fields(self, starts: NDArray[np.int64]) -> NDArray[np.uint8]:
+        """Return the number of the field in which each place of the stream stands, (n,) uint8."""
+        found = np.empty(len(starts), np.uint8)
+        ends = np.searchsorted(starts, self._streams)
+        for segment, stream, first, last in zip(self.segments, self._streams, ends, ends[1:], strict=False):
+            found[first:last] = segment.literal.fields((starts[first:last] - stream).astype(np.uint32))
+        return found
 
     def postings(self, field: str, term: str) -> tuple[Docs, NDArray[np.uint8]]:
         """Return the documents that are not gone and have a term, rising, and how often; (n,) both."""

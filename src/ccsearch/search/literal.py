@@ -18,6 +18,7 @@ from ccsearch.search.arrays import Numbers, pack_rising, pack_runs, unpack_risin
 CLAUSE_MARKS = ",。;:!?、\n()\"'"
 """Folded characters that ``*`` never runs across."""
 
+_BLOCK_BITS = 4  # documents are looked up by blocks of so many positions
 _FIRST = np.uint64(32)  # a pair is one number: first character shifted by this, plus the second
 _DENSE = 1 << 16  # characters a segment may use for the quick sort of pair and position in one number
 
@@ -49,24 +50,25 @@ def _sorted_pairs(stream: Numbers) -> tuple[Pairs, Numbers]:
     return pairs, (keys & np.uint64(0xFFFFFFFF)).astype(np.uint32)
 
 
-def build(values: Sequence[str], owners: Sequence[int], fields: Sequence[int]) -> dict[str, NDArray[Any]]:
+def build(values: Sequence[str], heads: Sequence[int], fields: Sequence[int]) -> dict[str, NDArray[Any]]:
     """Return the arrays of a segment's literal index.
 
-    ``values`` are folded; ``owners`` gives each one's document, rising, and ``fields`` its field number.
+    ``values`` are folded; ``heads`` gives the number of each document's first value, of which it has at
+    least one; ``fields`` gives each value's field number.
     """
     text = "\0".join(values) + "\0"
     stream = np.frombuffer(text.encode("utf-32-le", "replace"), np.uint32)
     pairs, places = _sorted_pairs(stream)
-    heads = np.flatnonzero(np.concatenate(([True], pairs[1:] != pairs[:-1]))[: len(pairs)])
-    starts = np.append(heads, len(pairs)).astype(np.uint32)
+    distinct = np.flatnonzero(np.concatenate(([True], pairs[1:] != pairs[:-1]))[: len(pairs)])
+    starts = np.append(distinct, len(pairs)).astype(np.uint32)
     lengths = np.fromiter(map(len, values), np.int64, len(values))
     return {
-        "literal.pairs": pack_rising(pairs[heads]),
+        "literal.pairs": pack_rising(pairs[distinct]),
         "literal.starts": pack_rising(starts),
-        "literal.count": np.asarray([len(heads)], np.uint32),
+        "literal.count": np.asarray([len(distinct)], np.uint32),
         "literal.places": pack_runs(places, starts),
         "literal.values": (np.cumsum(lengths + 1) - lengths - 1).astype(np.uint32),
-        "literal.owners": np.asarray(owners, np.uint32),
+        "literal.heads": np.asarray(heads, np.uint32),
         "literal.fields": np.asarray(fields, np.uint8),
         "literal.length": np.asarray([len(stream)], np.uint32),
     }
@@ -81,10 +83,12 @@ class LiteralIndex:
         self._starts: Numbers = unpack_rising(arrays["literal.starts"], count + 1, np.uint32)
         self._places = unpack_runs(arrays["literal.places"], self._starts)
         self._values: Numbers = arrays["literal.values"]
-        self._owners: Numbers = arrays["literal.owners"]
         self._fields: NDArray[np.uint8] = arrays["literal.fields"]
         self.length = int(arrays["literal.length"][0])
         self._breaks: Numbers | None = None
+        self._firsts = np.append(self._values[arrays["literal.heads"]], np.uint32(self.length))
+        blocks = np.arange(0, self.length, 1 << _BLOCK_BITS, dtype=np.uint32)
+        self._blocks: Numbers = (np.searchsorted(self._firsts, blocks, side="right") - 1).astype(np.uint32)
 
     def _between(self, low: int, high: int) -> Numbers:
         """Return the positions of the pairs from ``low`` to before ``high``; they rise for one pair."""
@@ -112,10 +116,16 @@ class LiteralIndex:
             kept = kept[_contains(other, kept + np.uint32(at))]
         return kept
 
-    def owners(self, places: Numbers) -> tuple[NDArray[np.uint32], NDArray[np.uint8]]:
-        """Return the document and the field number in which each of ``places`` stands; (n,) both."""
-        value = np.searchsorted(self._values, places, side="right") - 1
-        return self._owners[value], self._fields[value]
+    def owners(self, places: Numbers) -> Numbers:
+        """Return the document in which each of ``places`` stands, (n,) uint32."""
+        found: Numbers = self._blocks[places >> np.uint32(_BLOCK_BITS)]
+        while (beyond := places >= self._firsts[found + 1]).any():
+            found += beyond
+        return found
+
+    def fields(self, places: Numbers) -> NDArray[np.uint8]:
+        """Return the number of the field in which each of ``places`` stands, (n,) uint8."""
+        return self._fields[np.searchsorted(self._values, places, side="right") - 1]
 
     def find(self, text: str, pattern: bool = False) -> Spans:
         """Return the occurrences of a folded text, or of a ``pattern``.

@@ -89,6 +89,7 @@ class TreeParser(qparser.QueryParser):  # type: ignore[misc]
     def __init__(self, lexicon: Lexicon, segmenter: Segmenter) -> None:
         super().__init__(None, None, plugins=[*language.language(), _Runs()])
         self.source = ""
+        self._taggers = self.taggers()
         self.lexicon = lexicon
         self.segmenter = segmenter
         self.findings = Findings()
@@ -109,6 +110,28 @@ class TreeParser(qparser.QueryParser):  # type: ignore[misc]
             raise FaultError(fault)
         tree = self.filterize(nodes).query(self)
         return _simple(tree), self.findings
+
+    def tag(self, text: str, pos: int = 0, debug: bool = False) -> syntax.GroupNode:
+        """Return the marks and words of a query, in order. Whoosh's own looks for marks at every place."""
+        nodes: list[syntax.SyntaxNode] = []
+        while pos < len(text):
+            node, at = self._next_mark(text, pos)
+            if at > pos:
+                nodes.append(syntax.WordNode(text[pos:at]).set_range(pos, at))
+            if node is not None:
+                nodes.append(node)
+                at = node.endchar
+            pos = at
+        return self.group(nodes)
+
+    def _next_mark(self, text: str, pos: int) -> tuple[syntax.SyntaxNode | None, int]:
+        """Return the first mark from ``pos`` on and where it begins, or None and the end."""
+        for candidate in language.CANDIDATES.finditer(text, pos):
+            for tagger in self._taggers:
+                node = tagger.match(self, text, candidate.start())
+                if node is not None:
+                    return node, candidate.start()
+        return None, len(text)
 
     def run(self, words: list[syntax.WordNode]) -> query.Query | None:
         """Return the query of words that follow one another."""

@@ -106,13 +106,12 @@ class SegmentBuilder:
         self._firsts.append(len(self._kinds))
 
     def _add(self, document: Document) -> None:
-        number = len(self._kinds)
-        texts, owners, fields = self._texts
+        texts, heads, fields = self._texts
+        heads.append(len(texts))
         for field in TEXT_FIELDS:
             values = fold_all(document.values[field.name])
             self._inverters[field.name].add([word for value in values for word in terms(self._segmenter, value)])
             texts += values
-            owners += [number] * len(values)
             fields += [_FIELD_NUMBERS[field.name]] * len(values)
         for field in KEYWORD_FIELDS:
             self._inverters[field.name].add(document.values[field.name])

@@ -24,6 +24,9 @@ _AFTER = r"(?=[\s()]|$)"
 _PREFIXES = "|".join(sorted(map(re.escape, BY_PREFIX), key=len, reverse=True))
 
 
+CANDIDATES = re.compile(rf"[\s()\-{_SINGLE_QUOTES}]|(?<!\w)\w")
+"""Where a mark can begin: nowhere else is it worth to look for one."""
+
 _PLAIN = re.compile(r"[\w\s]+")
 _OPERATORS = frozenset(("AND", "OR", "NOT", "且", "或", "非"))
 
@@ -147,9 +150,9 @@ def _brackets(nodes: Nodes, text: str) -> Iterator[Fault]:
         elif isinstance(node, _Close) and not opened:
             yield Fault(node.startchar, "多了一个右括号。", node.startchar, node.endchar)
         elif isinstance(node, _Close):
-            if before is opened[-1]:
-                yield Fault(opened[-1].startchar, "括号里没有内容。", opened[-1].startchar, node.endchar)
-            opened.pop()
+            start = opened.pop().startchar
+            if isinstance(before, _Open):
+                yield Fault(start, "括号里没有内容。", start, node.endchar)
         before = node
     for left in opened:
         yield Fault(left.startchar, "括号没有结束。", len(text), len(text), ")")

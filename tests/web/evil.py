@@ -8,7 +8,7 @@ from ccsearch.search import StoredIssue
 TITLE = '=HYPERLINK("http://evil.example","<script>alert(1)</script>")'
 TEXT = (
     "@SUM(1+1)*cmd|' /C calc'!A0 <img src=x onerror=alert(1)> 整改\x0b到位。"
-    "李某某要求：一要“整改”。</script>{{7*7}}\u202e"
+    "李某某要求：一要“整改”。</script>{{7*7}}\u202e\ufffe"
 )
 NAME = '-1+1"><b>单位</b>'
 

@@ -97,7 +97,7 @@ def test_formulas_arrive_as_text(harmed):
 
 def test_characters_that_files_cannot_hold_are_left_out(harmed):
     lines = docx.Document(io.BytesIO(harmed.get("/search.docx?q=整改").data)).paragraphs
-    assert TEXT.replace("\x0b", "") in [line.text for line in lines]
+    assert TEXT.replace("\x0b", "").replace("\ufffe", "") in [line.text for line in lines]
     assert harmed.get("/feed.atom?q=整改").status_code == 200
 
 

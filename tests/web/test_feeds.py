@@ -33,6 +33,13 @@ def test_a_feed_without_entries_is_a_feed(client):
     assert not feedparser.parse(client.get("/feed.atom?q=查无此词").data).bozo
 
 
+@pytest.mark.parametrize("odd", ["\x00", "\x0b", "\ufffe", "\uffff", "]]>", "&<"])
+def test_a_feed_of_anything_is_a_feed(client, odd):
+    answer = client.get("/feed.atom", query_string={"unit": odd})
+    assert answer.status_code == 200
+    assert not feedparser.parse(answer.data).bozo
+
+
 def test_the_result_page_names_its_feed(client):
     page = tree(client.get("/search?q=整改&unit=东塘街道&page=1&sort=newest"))
     (address,) = page.xpath("//link[@type='application/atom+xml']/@href")

@@ -12,13 +12,12 @@ from docx.shared import Pt
 from flask import Blueprint, Response, json, request
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from ccsearch.errors import NotFoundError
 from ccsearch.search import answer_json
 from ccsearch.search.contract import Answer, Hit
 from ccsearch.web import current
-from ccsearch.web.downloads import attachment
+from ccsearch.web.downloads import attachment, xml_text
 from ccsearch.web.items import find_item
 from ccsearch.web.questions import Question, read_question
 from ccsearch.web.wording import citation, day, key_name, sentence
@@ -77,14 +76,14 @@ def as_csv(question: Question, answer: Answer) -> bytes:
 def as_xlsx(question: Question, answer: Answer) -> bytes:
     """Return the hits as an Excel sheet, every cell plain text, the head row fixed."""
     book = Workbook(write_only=True)
-    book.properties.title = ILLEGAL_CHARACTERS_RE.sub("", sentence(question))
+    book.properties.title = xml_text(sentence(question))
     sheet = book.create_sheet("检索结果")
     sheet.freeze_panes = "A2"
     rows = table(answer, question.request.kind)
     for place, head in enumerate(rows[0]):
         sheet.column_dimensions[chr(ord("A") + place)].width = _PREVIEW_WIDTH.get(head, 14)
     for row in rows:
-        cells = [WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub("", text)) for text in row]
+        cells = [WriteOnlyCell(sheet, xml_text(text)) for text in row]
         for cell in cells:
             cell.data_type = "s"
         sheet.append(cells)
@@ -116,11 +115,11 @@ def as_docx(question: Question, answer: Answer) -> bytes:
     style = document.styles["Normal"]
     style.font.size = Pt(12)
     style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), "宋体")
-    document.add_heading(ILLEGAL_CHARACTERS_RE.sub("", f"引文摘编：{sentence(question)}"), level=1)
+    document.add_heading(xml_text(f"引文摘编：{sentence(question)}"), level=1)
     for hit in answer.hits:
         text, cited = _full_text(hit)
-        document.add_heading(ILLEGAL_CHARACTERS_RE.sub("", hit.title), level=2)
-        for paragraph in ILLEGAL_CHARACTERS_RE.sub("", text).split("\n"):
+        document.add_heading(xml_text(hit.title), level=2)
+        for paragraph in xml_text(text).split("\n"):
             document.add_paragraph(paragraph)
         document.add_paragraph(f"——{cited}").alignment = WD_ALIGN_PARAGRAPH.RIGHT
     out = io.BytesIO()

@@ -5,8 +5,10 @@ from datetime import date, datetime, time, timedelta, timezone
 
 from feedgen.feed import FeedGenerator
 from flask import Blueprint, Response, request, url_for
+from werkzeug.urls import iri_to_uri
 
 from ccsearch.web import current
+from ccsearch.web.downloads import xml_text
 from ccsearch.web.questions import read_question
 from ccsearch.web.wording import day, issue_name, key_name, sentence
 
@@ -14,23 +16,18 @@ blueprint = Blueprint("feeds", __name__)
 
 ENTRIES = 50
 BEIJING = timezone(timedelta(hours=8))
-_XML_CONTROL = {code: None for code in range(32) if code not in (9, 10, 13)}
 
 
 def _moment(value: date | None) -> datetime:
     return datetime.combine(value or date(1970, 1, 1), time(), BEIJING)
 
 
-def _plain(text: str) -> str:
-    """Return a text without the characters that XML cannot hold."""
-    return text.translate(_XML_CONTROL)
-
-
 def _feed(title: str, page: str) -> FeedGenerator:
     feed = FeedGenerator()
-    feed.id(request.url)
-    feed.title(_plain(title))
-    feed.link(href=request.url, rel="self")
+    address = iri_to_uri(request.url)
+    feed.id(address)
+    feed.title(xml_text(title))
+    feed.link(href=address, rel="self")
     feed.link(href=page, rel="alternate")
     feed.language("zh-Hans")
     feed.author(name=f"{current.lexicon().district.name}工作快报检索")
@@ -41,9 +38,9 @@ def _feed(title: str, page: str) -> FeedGenerator:
 def _entry(feed: FeedGenerator, address: str, title: str, summary: str, issued: date | None) -> None:
     entry = feed.add_entry(order="append")
     entry.id(address)
-    entry.title(_plain(title))
+    entry.title(xml_text(title))
     entry.link(href=address)
-    entry.summary(_plain(summary))
+    entry.summary(xml_text(summary))
     entry.updated(_moment(issued))
 
 

@@ -6,18 +6,19 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ccsearch.reading.assembly import Draft
-from ccsearch.reading.counted import PERSON_UNITS, ahead, behind, is_person
-from ccsearch.reading.numerals import number
+from ccsearch.reading.counted import ahead, behind, described
+from ccsearch.reading.countwords import PERSON_UNITS, is_person
+from ccsearch.reading.numerals import MYRIADS, number
 from ccsearch.records import Figure, Span
 
 UNITS = (
     "平方公里", "平方千米", "平方米", "立方米", "延长米", "延米", "千米", "公里", "公斤", "千克", "公顷", "平米", "米", "吨", "斤", "亩",
-    "方", "㎡", "m2", "km", "%", "个百分点", "元", "美元", "人次", "家次", "车次", "户次", "场次", "班次", "台次", "件次", "处次", "次人",
+    "方", "㎡", "m2", "km", "%", "个百分点", "元", "美元", "人次", "家次", "车次", "户次", "场次", "班次", "台次", "架次", "批次", "件次", "处次", "次人",
     "辆次", "组次", "人份", "名", "人", "户", "家", "处", "个", "条", "件", "份", "张", "块", "辆", "台", "套", "面", "株", "棵", "盆", "支",
     "队", "组", "对", "车", "袋", "桶", "箱", "瓶", "本", "册", "篇", "项", "起", "宗", "批", "间", "栋", "幢", "座", "所", "盏", "根", "枚",
     "只", "头", "位", "场", "站", "道", "具", "顶", "双", "床", "盒", "段", "例", "种", "孔", "口", "眼", "趟", "艘", "架", "幅", "副", "把",
     "粒", "捆", "堆", "片", "班", "部门", "门", "节", "次", "尾", "匹", "笔", "颗", "封", "部", "扇", "筐", "包", "罐", "枝", "丛", "簇",
-    "字", "首", "款", "期", "单", "格",
+    "字", "则", "盘", "级",  "首", "款", "期", "单", "格",
 )  # fmt: skip
 """What is counted or measured in; times and durations are left out on purpose."""
 
@@ -33,13 +34,16 @@ NOT_BEFORE = (
 NOT_BEHIND = (
     ("工作日|月|小时|星期|季度|世纪|分钟|年|日|时|天(?!桥)|周|昼夜|代|岁", "3个工作日"),
     ("方面|环节|维度|层面|阶段|步骤|原则|意识|转变|要求|一律|到位|必须|突出|百分百|关键|抓手|不放过", "三个方面"),
-    ("会(?![员商所])|会议|大会|届|中全会|层|级|号|路(?!灯|口|面|牌)|提升工程", "5次会议"),
+    ("会(?![员商所])|会议|大会|届|中全会|层|级(?![石台])|号|路(?!灯|口|面|牌)|提升工程", "5次会议"),
     (r"以上(?=[^\d,。;:]{1,8}\d)", "30亿元以上项目10个"),
 )  # fmt: skip
 """What stands behind a number with a unit that is no quantity (pattern, example)."""
 
-NOT_SPELLED = "部分|重点|制度|机制|体系|标准|模式|办法|副|书记|局长|文明|全面|不|到|更|导向|主题|专题|专项|要|着力|明确|问题|期间|提升|确保|坚持|聚焦|强化|结合|统一|覆盖|度"
+NOT_SPELLED = "区?领导|负责|树.{0,4}[街路村社]|部分|重点|制度|机制|体系|标准|模式|办法|副|书记|局长|文明|全面|不|到|更|导向|主题|专题|专项|要|着力|明确|问题|期间|提升|确保|坚持|聚焦|强化|结合|统一|覆盖|度"
 """What stands behind a Chinese numeral with a unit that is a turn of phrase (三个部分, 两位副区长)."""
+
+ROUGH_ONLY = frozenset(("级",))
+"""Units that count only where the number is rough: 石阶1300余级, but no 三级医院."""
 
 SPELLED = frozenset((
     "名 户 处 辆 吨 公里 米 株 棵 平方米 亩 家 盏 块 张 枚 份 册 件 人 位 台 幅 个 条 场 人次 次 项 支 起 座 所 对 副 把 篇 袋 盆 盒 套 组 根"
@@ -51,7 +55,7 @@ SPELLED_DIGIT = frozenset("名 位 户 处 辆 吨 公里 米 株 棵 亩 家 �
 
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 _FIGURE = re.compile(
-    r"(?P<number>(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?)[十百千]?[万亿]?|[〇零一二两三四五六七八九十百千]+[万亿]?)"
+    r"(?P<number>(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?)[十百千]?[万亿]?|[〇零一二两三四五六七八九十百千]+(?:点[〇零一二三四五六七八九]+)?[万亿]?)"
     rf"(?P<about>[余多来几])?(?P<scale>[百千万亿]+)?(?P<more>[余多])?(?P<unit>{_UNIT})(?P<after>余|多|左右|以上)?"
 )
 _LEAD = re.compile(rf"(?:(?P<about>{'|'.join(ABOUT)})|不少于)$")
@@ -110,7 +114,9 @@ def _noun(folded: str, written: str, stretches: tuple[Span, Span], unit: str) ->
     before = None
     if after is None or (unit in PERSON_UNITS and not is_person(folded[last.start : last.start + after[1]])):
         before = ahead(folded[first.start : first.end], unit)
-    return _shown(written, first.start, before) if before else _shown(written, last.start, after)
+    if before:
+        return _shown(written, first.start, before)
+    return _shown(written, last.start, after or described(folded[last.start : last.end], unit))
 
 
 def _shown(written: str, offset: int, part: tuple[int, int] | None) -> str | None:
@@ -124,7 +130,8 @@ def _shown(written: str, offset: int, part: tuple[int, int] | None) -> str | Non
 
 def _inherits(folded: str, previous: tuple[Span, str, str | None], span: Span, unit: str) -> bool:
     """Tell whether a figure goes on counting what the one before it counts: 受理诉求738件,办结691件."""
-    return unit in (previous[1], "%") and "。" not in folded[previous[0].end : span.start]
+    between = folded[previous[0].end : span.start]
+    return between == "、" or (unit in (previous[1], "%") and "。" not in between)
 
 
 def _figure(folded: str, written: str, match: re.Match[str], span: Span, noun: str | None, shown: bool) -> Figure:
@@ -140,16 +147,21 @@ _SCALED = re.compile(r"(?P<plain>[\d.]+)(?P<scale>[万亿])$")
 
 def _value(numeral: str) -> int | float:
     """Return the value of a numeral; decimals of 万 and 亿 are exact (142.2亿 → 14220000000)."""
+    if "点" in numeral:
+        whole, _, part = numeral.partition("点")
+        numeral = f"{number(whole)}.{''.join(str(number(digit)) for digit in part)}"
     scaled = _SCALED.match(numeral)
     if scaled is None:
         return number(numeral)
-    exact = Decimal(scaled["plain"]) * number("1" + scaled["scale"])
+    exact = Decimal(scaled["plain"]) * MYRIADS[scaled["scale"]]
     return int(exact) if exact == int(exact) else float(exact)
 
 
 def _counts(folded: str, match: re.Match[str], spoken: Sequence[Span]) -> bool:
     """Tell whether a number with a unit is a quantity, and no name, ordinal, deadline or turn of phrase."""
     start = match.start()
+    if match["unit"] in ROUGH_ONLY and not (match["about"] or match["more"]):
+        return False
     if any(span.start <= start < span.end for span in spoken):
         return False
     if _NOT_BEHIND.match(folded, match.end()) or _NOT_BEFORE.search(folded, max(0, start - 8), start):
@@ -163,7 +175,7 @@ def _counts_spelled(folded: str, match: re.Match[str]) -> bool:
     led = bool(_LEAD.search(folded, max(0, match.start() - 3), match.start()))
     if match["about"] or match["more"] or led:
         return len(numeral) > 1 or numeral not in "〇零一"
-    if numeral[0] in "百千万" or _NOT_SPELLED.match(folded, match.end()):
+    if numeral[0] in "百千万" or (len(numeral) < 3 and _NOT_SPELLED.match(folded, match.end())):
         return False
     if len(numeral) == 1:
         return numeral not in "〇零一十" and unit in SPELLED_DIGIT

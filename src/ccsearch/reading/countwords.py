@@ -1,0 +1,214 @@
+"""The words round a quantity: which are verbs, which belong to a noun, which lead to it. Folded texts."""
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from ccsearch.text import known_word, tag
+
+VERBS = frozenset((
+    "清理 清运 清除 清扫 清洗 清退 清走 清淤 清掏 清捡 清拖 清收 清点 清查 清洁 打捞 捡拾 拾捡 拾取 拆除 拆改 拔除 铲除 粉刷 刷新"
+    " 喷涂 更换 更新 修复 修补 修缮 修剪 修整 整修 翻新 补种 补植 补栽 栽植 栽种 栽下 种植 种下 新增 增设 新设 新建 加装 加设 安装"
+    " 投放 投入 配备 配置 配齐 悬挂 张贴 粘贴 制作 印制 发放 派发 分发 散发 下发 下达 印发 刊发 赠送 赠予 捐赠 捐献 募集 筹集 筹措"
+    " 收集 搜集 征集 征求 收到 接到 接收 受理 处置 处理 解决 化解 调解 调处 办结 办理 整理 归整 规整 排查 摸排 检查 巡查 抽查 抽检"
+    " 复查 核查 核实 督查 督改 督办 暗访 走访 慰问 看望 探访 发现 查处 查获 查扣 查纠 查封 暂扣 扣押 没收 收缴 罚没 处罚 约谈 立案"
+    " 劝导 劝阻 劝离 劝返 劝退 纠正 制止 规范 引导 告知 出动 发动 动员 抽调 选派 选聘 选树 选出 评选 评出 评定 招募 吸引 邀请 惠及"
+    " 带动 接待 接诊 收治 收容 捕捉 建成 建起 改建 扩建 打造 创建 曝光 命名 举办 召开 推出 开设 开通 开辟 开放 回收 补划 施划"
+    " 划设 划定 平整 硬化 铺设 疏通 疏导 擦拭 摆放 码放 登记 签订 签署 达成 提供 获得 收获 荣获 拍摄 展出 展销 播放 播出 推送 发布"
+    " 参与 参加 汇聚 集结 成立 组建 形成 梳理 认领 实施 涵盖 涉及 关停 取缔 关闭 搬迁 搬离 腾退 腾出 盘活 回访 撤除 移除 挪移 挪走"
+    " 拖移 转运 运送 转移 加固 认养 认种 送去 送上 送出 派出 调派 调配 增派 增加 减少 点亮 启动 冲洗 洗刷 扶正 扶起 覆盖 纳入 归集"
+    " 抢收 引进 聘请 聘任 聘用 走进 捆扎 包制 书写 表演 演出 反映 解答 消除 排除 检修 维修 维护 对接 落户 协调 推进 完成 实行 实现"
+    " 推行 开展 进行 组织 讲述 讲解 汇报 观看 收看 收听 聆听 观礼 自带 携带 身着 身穿 手持 担任 学习 体验 品尝 领取 下沉 签约 前往"
+    " 前来 奔赴 来到 深入 聚集 齐聚 相聚 欢聚 列席 出席 参演 参观 互动 响应 加入 报名 分成 组成"
+    " 提出 化身 变身 争当 冒着 挥动 拿起 穿梭 走上 走向 走街串巷 发挥 宣誓 合影 受益 受惠 到岗"
+    " 就位 值守 坚守 奋战 驻守 巡逻 助力 守护 护航 见证 分享 传递 投身 开工 竣工 复工 投用 贯通 通车 交付 封顶 入驻 开业 停产 纠治"
+    " 清零 归位 销号 见效 设 有 请 做 开 建 修 装 刷 种 栽 植 送 收 写 贴 挂 发 抓 办 摸清 登上 拉起 护送 接送 帮扶 结对 联系 推选"
+    " 产生 储备 采购 购买 购置 购入 添置 租用 使用 动用 调用 调度 派遣 抢修 抽排 封堵 填补 填埋 改造 治理 整治 整改 督促 推动 帮助"
+    " 促进 促成 指导 服务 培训 教育 宣讲 宣传 测量 检测 监测 采样 接种 消杀 消毒 安置 救助 资助 救治 发还 退还 追回 挽回 节约 节省"
+    " 争取 拍下 上传 转发 采纳 吸纳 反馈 上报 移交 转办 测评 调查 评议 通报 公示 颁发 授予 编排 创作 撰写 绘制 录制 设计 上线 建立"
+    " 制定 出台 修订 完善 健全 优化 升级 提升 提高 包括 包含 认定 设立 设置 设有 建有 配有 布设 布置 搭建 架设 敷设 增添 增配 补充"
+    " 补齐 补足 累计 责令 解析 堆放 停放 倾倒 存放 散落 存有 遗留 残留 存在 逾期 收回 领养 绿化 美化 亮化 养护 巡护 喷洒 运走 拉走"
+    " 抢通 洗扫 保洁 清雪 铲冰 除雪 播撒 缝制 熬制 烹制 送医 送餐 送货 拨打 接听 答复 回复 回应 化妆 表态 承办 承接 联合 会同 支援 复绿 腾迁 遗撒 偷倒 采集 筛查 增援 报送 发送 发出 建档 立项 推介 洽谈 引入 落地 投产 转让 兑现"
+).split())  # fmt: skip
+"""Verbs that a quantity's noun follows as their object, or that end it as its predicate."""
+
+JOINED = frozenset((
+    "宣传 经营 收集 停放 整改 培训 登记 检查 服务 报名 保洁 执法 充电 停车 投诉 咨询 志愿 劝导 引导 整治 治理 改造 建设 维修 维护"
+    " 参与 参训 参会 参赛 到岗 开放 共享 监督 巡逻 巡查 值守 执勤 救助 救援 帮扶 结对 联系 教育 学习 阅读 体验 活动 运营 接待 演出"
+    " 表演 绿化 占压 投放 调解 回收 处理 处置 转运 清运 监测 检测 采样 接种 调查 测评 反馈 举报 设计 使用 在建 新建 剩余 开发 指导"
+    " 创建 创城 创文 迎检 加工 生产 种植 养殖 出租 租赁 销售 施工 安置 受灾 就业 创业 退役 退休 返乡 居住 流动 合作 意向 投资 签约"
+    " 申报 供水 供电 供热 排水 防护 抢险 抢修 应急 照明 警示 提示 公示 宣讲 配套 美化 亮化 硬化 发布 推广 评议 规划 规范 清洁 清洗"
+    " 清扫 消毒 消防 反映 分享 互动 消费 健身 休息 休憩 等候 养护 巡护 堆放 存放 散落 遗留 残留 存在 洗扫 违停 违建 占道"
+    " 破损 废弃 废旧 老化 闲置 违规 违章 非法 枯死 积存 堆积 散乱 残破 脱落 褪色 过期 满冒 非遗 导诊 返岗 返校 适龄 盗版 假冒 伪劣 不合格 特困 独居 空巢 外来 在职 在册 在校 在岗 临街 沿街 沿河 积压 裸露 大件 检定 疏散 到岗 参演 受灾 受困 高空 偷倒 乱倒 违法 僵尸 展示 展览 劳动 集体 收养 散养 养犬 遛狗 骑行 出行 过街 出入 装修 装饰 搬运 运输 经商 务工 进口 出口 签约 进楼 住宿 理论 讲解 值班 党建 观摩 服装 办公 办事 就诊 就餐 用餐 购物 乘车 候车 晾晒 种菜 圈地 私搭 乱建 覆土 收储 复燃 爱心"
+).split())  # fmt: skip
+"""Verbs that may also stand inside a noun: 检查组, 宣传资料, 停放点位, 经营摊位."""
+
+LEADING = frozenset(
+    (
+        "推动 帮助 督促 责令 协调 指导 促进 促成 累计 检查 排查 巡查 走访 摸排 入户 上门 组织 完成 发动 动员 引导 邀请 联合 会同 暗访 抽查 督查"
+    ).split()
+)
+"""Verbs behind which another verb takes the object: 推动解决问题, 督促整改隐患."""
+
+FINDING = frozenset("发现 查出 检查 排查 巡查".split())
+"""Verbs whose object may come with its state: 发现路灯不亮47盏."""
+
+COMPLETED = frozenset("完成 推进 启动 实施 推动 落实".split())
+NOMINAL = frozenset(
+    "整改 改造 验收 建设 整治 清理 提升 治理 安装 更换 维修 排查 施工 修复 拆除 加装 办理 安置 签约".split()
+)
+"""What is completed, said as a noun: 完成老旧小区改造12个 counts 老旧小区."""
+
+STATES = frozenset((
+    "破损 损坏 锈蚀 缺损 缺失 褪色 脱落 倒伏 破裂 断裂 松动 塌陷 损毁 老化 堵塞 满溢 积水 污损 下降 上升 增长 增加 减少 提高 提升 降低"
+    " 环比 同比 达 达到 达标 较 比 缺 枯死 掉落 变形 开裂 陈旧 缺亮 外溢 不亮 未 已 增至 升至 降至 上涨 受损 短缺 空缺 歪斜 倾斜 残缺 超 超过 占 亮 了 不 率先 提高到 下降到 提升到"
+).split())  # fmt: skip
+"""What has become of a subject, before its number: 座椅破损11把 counts 座椅."""
+
+TAILS = frozenset((
+    "人员 单位 场所 户 点 点位 站 站点 站台 桩 棚 车 车辆 设施 设备 项目 工程 岗 员 队 队伍 中心 行为 问题 现象 隐患 平台 机构 基地 通道"
+    " 区 区域 牌 标识 标志 标牌 标语 资料 材料 手册 折页 单 海报 卡 书 栏 品 用品 物品 箱 桶 袋 机 器材 工具 物资 任务 台账 案件 线索"
+    " 工单 诉求 意见 建议 比例 率 面积 数量 人数 总数 工作者 企业 商户 门店 店 店铺 家庭 者 组 专班 小组 课堂 课程 班 班次 讲座 活动 会"
+    " 会议 岗位 泊位 车位 停车位 位 证 热线 案例 事项 措施 制度 机制 清单 协议 合同 责任书 通知书 提示牌 告知书 公告 力量 经费 资金 总投资"
+    " 项 样本 额 款 费 费用 骨干 对象 用户 摊位 摊点 工地 楼院 院落 线路 管网 管道 绿地 宣传品 作品 节目 视频 图片 照片"
+    " 信息 稿件 工作 情况 作业 物 类 面 架 柜 房 室 厅 馆 门 地 自行车 电动车 部门 公司 酒店 群体 学员 军人 大学生 工人 种猪 户主 犬只 秩序 物料 报告 记录 问卷 需求 电话 人 人才 船 场 带 坡道 亭 阵地 网格员 队员 志愿者 文化 技能 知识 产品 方案 预案"
+).split())  # fmt: skip
+"""Nouns that a verb before them belongs to: 违停车辆, 停放点位, 宣传资料."""
+
+PEOPLE = frozenset((
+    "干部 群众 代表 党员 书记 家长 儿童 骨干 专家 主任 委员 教师 老师 学生 居民 村民 市民 负责人 同志 少年 青年 妇女 商户 业主 嘉宾 好人"
+    " 模范 先进 管家 大学生 家属 亲属 农户 用户 住户 租户 警力 新人 行人 工匠 孩子 护士 医生 教官 干警 官兵 大妈 队伍 机关干部 老人 主播 达人 司机"
+).split())  # fmt: skip
+PERSON_ENDS = tuple("者员民工师生友众客童警贩长手")
+PERSON_UNITS = frozenset("名 位".split())
+"""Units of people alone."""
+
+UNFOLLOWED = frozenset("人 人次 % 元 美元 车次 户次 台次 家次 个百分点".split())
+OWNERS = frozenset("名 位 家 户 所".split())
+PEOPLE_COUNTED = frozenset("人 人次 名 位".split())
+SESSIONS = frozenset("场 期 场次".split())
+EVENTS = frozenset("场 次 期 场次 班次 起 批 项 人次".split())
+
+NOUNS = frozenset(
+    "绿道 旅游 体育 安全 健康 公益 干道 行为 人行 过道 支路 熟食 花费 道路 通道 护栏 围挡 标识 积水 露天 犬只 沙袋".split()
+)
+"""Nouns that jieba takes for something else."""
+
+PREPOSITIONS = frozenset(
+    "对 向 为 给 与 同 跟 在 从 由 把 将 被 于 到 以 按 沿 随 至 因 就 经 自 往 使 让 比 通过 利用 围绕 针对 结合 按照 根据 依托 沿着 随着 来自".split()
+)
+ADVERBS = frozenset((
+    "无人 还 也 又 再 才 而 且 但 均 都 已 共 约 近 超 所 未 需 应 要 可 能 会 正 正在 曾 已经 仍 是 系 即 如 及时 全部 集中 逐户 逐一 逐个"
+    " 现场 当场 全程 长期 初步 如期 按期 限期 正式 主动 自觉 自发 踊跃 积极 一起 一同 共同 分别 同时 进一步 相继 陆续 先后 纷纷"
+    " 依次 同台 同上 同场 同桌 连夜 冒雨 顶风 轮流 夜间 日前 近日 一是 二是 三是 四是 目前 其中 另有 并 以及 着 过 出 起 完 好 了 上门"
+    " 累计 免费 依法 义务 统一 共计 总计 合计 线上 线下 在线 日 每晚 每天 每日 每月 每周 全员 亲手 亲自 随机 就地 就近 顺利 成功 即时 率先 优先 深入 广泛 认真"
+).split())  # fmt: skip
+JOINTS = frozenset("、 和 及 与".split())
+
+FUSED = {"办实事": 1}
+"""Words of jieba's that hold a verb and its object, beyond those that begin with a verb of two characters."""
+
+SHORT_TAILS = frozenset((
+    "车 车辆 机 员 点 点位 站 站点 桩 棚 箱 桶 牌 工 队 岗 率 类 器 设备 工具 行动 活动 班 项目 工程 面积 人数 人员 服务 作业 机械 单位 行业"
+    " 中心 会 物 品 台账 记录 公告 手册 度 项 书 卡 区 栏 者 户 亭 券 线 日 费 证 章 量 数 力量 任务 制度 措施 机制"
+).split())  # fmt: skip
+"""Those that even a plain verb belongs to: 清洗车, 收集箱, 改造项目."""
+
+MEASURES = ("比例", "数量", "面积", "人数", "总数", "次数", "率")
+CLASSES = ("用品", "样品", "物品", "物资", "行为", "现象", "设施", "设备", "作品")
+"""Nouns of a class that keep the list before 等: 冰箱、微波炉等用品; others drop it: 堆物、漏水等问题."""
+
+LIGHT = (*MEASURES, "行为", "现象")
+"""Nouns that say little without what leads to them: 居民主动清理的比例."""
+
+HEADS = {"家": ("单位", "企业", "机构", "公司", "部门"), "个": ("部门", "单位"), "所": ("学校",), "户": ("家庭",)}
+"""Where the noun of a unit ends, whoever of it follows: 18家单位主要负责同志."""
+
+LEADING_OUT = (
+    "各(?:镇街|街镇|乡镇|镇乡|街道|部门|单位|社区|村|科室|村居)", "全[区市县镇乡村省校](?:各)?", "辖区内?", "[我本](?:[区市县镇省]|街道)", "周边", "镇区", "[村路街河]边", "[现当]场(?!.*率)",
+    "各[类种项式]", "其[他它余中]", "多(?!媒|功|层|元)", "部分", "有关", "相关(?=.{2})", "一批", "大量", "上述", "首批", "目前", "[当今全]年", "当[日天]", "累计", "共[计有]|共(?![享建同])", "合计", "总计", "共有", "已", "[了着的及并、]|过(?![道街往桥期])|等(?![候级待])|和(?![谐平睦])|与(?!会)", "新(?=、)",
+    r"\d{4}年度?", "全部", "所有", "属地", "同期", "期间", "另", "本(?=[区市镇])", "日均", "平均", "上下", "内外?(?=、)", "不少于",
+)  # fmt: skip
+"""What leads to a noun and is no part of it (patterns)."""
+
+WHERE = (
+    "中段", "[东南西北两]侧", "门[前口]", "通道", "步道", "社区", "广场", "公园", "[大小]?街", "路", "路口", "小区", "村", "工地", "食堂",
+    "大厅", "车库", "院内", "站", "市场", "楼", "内", "里",
+)  # fmt: skip
+"""How the places end that a broken thing stands at (patterns): 滨水步道座椅破损."""
+
+_LED = re.compile("(?:并|[、和]|还|又|共|累计|已|先后|现场|集中|全[区市镇县]|目前|组织|其中)*")
+_QUOTED = re.compile('"[^"]*"')
+
+
+class Word(NamedTuple):
+    """A word of a stretch, its ``kind`` and where it starts.
+
+    Kinds: v verb, w verb or part of a noun, i part of a noun though a verb, u verb to jieba, g perhaps
+    a verb, p preposition, d adverb, a adverb to jieba, j joint, n noun.
+    """
+
+    text: str
+    kind: str
+    start: int
+
+
+_TABLES = (
+    ("j", JOINTS),
+    ("n", NOUNS),
+    ("p", PREPOSITIONS),
+    ("d", ADVERBS),
+    ("w", JOINED & VERBS),
+    ("i", JOINED),
+    ("v", VERBS),
+)
+_KINDS = {word: kind for kind, table in reversed(_TABLES) for word in table}
+_LABELS = {"p": "p", "d": "a", "c": "a", "r": "a", "t": "a", "y": "a"}
+_VERB = re.compile("|".join(sorted((word for word in VERBS if len(word) > 1), key=len, reverse=True)))
+
+
+@lru_cache(maxsize=8192)
+def words(stretch: str) -> tuple[Word, ...]:
+    """Return the words of a stretch between two quantities; what stands in quotes is one word."""
+    found: list[Word] = []
+    start = 0
+    for piece in _pieces(stretch):
+        labelled = [(piece, "n")] if piece[0] == '"' or piece in _KINDS else tag(piece)
+        for whole, label in labelled:
+            for word in _parts(whole):
+                found.append(Word(word, _KINDS.get(word) or _kind(word, label), start))
+                start += len(word)
+    return tuple(found)
+
+
+def _pieces(stretch: str) -> list[str]:
+    """Return a stretch cut behind the verbs it begins with, which jieba may not know, and round quotes."""
+    cuts = {0, len(stretch)}
+    led = _LED.match(stretch)
+    start = led.end() if led else 0
+    while verb := _VERB.match(stretch, start):
+        cuts |= {start, verb.end()}
+        start = verb.end()
+    for quoted in _QUOTED.finditer(stretch):
+        cuts |= {quoted.start(), quoted.end()}
+    return [stretch[begin:end] for begin, end in pairwise(sorted(cuts))]
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    """Return a word of jieba's, or its verb and its object (解决问题, 平整土地, 办实事)."""
+    cut = FUSED.get(word) or (2 if len(word) > 3 and word[:2] in VERBS else 0)
+    return (word[:cut], word[cut:]) if cut else (word,)
+
+
+def _kind(word: str, label: str) -> str:
+    if label[0] == "v" and label != "vn":
+        return "u"
+    if label == "vn" or (len(word) == 2 and label == "n" and not known_word(word)):
+        return "g"
+    return _LABELS.get(label[0], "n")
+
+
+def is_person(word: str) -> bool:
+    """Tell whether a word, or the last of several, names people by what they are."""
+    return word in PEOPLE or word.endswith(PERSON_ENDS) or word[-2:] in PEOPLE

@@ -1,6 +1,7 @@
 """Persons in office, recognised by the form of their names and what stands around them. Folded texts."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 import msgspec
@@ -38,13 +39,9 @@ _TITLED_NAME = re.compile(rf"(?P<name>(?:{'|'.join(DOUBLE)}){_HAN}{{1,2}}|[{''.j
 _PASSED = re.compile(
     rf"(?:落实|传达|学习|贯彻|按照|根据|领会|遵照|牢记)(?:了|好)?(?:[^,。;、\"]{{0,16}}?(?:{_TITLE}))?(?P<name>{_NAME})(?=总?(?:书记|{_TITLE})|同志|\"|关于|在|对|的|指示|批示|讲话|重要)"
 )
-_SHORT = re.compile(
-    rf"(?<!{_HAN})(?P<name>{_SURNAME})(?P<title>(?:常务)?副?(?:{_TITLE}))(?={_SPEECH}|{_ACTS})"
-    rf"|(?<=[,。;\n])(?P<given>{_HAN}{{2}})(?P<title2>(?:常务)?副?(?:{_TITLE}))(?=[要指强表、])|(?<=、)(?P<given2>{_HAN}{{2}})(?P<title3>(?:常务)?副?(?:{_TITLE}))(?=[要指强表])"
-)
-_STARTERS = re.compile(
-    rf"(?:^|(?<=[,、。:;!?(\n\s由和及与请经])|(?<=市领导)|(?<=区领导)|(?<=县领导))(?={_SURNAME}{_HAN})"
-)
+_SHORT_TITLE = re.compile(rf"(?:常务)?副?(?:{_TITLE})(?={_SPEECH}|{_ACTS}|、)")
+_BOUNDARY = re.compile(r"[,、。:;!?(\n\s由和及与请经]|[市区县]领导")
+_FIRST = SINGLE | {name[0] for name in DOUBLE}
 _OF_UNIT = re.compile(rf"[部处局办委科队院)](?P<name>{_NAME})(?=首先|介绍|表示|强调|指出|要求|汇报|就)")
 _NOT_NAMES = frozenset(
     "方面 高度 任务 安全 方案 时间 文明 明确 经济 项目 成效 成果 严格 管理 应急 金融 石油 雷锋 马路 车辆 路面 关于 关键 水务 江河 解决 计划 施工 居民 "
@@ -137,10 +134,10 @@ def _behind_titles(text: str, found: dict[str, int]) -> None:
 
 def _at_clause_starts(text: str, found: dict[str, int]) -> None:
     """Add those who stand at the start of a clause before what they do: 金晖、张翠萍出席."""
-    for starter in _STARTERS.finditer(text):
-        match = _LISTED.match(text, starter.end())
+    for start in (0, *(boundary.end() for boundary in _BOUNDARY.finditer(text))):
+        match = _LISTED.match(text, start) if text[start : start + 1] in _FIRST else None
         if match and _plausible(match["first"]) and _fits(match["first"]):
-            found.setdefault(match["first"], match.start())
+            found.setdefault(match["first"], start)
             _follow_list(text, match.end("first"), found)
 
 
@@ -182,19 +179,31 @@ def mentions(text: str, names: list[str]) -> list[Mention]:
         return found
     for match in re.finditer("|".join(map(re.escape, sorted(names, key=len, reverse=True))), text):
         found.append(Mention(match.group(), match.start(), match.end()))
-    for match in _SHORT.finditer(text):
-        short = match["name"] or match["given"] or match["given2"]
-        owners = [
-            name
-            for name in names
-            if (name.startswith(short) if match["name"] else name.endswith(short) and name != short)
-        ]
-        if len(owners) == 1 and not any(row.start <= match.start() < row.end for row in found):
-            begin = (
-                match.start() if match["name"] else match.start("given") if match["given"] else match.start("given2")
-            )
-            found.append(Mention(owners[0], begin, begin + len(short)))
+    found += [row for row in _short_mentions(text, names) if not _inside(row, found)]
     return sorted(found, key=lambda row: row.start)
+
+
+def _inside(row: Mention, others: list[Mention]) -> bool:
+    return any(other.start <= row.start < other.end for other in others)
+
+
+def _short_mentions(text: str, names: list[str]) -> Iterator[Mention]:
+    """Yield where a surname or a given name with a title stands for the one person who has it."""
+    for name in names:
+        surname = name[: 2 if name.startswith(DOUBLE) and len(name) > 2 else 1]
+        given = name[len(surname) :]
+        if sum(other.startswith(surname) for other in names) == 1:
+            yield from _titled(text, name, surname, r"\W")
+        if len(given) > 1 and sum(other.endswith(given) for other in names) == 1:
+            yield from _titled(text, name, given, "[,。;\n、]")
+
+
+def _titled(text: str, name: str, short: str, before: str) -> Iterator[Mention]:
+    at = text.find(short)
+    while at >= 0:
+        if (at == 0 or re.match(before, text[at - 1])) and _SHORT_TITLE.match(text, at + len(short)):
+            yield Mention(name, at, at + len(short))
+        at = text.find(short, at + 1)
 
 
 TITLE_PATTERN = rf"(?:常务)?副?(?:{_TITLE})"

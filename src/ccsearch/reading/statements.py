@@ -25,11 +25,13 @@ _AT_BOUNDARY = re.compile(r"(?:^|(?<=[。;:!?\n,\"]))")
 _COUNTED = re.compile(
     rf"(?:提出|提|作出|作|做出|做|强调|讲|部署)(?:了|出了?)?(?:以下|如下|这|的)?(?P<count>[{_CN}两几\d]+)?(?:点|个方面|方面|条|项|个)?(?:的)?(?:明确|具体|工作|总体|几|指导)*(?:要求|意见|希望|建议|部署|安排|指示)(?:意见)?"
 )
-_OPENER = re.compile(
-    rf"(?P<verb>{_VERB})(?P<mark>[:,]+(?=\S|\n)|(?=[\"'])|(?=[^,。;:!?]{{0,24}}?(?:一要|一是|一、|第一[,、])))"
-    rf"|(?P<counted>{_COUNTED.pattern})(?P<stop>[:,。])(?=\n?(?:{_ORDINAL.pattern.replace('?P<', '?:_').replace('?:_nth>', '?:').replace('?:_cn>', '?:').replace('?:_br>', '?:').replace('?:_digit>', '?:').replace('?:_circle>', '?:').replace('?:_also>', '?:')}))"
-    r"|(?P<inner>(?:(?<=[,;。])|(?<=[,;。]并)|(?<=[,;。]还)|(?<=会议)|(?<=同时))(?P<verb2>要求)(?=[^,。;:\n的]{2}[^。;\n]{6,}))"
+_UNNAMED_ORDINAL = re.sub(r"\?P<\w+>", "?:", _ORDINAL.pattern)
+_SPOKEN = re.compile(
+    rf"(?P<verb>{_VERB})(?:[:,]+(?=\S|\n)|(?=[\"'])|(?=[^,。;:!?]{{0,24}}?(?:一要|一是|一、|第一[,、])))"
 )
+_ANNOUNCED = re.compile(rf"(?P<verb>{_COUNTED.pattern})[:,。](?=\n?(?:{_UNNAMED_ORDINAL}))")
+_INNER = re.compile(r"(?P<verb>要求)(?=[^,。;:\n的]{2}[^。;\n]{6,})")
+_BEFORE_INNER = (",", ";", "。", ",并", ",还", ";并", "。并", "会议", "同时")
 _CLAUSE_START = re.compile(r"[。;:!?\n]|(?<=[\u3400-\u9fff]),")
 _ADVERBS = re.compile(
     r"(?:在?(?:会上|会议上|总结讲话中?|讲话中?|总结|调研中|检查中|座谈会上|现场|最后|讲话时|总结讲话|总结时|调研时|检查时|点评时|会议总结时|最后讲话时)|时|中|上|后|还|并|又|也|再次|最后|进一步|着重|特别|同时|反复|一致|分别|明确|郑重|共同|一行|同志|就此|对此|随后|接着|当场|多次|强|则|先后|就[^,。]{2,40}|作(?:了)?(?:总结)?讲话[,时]?|[(][^()]*[)])+$"
@@ -166,19 +168,32 @@ def _joint(text: str, here: tuple[Mention, ...]) -> tuple[str, ...]:
 
 
 def _openers(text: str, people: list[Mention], actors: "Actors", lexicon: Lexicon) -> Iterator[_Opener]:
-    for match in _OPENER.finditer(text):
-        if _quoted(text, match.start()):
+    """Yield the openers of a text in order, none overlapping."""
+    reached = 0
+    for match in sorted(_candidates(text), key=lambda found: (found.start(), found.re is _INNER)):
+        if match.start() < reached or _quoted(text, match.start()):
             continue
-        verb = match["verb"] or match["verb2"] or ("强调" if match["counted"].startswith("强调") else "要求")
-        at = match.start("inner") if match["verb2"] else match.start()
-        found = _speakers(text, at, people, lexicon)
-        if found is None or (match["verb2"] and not found and not actors.before(at)):
+        reached = match.end()
+        found = _speakers(text, match.start(), people, lexicon)
+        if found is None:
             continue
-        speakers = found or tuple(name for name in (actors.before(at),) if name)
-        begin = match.end("verb2") if match["verb2"] else match.end()
-        if match["counted"] and not found and not speakers:
+        speakers = found or tuple(name for name in (actors.before(match.start()),) if name)
+        if not speakers and match.re is not _SPOKEN:
             continue
-        yield _Opener(_clause(text, at), begin, verb, speakers, bool(match["counted"]))
+        verb = match["verb"] if match.re is _SPOKEN else "强调" if match["verb"].startswith("强调") else "要求"
+        yield _Opener(_clause(text, match.start()), match.end(), verb, speakers, match.re is _ANNOUNCED)
+
+
+def _candidates(text: str) -> Iterator[re.Match[str]]:
+    yield from _SPOKEN.finditer(text)
+    if _COUNT_WORD.search(text):
+        yield from _ANNOUNCED.finditer(text)
+    for match in _INNER.finditer(text):
+        if text.endswith(_BEFORE_INNER, 0, match.start()):
+            yield match
+
+
+_COUNT_WORD = re.compile("要求|意见|希望|建议|部署|安排|指示")
 
 
 def _quoted(text: str, offset: int) -> bool:

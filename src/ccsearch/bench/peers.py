@@ -5,7 +5,6 @@ facets (unit, leader, category, month) over all of them, and the ten best with a
 """
 
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from itertools import chain
@@ -21,6 +20,7 @@ from ccsearch.text import Segmenter, fold
 
 HITS = 10
 FACETS = ("unit", "leader", "category", "month")
+_WEIGHTS = (("title", 3.0), ("text", 1.0))
 
 
 class Peer(Protocol):
@@ -64,20 +64,26 @@ class Ours:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
 
-    def _settings(self, folder: Path) -> Any:
+    def settings(self, folder: Path) -> Any:
+        """Return the settings of its index."""
         return SimpleNamespace(engine="whoosh", index=folder / "index")
 
     def build(self, folder: Path, issues: Iterable[StoredIssue]) -> None:
         """Index the issues, statements too."""
-        open_store(self._settings(folder), self._lexicon).rebuild(iter(issues))
+        open_store(self.settings(folder), self._lexicon).rebuild(iter(issues))
 
     def open(self, folder: Path) -> None:
         """Get ready to answer."""
-        self._engine = open_engine(self._settings(folder), self._lexicon)
+        self._engine = open_engine(self.settings(folder), self._lexicon)
 
     def ask(self, question: Question) -> list[str]:
         """Answer a question."""
         return [hit.id for hit in self._engine.search(Request(query=question.typed, size=HITS)).hits]
+
+    def typed(self, query: str) -> list[str]:
+        """Answer a query as typed, with what it shows where nothing matches."""
+        answer = self._engine.search(Request(query=query, size=HITS))
+        return [hit.id for hit in answer.hits or answer.partial]
 
 
 class PlainWhoosh:
@@ -114,7 +120,10 @@ class PlainWhoosh:
         text = question.typed.replace(" -", " NOT ")
         groups = [sorting.FieldFacet(name, allow_overlap=True) for name in FACETS]
         answer = self._searcher.search(
-            self._parser.parse(text), limit=HITS, groupedby=dict(zip(FACETS, groups, strict=True)), maptype=sorting.Count
+            self._parser.parse(text),
+            limit=HITS,
+            groupedby=dict(zip(FACETS, groups, strict=True)),
+            maptype=sorting.Count,
         )
         for name in FACETS:
             answer.groups(name)
@@ -223,24 +232,28 @@ class Tantivy:
         self._schema_found = self._index.schema
         self._searcher = self._index.searcher()
 
+    def _anywhere(self, word: str) -> Any:
+        """Return the query of a word in title, which weighs more, or text."""
+        from tantivy import Occur, Query
+
+        terms = [
+            (Occur.Should, Query.boost_query(Query.term_query(self._schema_found, name, one), weight))
+            for one in self._segmenter.cut(fold(word))
+            for name, weight in _WEIGHTS
+        ]
+        return Query.boolean_query(terms)
+
     def _query(self, question: Question) -> Any:
-        import tantivy
+        from tantivy import Occur, Query
 
-        def anywhere(word: str) -> Any:
-            return tantivy.Query.boolean_query([
-                (tantivy.Occur.Should, tantivy.Query.boost_query(tantivy.Query.term_query(self._schema_found, name, one), 3.0 if name == "title" else 1.0))
-                for one in self._segmenter.cut(word) for name in ("title", "text")
-            ])  # fmt: skip
-
-        joint = tantivy.Occur.Should if question.either else tantivy.Occur.Must
-        parts = [(joint, anywhere(word)) for word in question.words]
-        wanted = [(tantivy.Occur.Must, tantivy.Query.boolean_query(parts))]
+        joint = Occur.Should if question.either else Occur.Must
+        wanted = [(Occur.Must, Query.boolean_query([(joint, self._anywhere(word)) for word in question.words]))]
         if question.without:
-            wanted.append((tantivy.Occur.MustNot, anywhere(question.without)))
+            wanted.append((Occur.MustNot, self._anywhere(question.without)))
         if question.unit:
-            unit = tantivy.Query.term_query(self._schema_found, "unit", question.unit)
-            wanted.append((tantivy.Occur.Must, tantivy.Query.const_score_query(unit, 0.0)))
-        return tantivy.Query.boolean_query(wanted)
+            unit = Query.term_query(self._schema_found, "unit", question.unit)
+            wanted.append((Occur.Must, Query.const_score_query(unit, 0.0)))
+        return Query.boolean_query(wanted)
 
     def ask(self, question: Question) -> list[str]:
         """Answer a question."""
@@ -257,8 +270,3 @@ class Tantivy:
             generator.snippet_from_doc(document).to_html()
             found.append(document["id"][0])
         return found
-
-
-def tally(values: Iterable[str]) -> Counter[str]:
-    """Return how often each value occurs."""
-    return Counter(values)

@@ -12,7 +12,7 @@ from ccsearch.search.facets import facet_values, with_years
 from ccsearch.search.help import notes
 from ccsearch.search.hits import Folded, folded, hit
 from ccsearch.search.leaves import Literal
-from ccsearch.search.plans import Backend, Found, Plan, canonical, plan
+from ccsearch.search.plans import Backend, Found, Plan, plan, with_canonical
 from ccsearch.search.query import Language
 
 
@@ -23,8 +23,7 @@ def _facets(found: Found, request: Request, lexicon: Lexicon) -> dict[str, tuple
         counts = found.counts.get(field.name, {})
         if field.kind == "date":
             counts = with_years(counts)
-        picked = [canonical(field, value, lexicon) for value in chosen.get(field.name, ())]
-        shown[field.name] = facet_values(field, counts, picked, lexicon)
+        shown[field.name] = facet_values(field, counts, chosen.get(field.name, ()), lexicon)
     return shown
 
 
@@ -64,6 +63,8 @@ def answer(backend: Backend, language: Language, request: Request) -> Answer:
         QueryError: the request cannot be understood.
     """
     began = perf_counter()
+    if request.filters:
+        request = with_canonical(request, backend, language.lexicon)
     wanted = plan(request, language)
     found = backend.find(wanted)
     leaves = wanted.parsed.literals

@@ -3,7 +3,7 @@
 import json
 import os
 import zlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -91,12 +91,13 @@ def pack_arrays(arrays: Arrays) -> bytes:
     return head + b"".join(parts)
 
 
-def unpack_arrays(content: bytes) -> dict[str, NDArray[Any]]:
-    """Return the arrays that :func:`pack_arrays` wrote, each a copy, so that ``content`` may go."""
+def unpack_arrays(content: bytes, names: Collection[str] = ()) -> dict[str, NDArray[Any]]:
+    """Return the arrays that :func:`pack_arrays` wrote, or those of ``names``, as copies of their own."""
     body = content.index(b"\n") + 1
     return {
         name: np.frombuffer(content, np.dtype(kind), count, body + place).copy()
         for name, kind, count, place in json.loads(content[:body])
+        if not names or name in names
     }
 
 

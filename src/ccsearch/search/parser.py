@@ -197,6 +197,8 @@ class TreeParser(qparser.QueryParser):  # type: ignore[misc]
             self.findings.aliases.append(Alias(written, canonical, row.name))
         if any(mark in written for mark in WILDCARDS):
             return query.Wildcard(row.name, fold(written))
+        if canonical != written:
+            return query.Or([query.Term(row.name, canonical), query.Term(row.name, written)])
         if not row.hierarchical:
             return query.Term(row.name, canonical)
         path = PATH_SEPARATOR.join(part.strip() for part in written.split(PATH_SEPARATOR.strip()))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+import msgspec
 from whoosh import query
 
 from ccsearch.errors import QueryError
@@ -79,7 +80,7 @@ def _value(field: Field, value: str) -> query.Query:
     return query.TermRange(field.name, _day(period[0]), _day(period[1]))
 
 
-def _filters(request: Request, lexicon: Lexicon) -> tuple[tuple[str, query.Query], ...]:
+def _filters(request: Request) -> tuple[tuple[str, query.Query], ...]:
     """Return the trees of a request's filters by name."""
     found: list[tuple[str, query.Query]] = []
     for name, values in request.filters:
@@ -89,16 +90,23 @@ def _filters(request: Request, lexicon: Lexicon) -> tuple[tuple[str, query.Query
         if field.kind == "text":
             raise QueryError(f"“{field.label}”不能用来筛选，请写在查询里。")
         if values:
-            found.append((name, query.Or([_value(field, canonical(field, value, lexicon)) for value in values])))
+            found.append((name, query.Or([_value(field, value) for value in values])))
     if request.since or request.until:
         found.append((PERIOD, query.TermRange("date", _day(request.since), _day(request.until))))
     return tuple(found)
 
 
-def canonical(field: Field, value: str, lexicon: Lexicon) -> str:
-    """Return the canonical name of a chosen value, or the value itself."""
-    known = lexicon.unit(value) or lexicon.leader(value) if field.named else None
-    return known or value
+def with_canonical(request: Request, backend: Backend, lexicon: Lexicon) -> Request:
+    """Return the request with aliases among its chosen values made canonical; values in use stay."""
+    filters = []
+    for name, values in request.filters:
+        field = BY_NAME.get(name)
+        known = frozenset(backend.names(name)) if field and field.named and values else frozenset(values)
+        chosen = (
+            value if value in known else lexicon.unit(value) or lexicon.leader(value) or value for value in values
+        )
+        filters.append((name, tuple(dict.fromkeys(chosen))))
+    return msgspec.structs.replace(request, filters=tuple(filters))
 
 
 def plan(request: Request, language: Language) -> Plan:
@@ -115,7 +123,7 @@ def plan(request: Request, language: Language) -> Plan:
     return Plan(
         parsed=language.parse(request.query),
         kind=request.kind,
-        filters=_filters(request, language.lexicon),
+        filters=_filters(request),
         sort=request.sort,
         offset=(request.page - 1) * request.size,
         size=request.size,

@@ -202,6 +202,17 @@ def read_segment(folder: Path, mark: SegmentMark) -> Segment:
     return Segment(read_bytes(folder / f"{mark.name}{ARRAYS}", mark.arrays), piece_of(blobs))
 
 
+def read_summaries(folder: Path, mark: SegmentMark) -> list[IssueSummary]:
+    """Return the lines of all issues of a segment, without the rest of it.
+
+    Raises:
+        IndexUnavailableError: a file is not there or not as it was written (state ``damaged``).
+    """
+    check_bytes(folder / f"{mark.name}{BLOBS}", mark.blobs)
+    content = read_bytes(folder / f"{mark.name}{ARRAYS}", mark.arrays)
+    return msgspec.msgpack.decode(unpack_arrays(content, {"summaries"})["summaries"], type=list[IssueSummary])
+
+
 def build_segment(issues: Iterable[StoredIssue], segmenter: Segmenter) -> SegmentBuilder:
     """Return a builder that has taken the issues."""
     builder = SegmentBuilder(segmenter)

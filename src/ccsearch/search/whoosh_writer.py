@@ -7,6 +7,7 @@ import shutil
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import accumulate
 from pathlib import Path
 
 import msgspec
@@ -29,10 +30,10 @@ from ccsearch.search.manifest import (
 from ccsearch.search.segment import (
     ARRAYS,
     BLOBS,
-    Segment,
     SegmentBuilder,
     build_segment,
     read_segment,
+    read_summaries,
     segmenter_of,
 )
 
@@ -62,7 +63,7 @@ class WhooshStore:
             return tuple(
                 line
                 for mark in manifest.segments
-                for number, line in enumerate(self._segment(manifest, mark).summaries())
+                for number, line in enumerate(self._lines(manifest, mark))
                 if number not in mark.removed
             )
         except IndexUnavailableError as fault:
@@ -111,8 +112,8 @@ class WhooshStore:
         (self._root / folder).mkdir(mode=0o700)
         return Manifest(self._stamp, folder, 0, ())
 
-    def _segment(self, manifest: Manifest, mark: SegmentMark) -> Segment:
-        return read_segment(self._root / manifest.folder, mark)
+    def _lines(self, manifest: Manifest, mark: SegmentMark) -> list[IssueSummary]:
+        return read_summaries(self._root / manifest.folder, mark)
 
     def _partition(
         self, manifest: Manifest, gone: set[str], incoming: int
@@ -121,10 +122,10 @@ class WhooshStore:
         kept: list[SegmentMark] = []
         merged: list[StoredIssue] = []
         for mark in manifest.segments:
-            segment = self._segment(manifest, mark)
-            removed = {n for n, line in enumerate(segment.summaries()) if line.key in gone} | {*mark.removed}
+            removed = {n for n, line in enumerate(self._lines(manifest, mark)) if line.key in gone} | {*mark.removed}
             left = mark.issues - len(removed)
             if left <= _MERGED_ISSUES - incoming or not left:
+                segment = read_segment(self._root / manifest.folder, mark)
                 merged += [segment.issue(number) for number in range(mark.issues) if number not in removed]
                 incoming += left
             else:
@@ -160,12 +161,17 @@ class WhooshStore:
             segment = ArrayCodec().new_segment(storage, INDEX_NAME)
             segment.segid = mark.name.removeprefix(f"{INDEX_NAME}_")
             segment.set_doc_count(mark.docs)
-            firsts = self._segment(state, mark).firsts if mark.removed else ()
-            for number in mark.removed:
-                for doc in range(firsts[number], firsts[number + 1]):
-                    segment.delete_document(doc)
+            for doc in self._removed_docs(state, mark):
+                segment.delete_document(doc)
             segments.append(segment)
         TOC(schema(), segments, state.generation).write(storage, INDEX_NAME)
+
+    def _removed_docs(self, state: Manifest, mark: SegmentMark) -> Iterator[int]:
+        """Yield the numbers in a segment of the documents of its removed issues."""
+        lines = self._lines(state, mark) if mark.removed else []
+        firsts = [0, *accumulate(line.items + line.statements for line in lines)]
+        for number in mark.removed:
+            yield from range(firsts[number], firsts[number + 1])
 
     def _clean(self, state: Manifest) -> None:
         """Remove folders and files of states that are no longer in force."""

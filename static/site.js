@@ -140,7 +140,9 @@
   };
   document.addEventListener("keydown", (event) => {
     const busy = event.isComposing || event.ctrlKey || event.metaKey || event.altKey || keys.open;
-    if (busy || !on.checked || event.target.closest("input, textarea, select, [contenteditable], .scroll")) return;
+    const field = event.target.closest("input, textarea, select, [contenteditable], .scroll");
+    // Just after the window closed, its box may still be in focus.
+    if (busy || !on.checked || (field && !keys.contains(field))) return;
     const act = single[event.key];
     if (act) { event.preventDefault(); act(); }
   });

@@ -3,6 +3,7 @@
 import ast
 import re
 import sys
+from collections.abc import Iterable
 from importlib.metadata import packages_distributions
 
 import pytest
@@ -19,7 +20,7 @@ EVERYWHERE = set(LAYERS)
 LIBRARIES = {
     "msgspec": EVERYWHERE,  # what records are made of (docs/decisions/0001)
     "ahocorasick": {"lexicon"},
-    "click": {"cli", "scoring"},
+    "click": {"bench", "cli", "scoring"},
     "docx": {"reading", "web"},
     "feedgen": {"web"},
     "flask": {"web"},
@@ -27,18 +28,23 @@ LIBRARIES = {
     "jinja2": {"web"},
     "markupsafe": {"web"},
     "lxml": {"reading"},
-    "numpy": {"search", "knowledge"},
+    "jieba": {"bench"},
+    "numpy": {"bench", "knowledge", "search", "text"},
     "opencc": {"text"},
     "openpyxl": {"web"},
     "pypdfium2": {"reading"},
     "pypinyin": {"web"},
     "rjieba": {"text"},
+    "tantivy": {"bench"},
     "watchfiles": {"archive"},
     "wcwidth": {"cli", "tables"},
     "werkzeug": {"web"},
-    "whoosh": {"search"},
+    "whoosh": {"bench", "search"},
 }
 """Each library and the rooms that may import it. A new one needs a row here and a decision in docs/decisions/."""
+
+DEVELOPERS = {"bench"}
+"""Rooms that only developers run; what they compare with is installed with the tests' libraries."""
 
 OPEN = {"search.contract"}
 """Modules inside a room that others may import from: the contract is the door to every engine."""
@@ -94,21 +100,40 @@ def test_libraries_live_in_their_room(module: Module):
     assert not wrong
 
 
-def test_every_library_is_declared_and_every_declared_one_used():
+def distributions() -> dict[str, set[str]]:
+    """Return what each importable name is installed by, in lower case."""
+    return {name: {of.lower() for of in found} for name, found in packages_distributions().items()}
+
+
+def declared(*parts: str) -> set[str]:
+    """Return the names of the dependencies and of those extras."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    declared = {re.split(r"[^\w-]", line)[0].lower() for line in project["dependencies"]} - {"tomli"}
-    named = {name: {of.lower() for of in found} for name, found in packages_distributions().items()}
-    imported = {found.library for module in modules() for found in module.imports()}
-    used = {SHIPPED_WITH.get(name, name) for name in imported - KNOWN}
-    assert {name for name in used if not named.get(name, {name}) & declared} == set()
-    assert {name for name in declared if not any(name in named.get(one, {one}) for one in used)} == set()
+    lines = [*project["dependencies"], *(line for part in parts for line in project["optional-dependencies"][part])]
+    return {re.split(r"[^\w-]", line)[0].lower() for line in lines}
+
+
+def needed(chosen: Iterable[Module]) -> set[str]:
+    """Return the libraries that modules import, those that come with another one under its name."""
+    imported = {found.library for module in chosen for found in module.imports()} - KNOWN
+    return {SHIPPED_WITH.get(name, name) for name in imported}
+
+
+def test_every_library_is_declared():
+    installed = distributions()
+    shipped, compared = ([one for one in modules() if (one.room in DEVELOPERS) == dev] for dev in (False, True))
+    assert {name for name in needed(shipped) if not installed.get(name, {name}) & declared()} == set()
+    assert {name for name in needed(compared) if not installed.get(name, {name}) & declared("dev")} == set()
+
+
+def test_every_declared_library_is_used():
+    installed = distributions()
+    used = set().union(*(installed.get(name, {name}) for name in needed(modules())))
+    assert declared() - used - {"tomli"} == set()
 
 
 def test_every_library_of_ours_is_pinned():
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    wanted = [line for rows in (project["dependencies"], *project["optional-dependencies"].values()) for line in rows]
     pins = {line.partition("==")[0] for line in (ROOT / "constraints.txt").read_text("utf-8").splitlines()}
-    assert {re.split(r"[^\w-]", line)[0].lower() for line in wanted} <= pins
+    assert declared("dev") <= pins
 
 
 def test_constraints_are_names_and_versions_only():
@@ -126,16 +151,13 @@ def test_each_excused_library_is_seen_by_one_room():
     overrides = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["mypy"]["overrides"]
     excused = [one.partition(".")[0] for row in overrides for one in row["module"]]
     assert len(excused) == len(set(excused))
-    assert {name for name in excused if len(LIBRARIES.get(name, ())) != 1} == set()
+    assert {name for name in excused if len(LIBRARIES.get(name, set()) - DEVELOPERS) > 1} == set()
 
 
 def test_tests_and_scripts_use_only_what_is_declared():
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
-    declared = {re.split(r"[^\w-]", line)[0].lower() for line in wanted}
-    named = {name: {of.lower() for of in found} for name, found in packages_distributions().items()}
+    installed, known = distributions(), declared("dev")
     own = KNOWN.union(path.stem for path in (ROOT / "tests").rglob("*"))
     imported = {(path.relative_to(ROOT), found.library) for folder in ("tests", "scripts")
                 for path in (ROOT / folder).rglob("*.py") for found in Module("", path).imports()}  # fmt: skip
-    assert {f"{path}: {name}" for path, name in imported
-            if name not in own and not named.get(SHIPPED_WITH.get(name, name), {name}) & declared} == set()  # fmt: skip
+    foreign = {(path, SHIPPED_WITH.get(name, name)) for path, name in imported if name not in own}
+    assert {f"{path}: {name}" for path, name in foreign if not installed.get(name, {name}) & known} == set()

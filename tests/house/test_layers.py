@@ -18,10 +18,11 @@ LAYERS = {
     "archive": {"errors", "records", "text", "config", "fields", "lexicon", "reading", "search"},
     "web": {"errors", "config", "records", "fields", "lexicon", "search", "knowledge", "archive"},
     "scoring": {"errors", "records", "tables", "lexicon", "reading"},
-    "cli": {"errors", "records", "text", "tables", "config", "fields", "lexicon", "reading", "search", "knowledge",
-            "archive", "web", "scoring", "bench"},
+    "generator": {"errors", "records", "text", "lexicon"},
     "bench": {"errors", "records", "text", "tables", "config", "fields", "lexicon", "reading", "search", "knowledge",
-              "archive", "web", "scoring"},
+              "archive", "web", "generator"},
+    "cli": {"errors", "records", "text", "tables", "config", "fields", "lexicon", "reading", "search", "knowledge",
+            "archive", "web", "scoring", "generator", "bench"},
     "__main__": {"cli"},
 }  # fmt: skip
 """Each room and the rooms it may import."""

@@ -103,9 +103,7 @@ def test_every_target_of_the_documents_exists(root: Path):
 
 
 def test_every_target_tells_what_it_does(root: Path):
-    outside = {
-        name: value for name, value in os.environ.items() if not name.startswith("MAKE")
-    }
+    outside = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
     command = ["make", "--no-print-directory", "help"]
     told = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True, env=outside)
     assert {line.split()[0] for line in told.stdout.splitlines()} == targets(root)

@@ -79,6 +79,8 @@ def test_a_running_answer_is_finished_when_told_to_stop(served):
     asking.start()
     with go.open("w") as signal_to_go:  # opens when the page has begun to wait
         process.send_signal(signal.SIGTERM)
+        with pytest.raises(subprocess.TimeoutExpired):  # it waits for its running answer
+            process.wait(1)
         signal_to_go.write("done")
     asking.join(DEADLINE_SECONDS)
     assert answers == [(200, b"done" * 100_000)]

@@ -11,7 +11,7 @@ ARGS ?=
 BIN := .venv/bin
 HERE := CCSEARCH_ARCHIVE="$(ARCHIVE)" CCSEARCH_INDEX="$(INDEX)" CCSEARCH_LEXICON="$(LEXICON)" CCSEARCH_PORT="$(PORT)"
 
-.PHONY: help setup run test lint docs golden score bench soak clean
+.PHONY: help setup run test lint docs golden score bench clean
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
 
@@ -33,6 +33,8 @@ golden: .venv/dev.stamp  ## rewrite expected readings and print what changes: AR
 	$(BIN)/python scripts/golden.py $(ARGS)
 score: .venv/dev.stamp  ## how well readings agree with those made by hand: ARGS="--each -v"
 	$(BIN)/python -m ccsearch.scoring tests/golden samples $(wildcard ../shared/archive) $(ARGS)
+bench: .venv/dev.stamp  ## measure speed and relevance beside other engines: docs/benchmarks.md
+	$(BIN)/python -m ccsearch.bench $(ARGS)
 clean:  ## remove all that can be made again
 	rm -rf .venv index/* build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	git checkout -q -- index

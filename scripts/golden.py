@@ -1,7 +1,8 @@
 """Write the expected readings anew from what is read now, and print every line that changes.
 
 The only way by which golden files change: read the differences line by line, and commit them with
-their cause. Words given after it choose pairs whose path contains one of them; --dry-run writes nothing.
+their cause. Words given after it choose pairs whose path contains one of them; --dry-run writes nothing;
+--problems renews the list of problems alone, and keeps the rest as it was read by hand.
 """
 
 import difflib
@@ -30,11 +31,13 @@ def ordered(new: Any, old: Any) -> Any:
     return new
 
 
-def written(pair: Pair) -> tuple[str, str]:
+def written(pair: Pair, problems: bool) -> tuple[str, str]:
     """Return the expected reading of a pair as it stands, and as it would be written now."""
     before = pair.expected.read_text("utf-8")
+    expected = json.loads(before)
     bulletin = read(pair.source.read_bytes(), pair.source.name, load_lexicon(pair.lexicon)).bulletin
-    told = ordered(to_json(bulletin), json.loads(before))
+    now = to_json(bulletin)
+    told = ordered({**expected, "problems": now["problems"]} if problems else now, expected)
     return before, json.dumps(told, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -51,7 +54,7 @@ def main(words: list[str]) -> None:
     for pair in (pair for folder in FOLDERS for pair in find_pairs(folder)):
         if chosen and not any(word in str(pair.source.relative_to(ROOT)) for word in chosen):
             continue
-        before, after = written(pair)
+        before, after = written(pair, "--problems" in words)
         lines = list(differences(pair, before, after))
         changed += bool(lines)
         if lines:

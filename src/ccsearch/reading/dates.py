@@ -99,6 +99,8 @@ _EVENT = re.compile(
     + "|".join([row.word for row in RELATIVE_DAYS] + sorted(_COUNTED, key=len, reverse=True))
     + ")"
 )
+_HINT = re.compile("[日号天近昨今本上最不月年国春假入开周]|[.-][0-9]")
+_LONGEST = 30  # characters of the longest expression before its last sign
 _DAYS_BEFORE = {row.word: row.days for row in RELATIVE_DAYS}
 
 
@@ -162,7 +164,8 @@ def event_date(text: str, original: str, issued: date | None) -> EventDate | Non
     ``text`` is folded, ``original`` the same as written; ``issued`` is the date of issue: without one,
     days without a year stay unknown.
     """
-    for match in _EVENT.finditer(text):
+    hint = _HINT.search(text)
+    for match in _EVENT.finditer(text, max(0, hint.start() - _LONGEST)) if hint else ():
         if match["word"] is None and _not_an_event(text, match):
             continue
         found = _resolve(match, issued)

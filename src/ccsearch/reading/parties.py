@@ -1,6 +1,7 @@
 """Which organisations took part in an item, and how. Folded texts."""
 
 import re
+from collections.abc import Iterator
 
 import msgspec
 
@@ -30,8 +31,8 @@ _STOPS = "|".join(
 class Rule(msgspec.Struct, frozen=True):
     """One way in which a sentence gives units a role.
 
-    ``triggers``: one of them must stand in the sentence; ``pattern`` finds the list of units;
-    ``headed``: only in items with a headline; ``example`` is a sentence with the units it must give.
+    ``triggers``: one of them must stand in the sentence; ``pattern`` finds the list of units, or what
+    comes right behind it where ``behind``; ``headed``: only in items with a headline; ``example`` is a sentence with the units it must give.
     """
 
     role: str
@@ -39,6 +40,15 @@ class Rule(msgspec.Struct, frozen=True):
     pattern: re.Pattern[str]
     example: tuple[str, tuple[str, ...]]
     headed: bool = False
+    behind: bool = False
+
+    def lists(self, sentence: str) -> Iterator[tuple[str, int]]:
+        """Yield (list of units, offset) for each time the rule holds in a sentence."""
+        end = 0
+        for match in self.pattern.finditer(sentence):
+            start = end if self.behind else match.start("units")
+            yield sentence[start : match.start() if self.behind else match.end("units")], start
+            end = match.end()
 
 
 RULES = (
@@ -46,9 +56,10 @@ RULES = (
         "also",
         ("相关", "类似", "同类", "此类", "相应"),
         re.compile(
-            r"(?P<units>.{2,80}?)(?:等(?:单位|部门)?)?(?:也|均|同时|还|分别)+(?:陆续|相继|积极|同步|纷纷)?(?:组织)?开展了?(?:相关|类似|同类|此类|相应)"
+            r"(?:等(?:单位|部门)?)?(?:也|均|同时|还|分别)+(?:陆续|相继|积极|同步|纷纷)?(?:组织)?开展了?(?:相关|类似|同类|此类|相应)"
         ),
         ("王平镇、永定镇也开展了相关活动", ("王平镇", "永定镇")),
+        behind=True,
     ),
     Rule(
         "responsible",
@@ -83,11 +94,10 @@ RULES = (
     Rule(
         "present",
         ("陪同", "参加", "出席", "参会", "列席", "参与", "到会", "观摩", "发言", "随同", "随行", "到场", "同行"),
-        re.compile(
-            r"(?P<units>[^:]{2,160}?)(?:陪同|参加|出席|参会|列席|参与|到会|观摩|表态发言|作表态发言|(?:派员)?随同|(?:派员)?随行|到场|同行)"
-        ),
+        re.compile(r"(?:派员)?(?:陪同(?!下)|参加|出席|参会|列席|参与|到会|观摩|随同|随行|到场|同行)|作?表态发言"),
         ("区城管委、永定镇相关负责同志参加", ("区城管委", "永定镇")),
         headed=True,
+        behind=True,
     ),
     Rule(
         "present",
@@ -242,9 +252,9 @@ def _sentences(draft: Draft, spoken: tuple[Span, ...], headed: bool, roles: _Rol
             for rule in RULES:
                 if rule.headed > headed or not any(trigger in sentence.group() for trigger in rule.triggers):
                     continue
-                for match in rule.pattern.finditer(sentence.group()):
-                    listing = _with_units(match["units"]) if rule.role == "present" else match["units"]
-                    roles.add_list(listing, rule.role, shift + begin + sentence.start() + match.start("units"))
+                for listing, at in rule.lists(sentence.group()):
+                    named = _with_units(listing) if rule.behind else listing
+                    roles.add_list(named, rule.role, shift + begin + sentence.start() + at)
 
 
 def _unspoken(text: str, spoken: tuple[Span, ...]) -> list[tuple[int, str]]:
@@ -257,7 +267,8 @@ def _unspoken(text: str, spoken: tuple[Span, ...]) -> list[tuple[int, str]]:
 
 
 def _with_units(listing: str) -> str:
-    """Return a list without clauses that name no unit."""
+    """Return a list without clauses that name no unit, and without what stands before a colon."""
+    listing = listing.rpartition(":")[2]
     return ",".join(clause for clause in listing.split(",") if _UNIT_MARK.search(clause))
 
 

@@ -12,12 +12,12 @@ from ccsearch.reading.layout import lay_out
 from ccsearch.reading.masthead import Masthead, read_masthead
 from ccsearch.reading.outline import read_outline
 from ccsearch.reading.parties import read_units
-from ccsearch.reading.people import find_names, mentions
+from ccsearch.reading.people import Mention, find_names, mentions
 from ccsearch.reading.places import read_places
 from ccsearch.reading.problems import problem
-from ccsearch.reading.roles import actors, leader_roles
-from ccsearch.reading.statements import read_statements
-from ccsearch.records import Bulletin, EventDate, Item, Problem, Span
+from ccsearch.reading.roles import actors, leader_roles, read_diary, read_parts
+from ccsearch.reading.statements import Speech, read_statements
+from ccsearch.records import Bulletin, EventDate, Item, Named, Problem, Span
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -70,34 +70,44 @@ def _problems(masthead: Masthead, items: tuple[Item, ...], key: str) -> list[Pro
     return found
 
 
+class _Told(msgspec.Struct, frozen=True):
+    """What an item tells of persons: leaders with roles, statements and where they stand, whom the headline names."""
+
+    leaders: tuple[Named, ...]
+    speech: Speech
+    in_headline: bool
+
+
+def _read_people(draft: Draft, lexicon: Lexicon) -> _Told:
+    whole = f"{draft.folded_title}\n{draft.folded_text}"
+    title_end = len(draft.folded_title)
+    shift = title_end + 1
+    people = mentions(whole, find_names(whole, lexicon))
+    parts = read_parts(whole, title_end, people)
+    in_text = [Mention(row.name, row.start - shift, row.end - shift) for row in people if row.start >= shift]
+    speech = read_statements(draft.folded_text, draft.text, in_text, actors(parts, title_end), lexicon)
+    quiet = [(span.start + shift, span.end + shift) for span in speech.spans]
+    leaders = leader_roles(parts, speech.statements, quiet, read_diary(whole, title_end, people))
+    return _Told(leaders, speech, bool(people) and people[0].start < title_end)
+
+
 def read_item(draft: Draft, identity: str, masthead: Masthead, lexicon: Lexicon) -> Item:
     """Return one item with all that its texts say."""
-    whole = f"{draft.folded_title}\n{draft.folded_text}"
-    shift = len(draft.folded_title) + 1
-    people = mentions(whole, find_names(whole, lexicon))
-    in_text = [
-        msgspec.structs.replace(row, start=row.start - shift, end=row.end - shift)
-        for row in people
-        if row.start >= shift
-    ]
-    speech = read_statements(draft.folded_text, draft.text, in_text, actors(whole, shift - 1, people), lexicon)
-    quiet = [(span.start + shift, span.end + shift) for span in speech.spans]
-    places = read_places(draft, speech.spans, lexicon)
-    leaders = leader_roles(whole, shift - 1, people, speech.statements, quiet)
-    named = any(row.start < shift for row in people)
+    told = _read_people(draft, lexicon)
+    said = told.speech.spans
     item = Item(
         id=identity,
         path=draft.raw.path,
         category=draft.raw.path[-1] if draft.raw.path else None,
         title=draft.title,
         text=draft.text,
-        event_date=_event(draft, speech.spans, masthead.date),
-        leaders=leaders,
-        units=read_units(draft, speech.spans, masthead.office, named, lexicon),
+        event_date=_event(draft, said, masthead.date),
+        leaders=told.leaders,
+        units=read_units(draft, said, masthead.office, told.in_headline, lexicon),
         source=draft.source,
-        places=places,
-        statements=speech.statements,
-        figures=read_figures(draft, speech.spans),
+        places=read_places(draft, said, lexicon),
+        statements=told.speech.statements,
+        figures=read_figures(draft, said),
         origin=draft.origin,
         line=draft.raw.line,
     )

@@ -70,22 +70,44 @@ def _group_roles(text: str, group: _Group, headline: bool) -> set[str]:
     return roles
 
 
+class Part(msgspec.Struct, frozen=True):
+    """Persons named together, where, and the roles that what follows them gives; ``titled`` in the headline."""
+
+    names: tuple[str, ...]
+    start: int
+    roles: frozenset[str]
+
+
+def read_parts(text: str, title_end: int, people: list[Mention]) -> tuple[Part, ...]:
+    """Return what persons do wherever they are named.
+
+    ``text`` is the folded headline, a newline, and the folded text; ``title_end`` where the headline ends.
+    """
+    return tuple(
+        Part(
+            tuple(person.name for person in group.people),
+            group.people[-1].start,
+            frozenset(_group_roles(text, group, group.start < title_end)),
+        )
+        for group in _groups(text, people)
+    )
+
+
 def leader_roles(
-    text: str, title_end: int, people: list[Mention], statements: tuple[Statement, ...], quiet: list[tuple[int, int]]
+    parts: tuple[Part, ...], statements: tuple[Statement, ...], quiet: list[tuple[int, int]], diary: Named | None
 ) -> tuple[Named, ...]:
     """Return the persons in office of an item with their roles, in the order in which they are named.
 
-    ``text`` is the folded headline, a newline, and the folded text; ``title_end`` where the headline
-    ends; ``quiet`` the spans of what was said, in which nobody acts.
+    ``quiet`` are the spans of what was said, in which nobody acts; ``diary`` the roles that a diary
+    entry gives its person.
     """
-    roles: dict[str, set[str]] = {person.name: set() for person in people}
-    for group in _groups(text, people):
-        found = _group_roles(text, group, group.start < title_end)
-        if any(start <= group.start < end for start, end in quiet):
-            found &= {"cited"}
-        for person in group.people:
-            roles[person.name] |= found
-    _diary(text, title_end, people, roles)
+    roles: dict[str, set[str]] = {name: set() for part in parts for name in part.names}
+    for part in parts:
+        said = any(start <= part.start < end for start, end in quiet)
+        for name in part.names:
+            roles[name] |= part.roles & {"cited"} if said else part.roles
+    if diary:
+        roles[diary.name] |= set(diary.roles)
     for statement in statements:
         if statement.leader in roles:
             roles[statement.leader].add("instructs")
@@ -98,25 +120,19 @@ def leader_roles(
 _DIARY = re.compile(rf"^[^,。]{{0,12}}{TITLE_PATTERN}$")
 
 
-def _diary(text: str, title_end: int, people: list[Mention], roles: dict[str, set[str]]) -> None:
-    """Give the person of a diary entry (大队长张春晖-单位办公) what his day's text says, else ``attends``."""
-    if not people or text[people[0].end : people[0].end + 1] not in "-—" or people[0].end >= title_end:
-        return
-    if _DIARY.match(text[: people[0].start]):
-        day = _Group((people[0],), title_end, title_end + 1)
-        found = _group_roles(text, day, False)
-        for sentence in re.finditer(r"[^。;\n]+", text[title_end + 1 :]):
-            found |= _group_roles(text, _Group((people[0],), 0, title_end + 1 + sentence.start()), False)
-        roles[people[0].name] |= (found - {"cited"}) or {"attends"}
+def read_diary(text: str, title_end: int, people: list[Mention]) -> Named | None:
+    """Return the person of a diary entry (大队长张春晖-单位办公) with what his day's text says, else ``attends``."""
+    if not people or people[0].end >= title_end or text[people[0].end] not in "-—":
+        return None
+    if not _DIARY.match(text[: people[0].start]):
+        return None
+    found: set[str] = set()
+    for sentence in re.finditer(r"[^。;\n]+", text[title_end + 1 :]):
+        found |= _group_roles(text, _Group((people[0],), 0, title_end + 1 + sentence.start()), False)
+    return Named(people[0].name, tuple(sorted(found - {"cited"})) or ("attends",))
 
 
-def actors(text: str, title_end: int, people: list[Mention]) -> Actors:
-    """Return who acts where in an item: those named as more than present or quoted."""
-    rows = []
-    for group in _groups(text, people):
-        found = _group_roles(text, group, group.start < title_end)
-        if found not in ({"cited"}, {"attends"}):
-            rows.append((group.people[-1].start - title_end - 1, group.people[-1].name))
-    if not rows and people:
-        rows = [(people[0].start - title_end - 1, people[0].name)]
-    return Actors(rows)
+def actors(parts: tuple[Part, ...], title_end: int) -> Actors:
+    """Return who acts where in an item's text: those named as more than present or quoted."""
+    acting = [part for part in parts if part.roles not in ({"cited"}, {"attends"})] or list(parts[:1])
+    return Actors([(part.start - title_end - 1, part.names[-1]) for part in acting])

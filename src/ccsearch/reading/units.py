@@ -1,6 +1,7 @@
 """Organisations by their form, where the lexicon does not know them. All texts here are folded."""
 
 import re
+from functools import lru_cache
 
 from ccsearch.lexicon import Lexicon
 
@@ -20,8 +21,11 @@ UNIT_TAILS = (
 PLACE_LEADS = ("社区", "村", "小区", "路", "街", "巷", "大街", "胡同", "广场", "公园", "大厦", "家园", "小镇", "片区")
 """Ends of places that stand before a brief's colon like a unit: 望潭社区：, 海月路：."""
 
-_TAIL = "|".join(sorted(UNIT_TAILS, key=len, reverse=True))
-_NAME = re.compile(rf"[\u3400-\u9fff〇0-9a-z()〔〕\[\]]{{1,24}}(?:{_TAIL})(?:\([^()]{{1,20}}\))?$")
+_CHARACTERS = re.compile(r"[\u3400-\u9fff〇0-9a-z()〔〕\[\]、]+")
+_BRACKETED_END = re.compile(r"\([^()]{1,20}\)$")
+_WHOLE = frozenset("团区委 团市委 团县委 高新区 经开区 总工会 红十字会 工商联 气象台 电视台".split())
+_LARGE_AREAS = ("园区", "新区", "开发区", "景区", "管理区", "高新区", "经开区", "服务区")
+_REMEMBERED = 65536  # answers kept of questions about the same string
 _PLACE = re.compile(rf"[\u3400-\u9fff〇0-9a-z]{{1,14}}(?:{'|'.join(PLACE_LEADS)})$")
 _GENERIC = re.compile(
     r"^(?:个别|各|全[区市县镇省国体]|有关|相关|其他|多个|多家|本[区市县]|我[区市县省]|该|这|两|几|等|部分|众|每|所有|一些|基层|上级|下级|不少|许多|部门|职能|责任|成员|[市区县省]属|国有企业|民营企业|企业"
@@ -54,20 +58,26 @@ _NOT_IN_NAME = re.compile(
 
 def is_unit(written: str, lexicon: Lexicon) -> bool:
     """Tell whether a whole folded string names an organisation, by the lexicon or by its form."""
-    if lexicon.unit(written):
-        return True
-    if not _NAME.match(written) or is_group(written) or _NOT_IN_NAME.search(written) or len(written) > 24:
+    return lexicon.unit(written) is not None or _has_form(written)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _has_form(written: str) -> bool:
+    body = _BRACKETED_END.sub("", written)
+    if not (len(body) >= 2 and len(written) <= 24 and body.endswith(UNIT_TAILS) and _CHARACTERS.fullmatch(written)):
         return False
-    return not (
-        _REGION.match(written) and not re.search(r"(?:园区|新区|开发区|景区|管理区|高新区|经开区|服务区)$", written)
-    )
+    if (body in UNIT_TAILS and body not in _WHOLE) or is_group(written) or _NOT_IN_NAME.search(written):
+        return False
+    return not _REGION.match(written) or written.endswith(_LARGE_AREAS)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_place_lead(written: str) -> bool:
     """Tell whether a whole folded string is a place that can stand before a brief's colon."""
     return bool(_PLACE.match(written)) and not is_group(written)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_group(written: str) -> bool:
     """Tell whether a string stands for units in general (各镇街, 街道, 相关部门) and so for none."""
     return written in _EXACT_GENERIC or bool(_GENERIC.search(written))
@@ -86,6 +96,7 @@ def split_run_together(written: str, lexicon: Lexicon) -> list[str]:
     return parts
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def strip_followers(written: str) -> str:
     """Return a name without the people named by it: 城子街道相关负责同志 → 城子街道."""
     return _FOLLOWERS.sub("", written)

@@ -1,6 +1,10 @@
 """``ccsearch serve`` and ``demo``: the pages, over an archive or over the samples."""
 
+import os
+import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,6 +34,17 @@ def samples() -> Path:
         if place.is_dir():
             return place
     raise CcsearchError("没有找到自带的样例快报，请重新安装 ccsearch。")
+
+
+@contextmanager
+def _passing_folder() -> Iterator[Path]:
+    """Make a folder, removed at the end by the process that made it, not by those it has forked since."""
+    owner, folder = os.getpid(), Path(tempfile.mkdtemp(prefix="ccsearch-demo-"))
+    try:
+        yield folder
+    finally:
+        if os.getpid() == owner:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _update(config: Config) -> None:
@@ -69,7 +84,7 @@ def serve(config: Config) -> int:
 def demo(config: Config) -> int:
     """Serve the pages over the sample archive."""
     archive = samples()
-    lexicon = archive.parent / "lexicon.toml"
-    with tempfile.TemporaryDirectory(prefix="ccsearch-demo-") as folder:
-        return _serve(replace(config, archive=archive, index=Path(folder) / "index",
-                              lexicon=lexicon if lexicon.is_file() else None))  # fmt: skip
+    beside = archive.parent / "lexicon.toml"
+    with _passing_folder() as folder:
+        return _serve(replace(config, archive=archive, index=folder / "index",
+                              lexicon=beside if beside.is_file() else None))  # fmt: skip

@@ -48,3 +48,14 @@ def test_a_new_lexicon_is_a_change(config, rounds):
 def test_no_archive_to_watch(config):
     with pytest.raises(CcsearchError, match="不存在"):
         next(changes(replace(config, archive=config.archive / "nowhere")))
+
+
+def test_a_change_during_the_first_round_is_not_missed(config):
+    stop = threading.Event()
+    rounds = changes(config, stop)
+    next(rounds)
+    put(config.archive, "第1期.txt", issue_text(1))
+    late = threading.Timer(DEADLINE_SECONDS, stop.set)
+    late.start()
+    assert next(rounds, "stopped") is None
+    late.cancel()

@@ -3,11 +3,15 @@ import os
 import signal
 import subprocess
 import sys
+import threading
+from contextlib import contextmanager
 
 import pytest
 
 from archive.texts import issue_text, put
 from cli.conftest import ITEMS
+
+DEADLINE_SECONDS = 60
 
 
 def test_the_summary_counts_what_was_done(run):
@@ -90,6 +94,15 @@ def test_a_configuration_file(run, folder):
     assert json.loads(run("index", "--json", CCSEARCH_CONFIG=str(config), CCSEARCH_ARCHIVE="").stdout)["unchanged"]
 
 
+@contextmanager
+def deadline(process: subprocess.Popen[str]):
+    """Kill a process that is still there after a while, so that no test waits for its words for ever."""
+    timer = threading.Timer(DEADLINE_SECONDS, process.kill)
+    timer.start()
+    yield
+    timer.cancel()
+
+
 def told(process: subprocess.Popen[str], words: str) -> None:
     """Read a process's lines until one has these words; the end of its output is a failure."""
     for line in iter(process.stdout.readline, ""):
@@ -102,7 +115,7 @@ def test_watching_follows_changes_until_interrupted(environment, folder):
     command = [sys.executable, "-m", "ccsearch", "index", "--watch"]
     settings = {**os.environ, **environment, "PYTHONUNBUFFERED": "1"}
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    with subprocess.Popen(command, env=settings, encoding="utf-8", **pipes) as watching:
+    with subprocess.Popen(command, env=settings, encoding="utf-8", **pipes) as watching, deadline(watching):
         told(watching, "新增 3")
         put(folder / "archive", "第104期.txt", issue_text(104, item=ITEMS[101]))
         told(watching, "新增 1")

@@ -2,62 +2,196 @@
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from ccsearch.lexicon import Lexicon
 from ccsearch.reading.assembly import Draft
-from ccsearch.reading.countwords import VERBS
+from ccsearch.reading.placewords import (
+    ACTING,
+    ADJOINING,
+    CUTS,
+    EXTENDING,
+    GENERIC,
+    GOING,
+    JOINING,
+    KEPT,
+    KEPT_BEHIND,
+    NATURAL,
+    NOT_BEFORE,
+    NOT_BEHIND,
+    OFFICIAL,
+    OPEN,
+    ORGANISED,
+)
 from ccsearch.records import Span
 
-OPEN = (
-    "社区", "村(?![民干委庄级支两规容居务医企落])", "小区", "家园", "花园", "嘉园", "新村", "片区", "宿舍", "公寓", "庭院", "大院", "家属院", "山庄", "别墅",
-    "公园", "广场", "绿地", "绿道", "步道", "古道", "湿地", "景区", "风景区", "保护区", "园林", "植物园", "动物园", "游乐园", "体育场", "运动场",
-    "市场", "菜市场", "早市", "大集", "商场", "商城", "超市", "商圈", "商厦", "大厦", "天街", "商业街", "步行街", "老街", "美食街", "综合体", "购物中心", "美食城", "家居城",
-    "大街", "[东南西北]街", "(?<![背沿临上走镇主各逛当跨门沿])街(?![道巷面区头镇办乡坊边角])", "大道", "(?<![道公线铁马出思网水电管走让沿过园主辅旧陆支])路(?![口面灯牌边段况段])", "公路", "快速路", "高速",
-    "(?<![街小背里])巷(?![道子])", "胡同", "桥(?![梁面头下体段洞区])", "立交桥", "天桥", "隧道", "地下通道", "国道", "省道", "县道", "码头", "海滩", "海岸", "泊位",
-    "停车场", "火车站", "客运站", "汽车站", "地铁站", "高铁站", "车站", "加油站", "收费站", "服务区", "场站", "总站", "中心站", "枢纽", "机场", "口岸",
-    "转运站", "中转站", "污水处理厂", "水厂", "工地", "园区", "产业园", "工业园", "软件园", "物流园", "创业园", "科技园", "示范园", "数码港", "粮库", "仓库", "林场", "农场", "基地",
-    "古镇", "古村", "小镇", "陵园", "公墓", "礼堂", "大食堂", "书院", "老宅", "故居", "遗址", "营地", "度假村", "农庄", "俱乐部", "港(?![口湾元])", "玫瑰谷",
-)  # fmt: skip
-"""Ends of places that are places wherever they are named (patterns)."""
 
-ACTING = (
-    "医院", "卫生院", "卫生室", "卫生服务中心", "卫生服务站", "保健院", "学校", "中学", "小学", "幼儿园", "大学", "学院", "中心校", "党校", "[一二三四五六七八九]中",
-    "博物馆", "图书馆", "文化馆", "体育馆", "纪念馆", "美术馆", "档案馆", "科技馆", "展览馆", "规划馆", "文化宫", "影剧院", "剧院", "影院", "剧场",
-    "敬老院", "养老院", "福利院", "光荣院", "幸福院", "服务中心", "会议中心", "体育中心", "文化中心", "活动中心", "指挥中心", "实践中心", "实践站", "实践所", "交易中心", "便民中心",
-    "党群中心", "服务大厅", "服务站", "活动站", "驿站", "水文站", "文化站", "书店", "书屋", "书吧", "酒店", "宾馆", "饭店", "公司", "集团", "银行", "支行", "法院", "检察院", "派出所", "消防站",
-    "合作社", "养老服务中心", "寺", "办公区", "议事厅", "会堂", "总医院", "分院",
-)  # fmt: skip
-"""Ends of those that are places where somebody goes to them, and units where they act (patterns)."""
+class Found(NamedTuple):
+    """A name in a text: where it stands and the tail that tells what it is."""
 
-NATURAL = ("河(?![道长段北南东西岸边床流])", "沟(?![渠通])", "湖(?![泊面边])", "水库", "江(?![苏西])", "溪", "堤", "山(?![区水地东西林体货])", "海", "渠")
-"""Ends of waters and hills, which are as often part of other names (patterns)."""
+    start: int
+    end: int
+    tail: str
 
-GENERIC = (
-    "[各全本该每多几数某]", "[一二两三四五六七八九十百千]+余?[个条家所座处名位]", "主要", "主次", "主", "次", "干", "背街", "背", "小", "大(?=$)", "新(?=$)", "老旧?", "中", "高", "重点", "重要", "部分", "相关", "有关", "其[他它余]", "一些", "所有",
-    "众多", "附近", "周边", "邻近", "沿线", "沿街", "临街", "沿河", "辖区", "城区", "镇区", "城市", "城乡", "农村", "乡村", "乡镇", "街镇", "镇村", "村居", "村镇", "街巷", "街道", "居民", "住宅", "商业", "商务", "农贸", "集贸", "便民", "综合", "批发", "大型",
-    "小型", "中型", "口袋", "小微", "社区", "小区", "楼院", "院落", "公共", "公益", "公立", "公办", "民办", "基层", "智慧", "示范", "试点", "标准化", "规范化", "文明", "美丽", "和美", "平安", "绿色", "清洁", "幸福(?=家园$)", "美好", "宜居", "建筑", "在建", "施工", "项目", "医院", "学校", "校园", "部门", "单位", "机关",
-    "市政", "地下", "露天", "立体", "机械", "配套", "定点", "包保", "联系", "结对", "共建", "行政", "自然", "问题", "群众", "物业", "无物业", "出租", "星级", "精品", "现有", "新增", "临时", "夜间", "早餐", "公交", "地铁", "共享", "电动", "自行车", "机动车", "非机动车", "充电", "电商", "志愿", "爱心", "红色",
-    "养老", "助老", "健康", "安全", "消防", "党员", "党群", "党建", "群", "政务", "政府", "服务", "活动", "文化", "体育", "休闲", "健身", "娱乐", "旅游", "宣传", "教育", "实践", "学生", "儿童", "职工", "老年", "青少年", "青年", "未成年人", "妇女", "中小", "校[内外门]?", "家属", "回迁", "拆迁", "安置", "保障", "经营", "购物", "连锁", "商场",
-    "超市", "市场", "公园", "广场", "景区", "门前", "室内", "户外", "道路", "公路", "铁路", "高速", "村庄", "村口", "村头", "进村", "驻村", "镇", "乡", "村", "楼", "农", "特色", "龙头", "骨干", "企业", "民营", "国有", "上市", "运营", "环卫", "保洁", "电力", "燃气", "供电", "供水", "供热", "通信", "餐饮", "快递", "外卖", "物流", "房地产", "投资",
-    "农业", "工业", "产业", "创业", "就业", "培训", "研学", "劳动", "生态", "水利", "交通", "应急", "防汛", "避难", "救灾", "核酸", "检测", "隔离", "疫苗", "接种", "医疗", "卫生", "便利", "百货", "日间", "照料", "托老", "家长", "家庭", "亲子", "科普", "法治", "廉政", "主题", "音乐", "灯光", "夜市", "美食", "古玩", "花卉", "二手", "旧货", "菜", "小商品",
-    "国家级?", "省级", "市级", "区级", "县级", "镇级", "村级", "街道级", "级", "型", "类", "式", "化", "内", "外", "里", "上", "下", "旁", "处", "等", "的", "了", "及", "与", "和",
-)  # fmt: skip
-"""What says no name before an end: 背街小巷, 各社区, 老旧小区, 全区中小学校 (patterns)."""
 
-GOING = (
-    "到", "赴", "在", "进入?", "位于", "地处", "走进", "走入", "深入", "来到", "去到", "前往", "奔赴", "抵达", "查看", "察看", "检查", "走访", "调研", "督导", "视察", "慰问", "看望", "参观", "观摩", "考察", "巡查", "巡视", "抽查", "暗访", "复查", "回访",
-    "督查", "夜查", "探访", "参访", "巡访", "踏查", "实地", "途经", "沿", "对", "围绕", "针对", "聚焦", "选取", "选择", "覆盖", "进驻", "打造", "建成", "设立", "新建", "改造", "前后", "送至", "送进", "登上", "返回",
-)  # fmt: skip
-"""Words behind which a name is where somebody goes or works."""
+_LONGEST = 18
+_BY_LAST: dict[str, list[str]] = defaultdict(list)
+for _tail in sorted((*OPEN, *ACTING, *NATURAL), key=len, reverse=True):
+    _BY_LAST[_tail[-1]].append(_tail)
+_LAST = re.compile(f"[{''.join(_BY_LAST)}]")
+_BREAK = re.compile(r"[^\u3400-\u9fff0-9a-z·〇]")
+_ALIAS = re.compile(r"\((?P<name>[^()]{2,16})\)")
+_MEMBER = re.compile(
+    r"、(?P<name>[a-z][a-z0-9]{2,}|[\u3400-\u9fff]{2,6}·[\u3400-\u9fff]{2,4}?(?=重点|大型|商|购|等|、))(?=[、\u3400-\u9fff])"
+)
+_TOWN = re.compile("街道|镇|乡")
+_COUNTED = re.compile(
+    r"\d+(?!\d*(?:国道|省道|县道|乡道))[日月年时余多]*[名个家条处所座位人吨米]?|[一二两三四五六七八九十百]+余?[名个家条处所座位]"
+)
+_GOVERNING = {**dict.fromkeys(JOINING, "joins"), **dict.fromkeys(GOING, "goes")}
 
-JOINING = ("联合", "会同", "协同", "邀请", "携手", "联手", "组织", "发动", "动员", "由", "聘请", "请", "陪同", "联系", "协调", "配合", "依托", "责令", "约谈", "督促", "要求", "指导", "引导", "选派", "来自", "隶属", "通过", "被", "获", "以及其他")
-"""Words behind which a name is one who takes part."""
 
-CUTS = (
-    "随机走访", "随机抽查", "随机", "先后", "分别", "随后", "首先", "接着", "然后", "依次", "一行", "期间", "其中", "当天", "会后", "会前", "上午", "下午", "晚上", "晚间", "凌晨", "近日", "日前", "连日来", "近期", "昨[天日]", "今[天日]", "前[天日]", "本周", "每[日天周]",
-    "重走", "率队", "率", "带队", "带领", "乘车", "步行", "徒步", "所属", "下辖", "辖区内?", "关于", "现场", "共同", "同时", "集中", "包括", "涉及", "[于从至往将把为向由与及让使该是的了](?![家民阳东])", "和(?![平谐睦顺美畅园])", "并(?:在|对|到|赴)?", "还", "也", "以及?", "等(?:地|处)?", "[我本全]([市区县镇乡省村])", "此次",
-    "该", "就", "了解", "听取", "询问", "发现", "反映", "举报", "网传", "曝光", "通报", "因", "受", "经", "其", "已", "将", "曾", "又", "再", "地处", "全长", "连接", "首个?", "首批", "名为", "叫做?", "市民", "居民", "群众", "学生", "干部", "志愿者", "党员", "记者", "书记", "主任", "镇长", "区长", "局长", "代表", "委员", "队员", "人员", "同志", "负责人",
-    r"\d+(?!国道|省道|县道|路|号)(?:日|月|年|时|余|多)?(?:名|个|家|条|处|所|座|位|人|吨|米)?", "[一二两三四五六七八九十]+余?(?:个|家|条|处|所|座|名|位)", "[东南西北两内外]侧", "中段", "[东西南北]段", "门[前口]", "周边", "附近", "沿线", "路段", "路口", "内(?![蒙])", "旁", "主?会场",
-    "集合", "试点", "举行", "落户", "建设", "开放", "推行", "受益", "惠及", "投用", "启用", "运行", "管护", "模式", "夜市", "站台", "公交站",
-)  # fmt: skip
-"""Words that part a name from what is before or behind it (patterns), beyond verbs."""
+def read_places(draft: Draft, spoken: tuple[Span, ...], lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the named places of an item in order, each once; what was said is left out."""
+    found: dict[str, None] = {}
+    for folded, written, spans in ((draft.folded_title, draft.title, ()), (draft.folded_text, draft.text, spoken)):
+        for start, end in _places(folded, spans, lexicon):
+            found.setdefault(written[start:end])
+    return tuple(found)
+
+
+def _places(text: str, spoken: Sequence[Span], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of each named place, with its other name in brackets."""
+    done = 0
+    for found in _named(text, spoken, lexicon):
+        if found.start < done:
+            continue
+        end = _dotted(text, found)
+        alias = _ALIAS.match(text, end)
+        if alias and _tail(text, alias.end("name")):
+            end = alias.end()
+        yield found.start, end
+        while member := _MEMBER.match(text, end):
+            yield member.span("name")
+            end = member.end("name")
+        done = end
+
+
+def _dotted(text: str, found: Found) -> int:
+    """Return where a name with a dot ends: 金融街·融悦汇 without 重点商业综合体, which says what all of a list are."""
+    start = text.find("·", found.start, found.end)
+    if start >= 0 and text[found.start - 1] == "、":
+        for place in range(start + 3, found.end - len(found.tail) + 1):
+            if _is_generic(text, place, found.end - len(found.tail)):
+                return place
+    return found.end
+
+
+def _named(text: str, spoken: Sequence[Span], lexicon: Lexicon) -> list[Found]:
+    """Return the names, those inside a longer one left out."""
+    breaks = [match.start() for match in _BREAK.finditer(text)]
+    kept: list[Found] = []
+    for last in _LAST.finditer(text):
+        end = last.end()
+        tail = _tail(text, end)
+        if not tail or any(span.start <= end <= span.end for span in spoken):
+            continue
+        place = bisect_left(breaks, end)
+        first = max(breaks[place - 1] + 1 if place else 0, end - _LONGEST)
+        start = _start(text, first, end - len(tail), lexicon)
+        if not _is_name(text, start, end - len(tail), tail):
+            continue
+        if kept and kept[-1].end > start:
+            if tail not in (EXTENDING if kept[-1].end < end - len(tail) else ADJOINING):
+                continue
+            kept.pop()
+        kept.append(Found(start, end, tail))
+    return [found for found in kept if _belongs(text, found)]
+
+
+def _tail(text: str, end: int) -> str | None:
+    """Return the tail that a text has up to ``end`` when a name may end there."""
+    for tail in _BY_LAST.get(text[end - 1], ()):
+        if text.endswith(tail, 0, end):
+            before, behind = text[end - len(tail) - 1 : end - len(tail)], text[end : end + 1]
+            right = behind not in NOT_BEHIND.get(tail, "") or not behind
+            left = before not in NOT_BEFORE.get(tail, "") or not before
+            return tail if left and right and not text.startswith(ORGANISED, end) else None
+    return None
+
+
+def _start(text: str, first: int, tail: int, lexicon: Lexicon) -> int:
+    """Return where the name before a tail starts: behind the last word that parts, behind a leader and a town."""
+    start = place = first
+    while place < tail:
+        counted = _COUNTED.match(text, place)
+        width = len(counted.group()) if counted else _cut(text, place, tail)
+        if width:
+            start = place + width
+        place += width or 1
+    for length in (4, 3, 2):
+        if lexicon.leader(text[start : start + length]):
+            start += length
+            break
+    towns = [match.end() for match in _TOWN.finditer(text, start + 1, tail)]
+    if (
+        towns
+        and tail - towns[-1] >= 1
+        and not _is_generic(text, towns[-1], tail)
+        and not text.startswith(OFFICIAL, towns[-1])
+    ):
+        start = towns[-1]
+    return start
+
+
+def _cut(text: str, place: int, tail: int) -> int:
+    """Return how long the parting word at ``place`` is; 0 for none, and for one that is part of a name."""
+    for length in (4, 3, 2, 1):
+        word = text[place : place + length]
+        if place + length <= tail and word in CUTS:
+            after = text[place + length : place + length + 1]
+            kept = after in KEPT.get(word, ()) or text[place - 1 : place] in KEPT_BEHIND.get(word, ())
+            return 0 if kept else length
+    return 0
+
+
+def _is_generic(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch is made of words that name nothing (背街, 老旧, 中小)."""
+    while start < end:
+        length = next((length for length in (5, 4, 3, 2, 1) if text[start : min(start + length, end)] in GENERIC), 0)
+        if not length:
+            return False
+        start += length
+    return True
+
+
+def _is_name(text: str, start: int, tail: int, written: str) -> bool:
+    """Tell whether a stretch before a tail is a name, and not general (各社区, 老旧小区)."""
+    size = tail - start
+    if size < 1 or (size == 1 and not (text[start] in "区市县" and written in ACTING)):
+        return False
+    if text[start] in "区市县" and written in ACTING:
+        return True
+    return not _is_generic(text, start, tail) and text[max(0, start - 1)] != '"'
+
+
+def _belongs(text: str, found: Found) -> bool:
+    """Tell whether a name is a place here: somebody goes to it, where it could also be one who acts."""
+    if found.tail in NATURAL:
+        return _governing(text, found.start, near=True) == "goes"
+    return found.tail not in ACTING or _governing(text, found.start, near=False) == "goes"
+
+
+def _governing(text: str, start: int, *, near: bool) -> str | None:
+    """Return whether the word that governs a name goes to it or joins with it; ``near``: with names only between."""
+    first = max(text.rfind("。", 0, start), text.rfind("\n", 0, start), start - (24 if near else 60)) + 1
+    for place in range(start - 1, first - 1, -1):
+        if near and text[place] in ",;:":
+            return None
+        for length in (1, 2, 3):
+            word = _GOVERNING.get(text[place : min(place + length, start)])
+            if word:
+                return word
+    return None

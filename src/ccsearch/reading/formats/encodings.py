@@ -33,8 +33,9 @@ _SAMPLE = 1 << 16  # bytes; enough to tell encodings apart
 _PAIR = re.compile(rb"[\x81-\xfe](?:[\x30-\x39][\x81-\xfe][\x30-\x39]|[\x40-\xfe])")
 _LINE_BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x0c\x0b\x85]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_EXPECTED = re.compile(r"[\t\r\n -~\u2010-\u2027\u3000-\u3011\u4e00-\u9fff\uff00-\uff5e]")
 _SHOWN_LINES = 8
-_CERTAIN = 0.9  # share of common characters from which a line is taken to be in an encoding
+_CERTAIN = 0.9  # share of expected characters from which bytes are taken to be in an encoding
 
 
 class _Codec(NamedTuple):
@@ -94,19 +95,14 @@ def _fits(data: bytes, name: str) -> bool:
 
 
 def _wide(data: bytes) -> str | None:
-    """Return the encoding of four or two bytes a character that the NULs of ``data`` show, or None."""
-    sample = data[:_SAMPLE]
-    nulls = sample.count(0)
-    if nulls * 4 >= len(sample) and len(data) % 4 == 0:
-        for name in ("utf-32-le", "utf-32-be"):
-            if _fits(data, name):
-                return name
-    if not nulls or len(data) % 2:
+    """Return the encoding of four or two bytes a character in which ``data`` with its NULs is Chinese, or None."""
+    if 0 not in data:
         return None
-    odd = sample[1::2].count(0)
-    for name, share in (("utf-16-le", odd), ("utf-16-be", nulls - odd)):
-        if share * 20 >= nulls * 19 and _fits(data, name):
-            return name
+    for name, width in (("utf-32-le", 4), ("utf-32-be", 4), ("utf-16-le", 2), ("utf-16-be", 2)):
+        if len(data) % width == 0 and _fits(data, name):
+            sample = data[:_SAMPLE].decode(name, "ignore")
+            if len(_EXPECTED.findall(sample)) >= len(sample) * _CERTAIN:
+                return name
     return None
 
 

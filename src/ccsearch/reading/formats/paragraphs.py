@@ -41,7 +41,7 @@ _EDGE_LINES = 3  # running heads are among so many lines at the top and at the b
 _INDENT = 0.7  # em, from which a line is indented
 _LOOSE = 1.35  # times the usual distance, from which paragraphs are parted
 _OTHER_SIZE = 0.2  # difference in size from which lines are not of one paragraph
-_RAGGED = 1.6  # em that a full line may end before the margin, for marks that begin no line
+_RAGGED = 2.0  # em that a full line may end before the margin, for marks that begin no line
 _MANY = 8  # lines from which a page has margins of its own
 _LONG = 0.6  # of the longest line's width, from which a line tells where the margins are
 
@@ -123,7 +123,7 @@ def join_lines(pages: list[list[Line]]) -> Iterator[str]:
 
 
 def _margins(lines: list[Line]) -> _Margins:
-    """Return the margins of a whole text, which most of its long lines agree on."""
+    """Return the margins of a whole text, which most of its long lines agree on; some marks hang over the right one."""
     width = max((line.right - line.left for line in lines), default=0.0)
     long = [line for line in lines if line.right - line.left >= width * _LONG]
     if not long:
@@ -131,7 +131,7 @@ def _margins(lines: list[Line]) -> _Margins:
     left = Counter(round(line.left) for line in long).most_common(1)[0][0]
     rights = sorted(line.right for line in long)
     distances = sorted(one.middle - other.middle for one, other in pairwise(lines) if one.middle > other.middle)
-    return _Margins(left, rights[len(rights) * 9 // 10], distances[len(distances) // 2] if distances else 0.0)
+    return _Margins(left, rights[len(rights) // 2], distances[len(distances) // 2] if distances else 0.0)
 
 
 def _on_page(page: list[Line], whole: _Margins) -> _Margins:

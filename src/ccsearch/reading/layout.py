@@ -23,6 +23,9 @@ _PAGE_NUMBER = re.compile(
     r"^[\s]*(?:[-—–―－_·]{1,3}\s*[0-9０-９]{1,3}\s*[-—–―－_·]{1,3}|第\s*[0-9０-９]{1,3}\s*页(?:[\s，,/]*共\s*[0-9０-９]{1,3}\s*页)?"
     r"|[0-9]{1,3}\s*/\s*[0-9]{1,3})[\s]*$"
 )
+LINE_BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x0c\x0b\x85]")
+"""What ends a line of a source text."""
+
 _RULE = re.compile(r"^[\s\-—–―=＝_*·~～]{3,}$")
 _SPACE = r"[ \t\u3000\xa0\u2002-\u200a]"
 _LAYOUT_SPACE = re.compile(rf"(?<=[{_WIDE}]){_SPACE}+|{_SPACE}+(?=[{_WIDE}])")
@@ -81,7 +84,7 @@ class _Line(msgspec.Struct, frozen=True):
 def _lines(source: str) -> list[_Line]:
     found: list[_Line] = []
     position, page_turned, blank = 0, False, False
-    for number, raw in enumerate(re.split(r"\r\n|[\n\r\u2028\u2029\x0c\x0b\x85]", source), 1):
+    for number, raw in enumerate(LINE_BREAK.split(source), 1):
         start = position
         position += len(raw) + (2 if source.startswith("\r\n", position + len(raw)) else 1)
         visible = raw.strip()

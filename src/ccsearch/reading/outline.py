@@ -36,7 +36,8 @@ class RawItem(msgspec.Struct, frozen=True):
     """An item before its contents are read; all spans are of the working text.
 
     ``title`` has the lines of the headline or the units; ``body`` the stretches of the text, one for
-    each paragraph; ``line`` is where it begins in the source.
+    each paragraph; ``line`` is where it begins in the source; ``marked`` tells whether a mark (▲) stands
+    before it.
     """
 
     kind: str
@@ -45,6 +46,7 @@ class RawItem(msgspec.Struct, frozen=True):
     title: tuple[Span, ...]
     body: tuple[Span, ...]
     source: Span | None
+    marked: bool = False
 
 
 class Outline(msgspec.Struct, frozen=True):
@@ -205,6 +207,8 @@ class _Walker:
             return False
         if leads[0].span.start > first:
             self._running(Span(span.start, leads[0].span.start), line, marked)
+        elif ordinal:
+            self.frame.append(Span(span.start, first))
         for place, lead in enumerate(leads):
             end = leads[place + 1].span.start if place + 1 < len(leads) else span.end
             self._start(BRIEF, line, marked).title.append(lead.span)
@@ -261,6 +265,7 @@ class _Walker:
         if not self.closed and _GOES_ON.match(text):
             return False
         begin = self._behind_ordinal(span)
+        self.frame.append(Span(span.start, begin))
         waiting = self._waiting()
         title = Span(begin, span.start + gap[0])
         (waiting or self._start(HEADED, line, marked)).title.append(title)
@@ -289,6 +294,7 @@ class _Walker:
         inner = self.bracketed and begin > span.start and not (self.current and self.current.ordered)
         if running and (inner or span.end - span.start < 6):
             return False
+        self.frame.append(Span(span.start, begin))
         opened = self._start(HEADED, line, marked)
         opened.ordered = begin > span.start
         opened.title.append(Span(begin, span.end))
@@ -327,8 +333,9 @@ class _Walker:
         """Take an ordinal heading (二、整改要求) with nothing but running text under it for a headline."""
         name = self.sections.leave()
         span = self.frame.pop()
-        found = self.text.find(name, span.start, span.end)
-        self._start(HEADED, line).title.append(Span(found, span.end) if found >= 0 else span)
+        found = max(span.start, self.text.find(name, span.start, span.end))
+        self.frame.append(Span(span.start, found))
+        self._start(HEADED, line).title.append(Span(found, span.end))
 
     def _stands_alone(self, span: Span) -> bool:
         """Tell whether a paragraph after briefs or unheaded items begins one of its own."""
@@ -368,8 +375,8 @@ def read_outline(page: Page, first: int, last: int, skipped: frozenset[int], lex
             walker.frame.append(paragraph.span)
         elif place not in skipped:
             walker.paragraph(paragraph.span, paragraph.line)
-    return Outline(tuple(map(_frozen, walker.items)), tuple(walker.frame))
+    return Outline(tuple(map(_frozen, walker.items)), tuple(span for span in walker.frame if span.end > span.start))
 
 
 def _frozen(item: _Open) -> RawItem:
-    return RawItem(item.kind, item.path, item.line, tuple(item.title), tuple(item.body), item.source)
+    return RawItem(item.kind, item.path, item.line, tuple(item.title), tuple(item.body), item.source, item.marked)

@@ -165,7 +165,6 @@ _TABLES = (
 )
 _KINDS = {word: kind for kind, table in reversed(_TABLES) for word in table}
 _LABELS = {"p": "p", "d": "a", "c": "a", "r": "a", "t": "a", "y": "a"}
-_VERB = re.compile("|".join(sorted((word for word in VERBS if len(word) > 1), key=len, reverse=True)))
 
 
 @lru_cache(maxsize=8192)
@@ -182,14 +181,21 @@ def words(stretch: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
+def _verb(stretch: str, start: int) -> int:
+    """Return how long the verb of the tables is that begins at ``start``; 0 for none."""
+    return next(
+        (width for width in (4, 3, 2) if stretch[start : start + width] in VERBS and start + width <= len(stretch)), 0
+    )
+
+
 def _pieces(stretch: str) -> list[str]:
     """Return a stretch cut behind the verbs it begins with, which jieba may not know, and round quotes."""
     cuts = {0, len(stretch)}
     led = _LED.match(stretch)
     start = led.end() if led else 0
-    while verb := _VERB.match(stretch, start):
-        cuts |= {start, verb.end()}
-        start = verb.end()
+    while width := _verb(stretch, start):
+        cuts |= {start, start + width}
+        start += width
     for quoted in _QUOTED.finditer(stretch):
         cuts |= {quoted.start(), quoted.end()}
     return [stretch[begin:end] for begin, end in pairwise(sorted(cuts))]

@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from ccsearch.lexicon import Lexicon
 from ccsearch.reading.assembly import Draft
+from ccsearch.reading.countwords import VERBS
 from ccsearch.reading.placewords import (
     ACTING,
     ADJOINING,
+    BUILT,
     CUTS,
     EXTENDING,
     GENERIC,
@@ -18,12 +20,15 @@ from ccsearch.reading.placewords import (
     JOINING,
     KEPT,
     KEPT_BEHIND,
+    NAMED_BY,
     NATURAL,
     NOT_BEFORE,
     NOT_BEHIND,
+    NOT_GOVERNING,
     OFFICIAL,
     OPEN,
     ORGANISED,
+    SETTLED,
 )
 from ccsearch.records import Span
 
@@ -36,19 +41,22 @@ class Found(NamedTuple):
     tail: str
 
 
-_LONGEST = 18
-_BY_LAST: dict[str, list[str]] = defaultdict(list)
-for _tail in sorted((*OPEN, *ACTING, *NATURAL), key=len, reverse=True):
-    _BY_LAST[_tail[-1]].append(_tail)
-_LAST = re.compile(f"[{''.join(_BY_LAST)}]")
+_LONGEST = 24
+_PARTING = CUTS | {verb for verb in VERBS - NAMED_BY if len(verb) > 1}
+_BY_END: dict[str, list[str]] = defaultdict(list)
+for _one in sorted((*OPEN, *ACTING, *NATURAL), key=len, reverse=True):
+    _BY_END[_one[-2:]].append(_one)
+_LAST = re.compile(f"[{''.join(sorted({end[-1] for end in _BY_END}))}]")
 _BREAK = re.compile(r"[^\u3400-\u9fff0-9a-z·〇]")
-_ALIAS = re.compile(r"\((?P<name>[^()]{2,16})\)")
+_ALIAS = re.compile(r"\((?P<name>[^()、,]{2,16})\)")
+_BRACKETED = re.compile(r"[\u3400-\u9fff]{2,4}\([\u3400-\u9fff]{2,3}\)$")
+_NO_NAME = re.compile("(?<![一二三四五六七八九十统])一路$|村村$|之路$")
 _MEMBER = re.compile(
     r"、(?P<name>[a-z][a-z0-9]{2,}|[\u3400-\u9fff]{2,6}·[\u3400-\u9fff]{2,4}?(?=重点|大型|商|购|等|、))(?=[、\u3400-\u9fff])"
 )
-_TOWN = re.compile("街道|镇|乡")
+_TOWN = re.compile("街道|镇|乡(?![风村情愁土音])")
 _COUNTED = re.compile(
-    r"\d+(?!\d*(?:国道|省道|县道|乡道))[日月年时余多]*[名个家条处所座位人吨米]?|[一二两三四五六七八九十百]+余?[名个家条处所座位]"
+    r"\d+(?!\d*(?:国道|省道|县道|乡道))[日月年时余多]*[名个家条处所座位人吨米]?|[一二两三四五六七八九十百千]+[余多]?[名个家条处所座位]"
 )
 _GOVERNING = {**dict.fromkeys(JOINING, "joins"), **dict.fromkeys(GOING, "goes")}
 
@@ -72,7 +80,8 @@ def _places(text: str, spoken: Sequence[Span], lexicon: Lexicon) -> Iterator[tup
         alias = _ALIAS.match(text, end)
         if alias and _tail(text, alias.end("name")):
             end = alias.end()
-        yield found.start, end
+        bracketed = _BRACKETED.search(text, max(done, found.start - 9), found.start)
+        yield bracketed.start() if bracketed else found.start, end
         while member := _MEMBER.match(text, end):
             yield member.span("name")
             end = member.end("name")
@@ -95,6 +104,8 @@ def _named(text: str, spoken: Sequence[Span], lexicon: Lexicon) -> list[Found]:
     kept: list[Found] = []
     for last in _LAST.finditer(text):
         end = last.end()
+        if text[end - 2 : end] not in _BY_END and last.group() not in _BY_END:
+            continue
         tail = _tail(text, end)
         if not tail or any(span.start <= end <= span.end for span in spoken):
             continue
@@ -113,7 +124,7 @@ def _named(text: str, spoken: Sequence[Span], lexicon: Lexicon) -> list[Found]:
 
 def _tail(text: str, end: int) -> str | None:
     """Return the tail that a text has up to ``end`` when a name may end there."""
-    for tail in _BY_LAST.get(text[end - 1], ()):
+    for tail in (*_BY_END.get(text[end - 2 : end], ()), *_BY_END.get(text[end - 1], ())):
         if text.endswith(tail, 0, end):
             before, behind = text[end - len(tail) - 1 : end - len(tail)], text[end : end + 1]
             right = behind not in NOT_BEHIND.get(tail, "") or not behind
@@ -150,7 +161,7 @@ def _cut(text: str, place: int, tail: int) -> int:
     """Return how long the parting word at ``place`` is; 0 for none, and for one that is part of a name."""
     for length in (4, 3, 2, 1):
         word = text[place : place + length]
-        if place + length <= tail and word in CUTS:
+        if place + length <= tail and word in _PARTING:
             after = text[place + length : place + length + 1]
             kept = after in KEPT.get(word, ()) or text[place - 1 : place] in KEPT_BEHIND.get(word, ())
             return 0 if kept else length
@@ -174,24 +185,25 @@ def _is_name(text: str, start: int, tail: int, written: str) -> bool:
         return False
     if text[start] in "区市县" and written in ACTING:
         return True
-    return not _is_generic(text, start, tail) and text[max(0, start - 1)] != '"'
+    named = not _is_generic(text, start, tail) and text[max(0, start - 1)] != '"'
+    return named and not _NO_NAME.search(text, start, tail + len(written))
 
 
 def _belongs(text: str, found: Found) -> bool:
     """Tell whether a name is a place here: somebody goes to it, where it could also be one who acts."""
-    if found.tail in NATURAL:
-        return _governing(text, found.start, near=True) == "goes"
-    return found.tail not in ACTING or _governing(text, found.start, near=False) == "goes"
+    if found.tail in SETTLED or text.startswith(BUILT, found.end):
+        return True
+    governed = _governing(text, found.start)
+    return governed == "goes" or (governed is None and found.tail in OPEN)
 
 
-def _governing(text: str, start: int, *, near: bool) -> str | None:
-    """Return whether the word that governs a name goes to it or joins with it; ``near``: with names only between."""
-    first = max(text.rfind("。", 0, start), text.rfind("\n", 0, start), start - (24 if near else 60)) + 1
-    for place in range(start - 1, first - 1, -1):
-        if near and text[place] in ",;:":
+def _governing(text: str, start: int) -> str | None:
+    """Return whether the last word before a name in its clause that governs it goes to it or joins with it."""
+    for place in range(start - 1, max(-1, start - 40), -1):
+        if text[place] in ",;:。\n-":
             return None
         for length in (1, 2, 3):
             word = _GOVERNING.get(text[place : min(place + length, start)])
-            if word:
+            if word and text[place - 1 : place + 1] not in NOT_GOVERNING:
                 return word
     return None

@@ -5,11 +5,10 @@ SHELL := /bin/bash
 
 ARCHIVE ?= samples/archive
 INDEX ?= index
-LEXICON ?= $(if $(filter samples/archive,$(ARCHIVE)),$(wildcard samples/lexicon.toml))
 PORT ?= 8709
 ARGS ?=
 BIN := .venv/bin
-HERE := CCSEARCH_ARCHIVE="$(ARCHIVE)" CCSEARCH_INDEX="$(INDEX)" CCSEARCH_LEXICON="$(LEXICON)" CCSEARCH_PORT="$(PORT)"
+HERE := CCSEARCH_ARCHIVE="$(ARCHIVE)" CCSEARCH_INDEX="$(INDEX)" CCSEARCH_PORT="$(PORT)"
 
 .PHONY: help setup run test lint docs golden score bench clean
 help:  ## this list

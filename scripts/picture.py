@@ -24,7 +24,7 @@ def main() -> None:
     """Index the samples, serve them for a moment, take the picture."""
     with tempfile.TemporaryDirectory() as folder:
         options = {"archive": ROOT / "samples" / "archive", "index": Path(folder) / "index",
-                   "lexicon": ROOT / "samples" / "lexicon.toml"}  # fmt: skip
+                   "lexicon": ROOT / "samples" / "archive" / "lexicon.toml"}  # fmt: skip
         config = load_config(options, {})
         ensure_index(config)
         server = make_server("127.0.0.1", 0, create_app(config), threaded=True)

@@ -41,7 +41,7 @@ FORMATS: dict[str, tuple[str, Callable[[str], bytes]]] = {
 
 @pytest.fixture(scope="module")
 def district() -> Lexicon:
-    return load_lexicon(SAMPLES[0].parents[1] / "lexicon.toml")
+    return load_lexicon(SAMPLES[0].parent / "lexicon.toml")
 
 
 def reading(data: bytes, name: str, lexicon: Lexicon) -> dict:

@@ -138,11 +138,17 @@ def wrapped(paragraph: str, indent: int) -> list[str]:
     return [*lines, line]
 
 
-def as_zip(files: dict[str, bytes], names: str = "utf-8") -> bytes:
-    """Return a zip file; names in another encoding than UTF-8 are stored as old programs do."""
+def as_zip(files: dict[str, bytes], names: str | None = None) -> bytes:
+    """Return a zip file; names given an encoding are stored in it without the mark of UTF-8, as old programs do."""
     out = io.BytesIO()
+    stored = {}
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in files.items():
-            shown = name if names == "utf-8" else name.encode(names).decode("cp437")
+        for place, (name, data) in enumerate(files.items()):
+            raw = name.encode(names or "utf-8")
+            stored[f"@{place:0{len(raw) - 1}}".encode()] = raw
+            shown = name if names is None else f"@{place:0{len(raw) - 1}}"
             archive.writestr(zipfile.ZipInfo(shown), data, zipfile.ZIP_DEFLATED)
-    return out.getvalue()
+    packed = out.getvalue()
+    for instead, raw in stored.items() if names else ():
+        packed = packed.replace(instead, raw)
+    return packed

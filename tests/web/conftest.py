@@ -43,7 +43,7 @@ def stored(path):
 
 @pytest.fixture(scope="session")
 def config(tmp_path_factory):
-    lexicon = SAMPLES / "lexicon.toml"
+    lexicon = SAMPLES / "archive" / "lexicon.toml"
     index = tmp_path_factory.mktemp("index") / "index"
     return load_config({"archive": SAMPLES / "archive", "index": index, "lexicon": lexicon}, {})
 

@@ -84,7 +84,5 @@ def serve(config: Config) -> int:
 def demo(config: Config) -> int:
     """Serve the pages over the sample archive."""
     archive = samples()
-    beside = archive.parent / "lexicon.toml"
     with _passing_folder() as folder:
-        return _serve(replace(config, archive=archive, index=folder / "index",
-                              lexicon=beside if beside.is_file() else None))  # fmt: skip
+        return _serve(replace(config, archive=archive, index=folder / "index", lexicon=archive / "lexicon.toml"))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+import msgspec
 import pytest
 
 from ccsearch.errors import NotFoundError, QueryError
@@ -519,3 +520,21 @@ class ContractTests:
     def test_totals(self, engine):
         totals = engine.totals()
         assert (totals.issues, totals.items, totals.statements, totals.units, totals.leaders) == (5, 11, 4, 5, 3)
+
+    @pytest.mark.parametrize("sort", ["relevance", "newest", "oldest"])
+    @pytest.mark.parametrize(
+        ("query", "kind"), [("", "item"), ("楼道 OR 创城", "item"), ("", "statement"), ("火星", "item")]
+    )
+    def test_ids_are_those_of_all_pages_in_their_order(self, engine, query, kind, sort):
+        asked = Request(query=query, kind=kind, sort=sort, size=100)
+        assert engine.ids(asked) == tuple(ids(engine.search(asked)))
+        assert engine.ids(msgspec.structs.replace(asked, size=2, page=2)) == engine.ids(asked)
+
+    def test_ids_keep_to_filters(self, engine):
+        asked = Request(filters=(("unit", ("永定镇",)),), size=100)
+        assert engine.ids(asked) == tuple(ids(engine.search(asked)))
+
+    def test_every_bulletin_once(self, engine):
+        found = {bulletin.key: bulletin for bulletin in engine.bulletins()}
+        assert found == {issue.bulletin.key: issue.bulletin for issue in archive()}
+        assert len(list(engine.bulletins())) == len(found)

@@ -24,6 +24,7 @@ from ccsearch.search.contract import (
     StoredIssue,
     Totals,
 )
+from ccsearch.search.segment import segmenter_of
 from ccsearch.search.serial import answer_json
 from ccsearch.search.whoosh_store import WhooshEngine
 from ccsearch.search.whoosh_writer import WhooshStore
@@ -46,6 +47,7 @@ __all__ = [
     "answer_json",
     "open_engine",
     "open_store",
+    "segmenter_of",
 ]
 
 _ENGINES = {"whoosh": (WhooshEngine, WhooshStore)}

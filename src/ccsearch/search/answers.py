@@ -79,3 +79,12 @@ def answer(backend: Backend, language: Language, request: Request) -> Answer:
         partial=() if found.total else partial_hits(backend, wanted),
         took_ms=(perf_counter() - began) * 1000,
     )
+
+
+def ids(backend: Backend, language: Language, request: Request) -> tuple[str, ...]:
+    """Return the id of everything a request finds, in order.
+
+    Raises:
+        QueryError: the request cannot be understood.
+    """
+    return backend.ids(plan(with_canonical(request, backend, language.lexicon), language))

@@ -1,5 +1,7 @@
 """Plans carried out over columns: which documents, in what order, and how many of each value."""
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -33,6 +35,12 @@ class ColumnBackend:
     def count(self, plan: Plan) -> int:
         """Return how many documents a plan finds."""
         return int(np.count_nonzero(self._mask(plan)))
+
+    def ids(self, plan: Plan) -> tuple[str, ...]:
+        """Return the ids of all documents a plan finds, in order, whatever page it asks for."""
+        docs = np.flatnonzero(self._mask(plan))
+        places, _ = self._page(replace(plan, offset=0, size=len(docs)), docs)
+        return tuple(map(self._columns.ids.__getitem__, docs[places].tolist()))
 
     def find(self, plan: Plan) -> Found:
         """Carry out a plan."""

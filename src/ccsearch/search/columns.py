@@ -128,6 +128,11 @@ class Columns:
         at = bisect_right(self._first, doc) - 1
         return self.segments[at].entry(doc - self._first[at])
 
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """The id of each document."""
+        return tuple(segment.entry(number).facts.id for segment in self.segments for number in range(len(segment)))
+
     def literal(self, text: str, pattern: bool = False) -> Occurrences:
         """Return the occurrences of a folded text, or of a pattern, in documents that are not gone."""
         key = ("literal", text, pattern)

@@ -182,6 +182,19 @@ class Engine(Protocol):
         """Return the figures of the archive."""
         ...
 
+    def ids(self, request: Request) -> tuple[str, ...]:
+        """Return the id of everything a question finds, in the order of its pages.
+
+        Raises:
+            QueryError: the query cannot be understood.
+            IndexUnavailableError: there is no index that can answer.
+        """
+        ...
+
+    def bulletins(self) -> Iterator[Bulletin]:
+        """Yield every bulletin of one state of the archive, in no particular order."""
+        ...
+
     def state(self) -> str:
         """Return a short mark of the state that answers come from; it changes with every update."""
         ...

@@ -61,6 +61,10 @@ class Backend(Protocol):
         """Return how many documents a plan finds."""
         ...
 
+    def ids(self, plan: Plan) -> tuple[str, ...]:
+        """Return the ids of all documents a plan finds, in order, whatever page it asks for."""
+        ...
+
     def names(self, field: str) -> Sequence[str]:
         """Return the values of a keyword field."""
         ...
@@ -96,16 +100,18 @@ def _filters(request: Request) -> tuple[tuple[str, query.Query], ...]:
     return tuple(found)
 
 
+def _canonical(value: str, lexicon: Lexicon) -> str:
+    return lexicon.unit(value) or lexicon.leader(value) or value
+
+
 def with_canonical(request: Request, backend: Backend, lexicon: Lexicon) -> Request:
     """Return the request with aliases among its chosen values made canonical; values in use stay."""
     filters = []
     for name, values in request.filters:
         field = BY_NAME.get(name)
         known = frozenset(backend.names(name)) if field and field.named and values else frozenset(values)
-        chosen = (
-            value if value in known else lexicon.unit(value) or lexicon.leader(value) or value for value in values
-        )
-        filters.append((name, tuple(dict.fromkeys(chosen))))
+        chosen = dict.fromkeys(value if value in known else _canonical(value, lexicon) for value in values)
+        filters.append((name, tuple(chosen)))
     return msgspec.structs.replace(request, filters=tuple(filters))
 
 

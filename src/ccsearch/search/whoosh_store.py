@@ -8,7 +8,8 @@ import numpy as np
 
 from ccsearch.errors import IndexUnavailableError, NotFoundError
 from ccsearch.lexicon import Lexicon
-from ccsearch.search.answers import answer
+from ccsearch.records import Bulletin
+from ccsearch.search.answers import answer, ids
 from ccsearch.search.column_backend import ColumnBackend
 from ccsearch.search.columns import Columns, natural
 from ccsearch.search.contract import Answer, IssueSummary, Request, StoredIssue, Totals
@@ -84,6 +85,25 @@ class WhooshEngine:
         items, statements = (int(np.count_nonzero(mask)) for mask in columns.kinds)
         units, leaders = len(self.values("unit")), len(self.values("leader"))
         return Totals(len(columns.issues), items, statements, units, leaders)
+
+    def ids(self, request: Request) -> tuple[str, ...]:
+        """Return the id of everything a question finds, in the order of its pages.
+
+        Raises:
+            QueryError: the query cannot be understood.
+            IndexUnavailableError: there is no index that can answer.
+        """
+        return ids(ColumnBackend(self._columns()), self._language, request)
+
+    def bulletins(self) -> Iterator[Bulletin]:
+        """Yield every bulletin of one state of the archive, in no particular order.
+
+        Raises:
+            IndexUnavailableError: there is no index that can answer.
+        """
+        columns = self._columns()
+        for segment, number, _ in columns.issues.values():
+            yield columns.segments[segment].issue(number).bulletin
 
     def state(self) -> str:
         """Return a short mark of the state that answers come from.

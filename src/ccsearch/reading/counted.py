@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ccsearch.reading.countwords import (
+    ACTS,
     ADVERBS,
     CLASSES,
     COMPLETED,
@@ -17,6 +18,7 @@ from ccsearch.reading.countwords import (
     NOMINAL,
     OWNERS,
     PEOPLE_COUNTED,
+    PARTICLES,
     PERSON_UNITS,
     PREPOSITIONS,
     SESSIONS,
@@ -30,6 +32,7 @@ from ccsearch.reading.countwords import (
     words,
 )
 
+_LOOSE = (ADVERBS | PREPOSITIONS) - {"会", "日", "好"}
 _TRAILING = re.compile(
     "(?:达到|(?<!到)达|(?<![行人作因])为|(?<![还只总])是|有|共|约|了|共计|合计|累计|总计|分别|各|近|超过|仅|总|等|计|均|已)+$"
 )
@@ -62,33 +65,39 @@ def _ahead(stretch: str, unit: str) -> tuple[int, int] | None:
     if unit == "%":
         return _trimmed(core, _share(list(words(_TRAILING.sub("", _COMPARISON.sub("", core))))))
     row = list(words(core))
-    while row and row[-1].text in ADVERBS | PREPOSITIONS:
+    while row and row[-1].text in _LOOSE:
         row.pop()
     start, verb = _settled(row) if row and row[-1].text in STATES else _object(row)
     if verb is not None:
-        return _trimmed(core, _taken(row[start:], verb, unit))
+        return _trimmed(core, _taken(row, start, verb, unit))
     if len(row) == 1 and unit in SESSIONS and row[0].kind in "wig":
         return _trimmed(core, row)
     span = _trimmed(core, *_subject(row[start:]))
     return None if span and _REGION.search(core, *span) else span
 
 
-def _taken(noun: list[Word], verb: str, unit: str) -> list[Word]:
+def _taken(row: list[Word], start: int, verb: str, unit: str) -> list[Word]:
     """Return the object of a verb without what is told of it; empty where the verb stands alone."""
+    noun = row[start:]
     if verb in FINDING:
         noun, _ = _subject(noun)
     if verb in COMPLETED and noun and noun[-1].text in NOMINAL:
         noun = noun[:-1]
     if unit in PEOPLE_COUNTED:
-        noun = _people(noun)
+        noun = _people(noun, row[: start - 1])
     if any(word.kind in "nag" for word in noun):
         return noun
     said = noun and verb not in COMPLETED and (unit in EVENTS or (verb not in LEADING and noun[-1].kind != "v"))
     return noun if said else []
 
 
-def _people(noun: list[Word]) -> list[Word]:
-    """Return a noun up to its last people when they do something: 网民点击, 游客咨询."""
+def _people(noun: list[Word], earlier: list[Word]) -> list[Word]:
+    """Return a noun up to its last people when they do something (网民点击); those who did it where it has none."""
+    if noun and not any(is_person(word.text) or word.text in ACTS for word in noun):
+        while earlier and earlier[-1].kind not in "na":
+            earlier = earlier[:-1]
+        if earlier and is_person(earlier[-1].text):
+            return earlier[_object(earlier)[0] :]
     last = max((place for place, word in enumerate(noun) if is_person(word.text)), default=len(noun) - 1)
     return noun[: last + 1] if any(word.kind in "vwu" or word.text == "咨询" for word in noun[last + 1 :]) else noun
 
@@ -97,7 +106,9 @@ def _object(row: list[Word]) -> tuple[int, str | None]:
     """Return where the object begins in a row of words, and the verb that takes it (None: it is a subject)."""
     start, verb, adjunct = 0, None, False
     for place, word in enumerate(row):
-        if word.kind == "p":
+        if verb is not None and place == start and word.text in PARTICLES:
+            start = place + 1
+        elif word.kind == "p":
             start, adjunct = place + 1, True
         elif verb is None and place == start and word.kind in "daj" and word.text not in _NEGATING:
             start = place + 1

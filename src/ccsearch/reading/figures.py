@@ -58,13 +58,14 @@ _FIGURE = re.compile(
     r"(?P<number>(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?)[十百千]?[万亿]?|[〇零一二两三四五六七八九十百千]+(?:点[〇零一二三四五六七八九]+)?[万亿]?)"
     rf"(?P<about>[余多来几])?(?P<scale>[百千万亿]+)?(?P<more>[余多])?(?P<unit>{_UNIT})(?P<after>余|多|左右|以上)?"
 )
+_DIGITS = re.compile("[0-9〇零一二两三四五六七八九十百千]+")
 _LEAD = re.compile(rf"(?:(?P<about>{'|'.join(ABOUT)})|不少于)$")
 _NOT_BEFORE = re.compile(rf"(?:{'|'.join(pattern for pattern, _ in NOT_BEFORE)})$")
 _NOT_BEHIND = re.compile("|".join(pattern for pattern, _ in NOT_BEHIND))
 _NOT_SPELLED = re.compile(NOT_SPELLED)
 _BREAK = re.compile(r"[,。;:!?\n]|\((?![^()]{1,4}\))|(?<!\([^()])(?<!\([^()]{2})(?<!\([^()]{3})(?<!\([^()]{4})\)")
 _QUOTES = re.compile('["“”「」]+')
-_SHARED = re.compile("(?P<nouns>[^,]+?)分别(?:为|是|达到?|有)?$")
+_SHARED = re.compile("分别(?:为|是|达到?|有)?$")
 
 
 def read_figures(draft: Draft, spoken: tuple[Span, ...]) -> tuple[Figure, ...]:
@@ -75,17 +76,36 @@ def read_figures(draft: Draft, spoken: tuple[Span, ...]) -> tuple[Figure, ...]:
 
 def _read(folded: str, written: str, spoken: tuple[Span, ...], *, shown: bool) -> Iterator[Figure]:
     """Yield the quantities of one text; one without a noun of its own takes that of the one before it."""
-    rows = [match for match in _FIGURE.finditer(folded) if _counts(folded, match, spoken)]
+    rows = [match for match in _numbers(folded) if _counts(folded, match, spoken)]
     spans = [Span(_start(folded, match), match.end()) for match in rows]
     breaks = [found.start() for found in _BREAK.finditer(folded)] if rows else []
     previous: tuple[Span, str, str | None] | None = None
+    shared: list[str] = []
     for place, match in enumerate(rows):
         stretches = _stretches(folded, spans, place, breaks)
-        noun = _noun(folded, written, stretches, match["unit"])
+        shared = _shared(folded, written, stretches[0]) or shared
+        noun = shared.pop(0) if shared else _noun(folded, written, stretches, match["unit"])
         if noun is None and previous and _inherits(folded, previous, spans[place], match["unit"]):
             noun = previous[2]
         previous = (spans[place], match["unit"], noun)
         yield _figure(folded, written, match, spans[place], noun, shown)
+
+
+def _numbers(folded: str) -> Iterator[re.Match[str]]:
+    """Yield every number with a unit behind it."""
+    end = 0
+    for digits in _DIGITS.finditer(folded):
+        match = _FIGURE.match(folded, digits.start()) if digits.start() >= end else None
+        if match:
+            end = match.end()
+            yield match
+
+
+def _shared(folded: str, written: str, stretch: Span) -> list[str]:
+    """Return the nouns that several numbers share out: 出动人员、车辆分别为80人次、20台次."""
+    found = _SHARED.search(folded, stretch.start, stretch.end)
+    part = ahead(folded[stretch.start : found.start()], "个") if found else None
+    return re.split("[、和]", written[stretch.start + part[0] : stretch.start + part[1]]) if part else []
 
 
 def _start(folded: str, match: re.Match[str]) -> int:
@@ -131,7 +151,7 @@ def _shown(written: str, offset: int, part: tuple[int, int] | None) -> str | Non
 def _inherits(folded: str, previous: tuple[Span, str, str | None], span: Span, unit: str) -> bool:
     """Tell whether a figure goes on counting what the one before it counts: 受理诉求738件,办结691件."""
     between = folded[previous[0].end : span.start]
-    return between == "、" or (unit in (previous[1], "%") and "。" not in between)
+    return between in ("", "、") or (unit in (previous[1], "%") and "。" not in between)
 
 
 def _figure(folded: str, written: str, match: re.Match[str], span: Span, noun: str | None, shown: bool) -> Figure:

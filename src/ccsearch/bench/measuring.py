@@ -120,9 +120,12 @@ def ndcg(found: Sequence[str], grades: Mapping[str, int]) -> float:
 
     Source: Järvelin and Kekäläinen, Cumulated gain-based evaluation of IR techniques, 2002.
     """
-    gain = sum((2 ** grades.get(name, 0) - 1) / math.log2(place + 1) for place, name in enumerate(found[:PLACES], 1))
-    ideal = sorted(grades.values(), reverse=True)[:PLACES]
-    return gain / sum((2**grade - 1) / math.log2(place + 1) for place, grade in enumerate(ideal, 1))
+    ideal = sorted(grades.values(), reverse=True)
+    return _gain([grades.get(name, 0) for name in found]) / _gain(ideal)
+
+
+def _gain(grades: Sequence[int]) -> float:
+    return math.fsum((2.0**grade - 1) / math.log2(place + 1) for place, grade in enumerate(grades[:PLACES], 1))
 
 
 def relevance(ask: Callable[[str], Sequence[str]]) -> tuple[float, float]:

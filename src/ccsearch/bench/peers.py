@@ -57,7 +57,7 @@ def facets(bulletin: Bulletin, item: Item) -> dict[str, list[str]]:
 
 
 class Ours:
-    """This engine."""
+    """The engine of this package."""
 
     name = f"ccsearch on Whoosh {version('whoosh3')}"
 
@@ -96,9 +96,9 @@ class PlainWhoosh:
         from jieba.analyse import ChineseAnalyzer
         from whoosh import fields, index
 
-        words, values = ChineseAnalyzer(), fields.KEYWORD(stored=True, commas=True, scorable=False)
-        schema = fields.Schema(id=fields.ID(stored=True), title=fields.TEXT(analyzer=words, stored=True),
-                               text=fields.TEXT(analyzer=words, stored=True), **dict.fromkeys(FACETS, values))  # fmt: skip
+        words = fields.TEXT(analyzer=ChineseAnalyzer(), stored=True)
+        values = dict.fromkeys(FACETS, fields.KEYWORD(stored=True, commas=True))
+        schema = fields.Schema(id=fields.ID(stored=True), title=words, text=words, **values)
         writer = index.create_in(str(folder), schema).writer(limitmb=512)
         for bulletin, item in items(issues):
             found = {name: ",".join(row) for name, row in facets(bulletin, item).items()}

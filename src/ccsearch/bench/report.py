@@ -11,6 +11,9 @@ import msgspec
 
 from ccsearch.bench.measuring import Built, Times
 
+_SPEED = ("items", "engine", "first ms", "again ms", "build s", "items/s", "index MB", "× text")
+_RELEVANCE = ("engine", "MRR@10", "nDCG@10")
+
 
 class Row(msgspec.Struct, frozen=True):
     """What was measured of one engine on one archive."""
@@ -83,9 +86,7 @@ def report(rows: Sequence[Row], servers: Sequence[Server], relevance: Sequence[R
         "facets over all of them, and ten marked passages. Milliseconds of one answer in process, median / 95th "
         "percentile: asked for the first time, and asked again. The least of three rounds, the engines in turn.",
         "",
-        *_table(
-            ("items", "engine", "first ms", "again ms", "build s", "items/s", "index MB", "× text"), map(_speed, rows)
-        ),
+        *_table(_SPEED, map(_speed, rows)),
         "## A server's start, its memory, and one more issue",
         "",
         *_table(
@@ -96,8 +97,6 @@ def report(rows: Sequence[Row], servers: Sequence[Server], relevance: Sequence[R
         "",
         "The queries of `src/ccsearch/bench/relevance.tsv` over the sample archive.",
         "",
-        *_table(
-            ("engine", "MRR@10", "nDCG@10"), ([one.name, f"{one.mrr:.3f}", f"{one.ndcg:.3f}"] for one in relevance)
-        ),
+        *_table(_RELEVANCE, ([one.name, f"{one.mrr:.3f}", f"{one.ndcg:.3f}"] for one in relevance)),
     ]
     return "\n".join(lines)

@@ -210,7 +210,8 @@ def read_summaries(folder: Path, mark: SegmentMark) -> list[IssueSummary]:
     """
     check_bytes(folder / f"{mark.name}{BLOBS}", mark.blobs)
     content = read_bytes(folder / f"{mark.name}{ARRAYS}", mark.arrays)
-    return msgspec.msgpack.decode(unpack_arrays(content, {"summaries"})["summaries"], type=list[IssueSummary])
+    packed = unpack_arrays(content, {"summaries"})["summaries"].tobytes()
+    return msgspec.msgpack.decode(packed, type=list[IssueSummary])
 
 
 def build_segment(issues: Iterable[StoredIssue], segmenter: Segmenter) -> SegmentBuilder:

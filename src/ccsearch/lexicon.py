@@ -98,7 +98,8 @@ class Lexicon:
     @cached_property
     def _entries(self) -> dict[str, tuple[str, str]]:
         found: dict[str, tuple[str, str]] = {}
-        for kind, rows in (("unit", self.units), ("leader", self.leaders)):
+        named: tuple[tuple[str, tuple[Unit | Leader, ...]], ...] = (("unit", self.units), ("leader", self.leaders))
+        for kind, rows in named:
             for row in rows:
                 for written in (row.name, *row.aliases):
                     found.setdefault(written, (kind, row.name))

@@ -1,1 +1,52 @@
-"""knowledge."""
+"""Knowledge: leaders, units, the ledger, matrices, statistics and peers: questions over the records of an archive."""
+
+from ccsearch.knowledge.base import Base, Count, Ref
+from ccsearch.knowledge.followups import WITHIN_DAYS, FollowUp, reasons
+from ccsearch.knowledge.ledger import Choice, Instruction, Ledger
+from ccsearch.knowledge.library import Knowledge, Library
+from ccsearch.knowledge.matrix import AXES, SORTS_OF_UNIT, Table
+from ccsearch.knowledge.peers import Deed, Peer, peers, query_words
+from ccsearch.knowledge.profiles import EVENTS, Event, LeaderProfile, UnitProfile, newest_first
+from ccsearch.knowledge.quantities import Quantity, Quoted, plain_number
+from ccsearch.knowledge.repeats import Repeat
+from ccsearch.knowledge.sayings import GROUP, WAYS, Addressee
+from ccsearch.knowledge.statistics import SPANS, Adoption, Period, before, period_of, periods
+
+__all__ = [
+    "AXES",
+    "EVENTS",
+    "GROUP",
+    "SORTS_OF_UNIT",
+    "SPANS",
+    "WAYS",
+    "WITHIN_DAYS",
+    "Addressee",
+    "Adoption",
+    "Base",
+    "Choice",
+    "Count",
+    "Deed",
+    "Event",
+    "FollowUp",
+    "Instruction",
+    "Knowledge",
+    "LeaderProfile",
+    "Ledger",
+    "Library",
+    "Peer",
+    "Period",
+    "Quantity",
+    "Quoted",
+    "Ref",
+    "Repeat",
+    "Table",
+    "UnitProfile",
+    "before",
+    "newest_first",
+    "peers",
+    "period_of",
+    "periods",
+    "plain_number",
+    "query_words",
+    "reasons",
+]

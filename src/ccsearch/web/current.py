@@ -7,6 +7,7 @@ from typing import cast
 from flask import current_app
 
 from ccsearch.config import Config
+from ccsearch.knowledge import Knowledge, Library
 from ccsearch.lexicon import Lexicon
 from ccsearch.search.contract import Engine
 from ccsearch.web.suggest import Name
@@ -17,7 +18,8 @@ NAME = "ccsearch"
 class Holding:
     """The settings, lexicon, engine and clock of one app.
 
-    ``names`` are those that can be suggested, by the state of the index they were gathered from.
+    ``names`` are those that can be suggested, by the state of the index they were gathered from;
+    ``library`` keeps what is known of the archive.
     """
 
     def __init__(self, config: Config, lexicon: Lexicon, engine: Engine, today: Callable[[], date]) -> None:
@@ -26,6 +28,7 @@ class Holding:
         self.engine = engine
         self.today = today
         self.names: dict[str, tuple[Name, ...]] = {}
+        self.library = Library(engine, lexicon)
 
 
 def holding() -> Holding:
@@ -36,6 +39,11 @@ def holding() -> Holding:
 def engine() -> Engine:
     """Return the engine that answers this request."""
     return holding().engine
+
+
+def knowledge() -> Knowledge:
+    """Return what is known of the archive as it stands now."""
+    return holding().library.knowledge()
 
 
 def lexicon() -> Lexicon:

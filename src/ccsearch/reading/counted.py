@@ -17,8 +17,8 @@ from ccsearch.reading.countwords import (
     MEASURES,
     NOMINAL,
     OWNERS,
-    PEOPLE_COUNTED,
     PARTICLES,
+    PEOPLE_COUNTED,
     PERSON_UNITS,
     PREPOSITIONS,
     SESSIONS,
@@ -41,7 +41,7 @@ _TRAILING_OUT = re.compile("(?:[、的了和及与等共总]|(?<=..)(?<![初高�
 _WHERE = re.compile(rf".{{2,}}(?:{'|'.join(WHERE)})(?=..)")
 _MODIFIER = re.compile(rf"(?:的|等(?![候级待离]|[一二三四五六七八九十两几多][类种]))(?!{'|'.join(LIGHT)}|$)")
 _COMPARISON = re.compile("(?:比|较|同比|环比)(?:上|去|前|同|往|2).*$")
-_SHOPS = re.compile("(?<=[户店贩铺家])(?:店外|占道|出店|跨门)经营$")
+_TOLD = re.compile("(?:(?<=[户店贩铺家])(?:店外|占道|出店|跨门)经营|(?<=.)[不缺]亮)$")
 _COMPARED = re.compile("^(?:同期|同)?[比较].*(?:增|减|升|降|多|少|高|低)")
 _REGION = re.compile("(?:(?<![小社片景校候放动务车])区|[县乡]|(?<![城超门])市|(?<!乡)镇|街道|市直|园区|创业园)$")
 
@@ -59,7 +59,7 @@ def ahead(stretch: str, unit: str) -> tuple[int, int] | None:
 
 
 def _ahead(stretch: str, unit: str) -> tuple[int, int] | None:
-    core = _SHOPS.sub("", _TRAILING.sub("", stretch))
+    core = _TOLD.sub("", _TRAILING.sub("", stretch))
     if _COMPARED.search(stretch) or _REGION.search(core):
         return None
     if unit == "%":
@@ -180,19 +180,16 @@ def _trimmed(stretch: str, noun: Sequence[Word], stated: bool = False) -> tuple[
     if not noun:
         return None
     begin, end = noun[0].start, noun[-1].start + len(noun[-1].text)
-    for found in _MODIFIER.finditer(stretch, begin, end):
-        if found.end() < end and (
-            found.group() == "的"
-            or not (stretch.startswith(CLASSES, found.end()) and "、" in stretch[begin : found.start()])
-        ):
-            begin = found.end()
+    for mark in _MODIFIER.finditer(stretch, begin, end):
+        listed = stretch.startswith(CLASSES, mark.end()) and "、" in stretch[begin : mark.start()]
+        if mark.end() < end and (mark.group() == "的" or not listed):
+            begin = mark.end()
     for pattern in (_LEADING_OUT, _WHERE) if stated else (_LEADING_OUT,):
-        found = pattern.match(stretch, begin, end)
-        begin = found.end() if found else begin
-    total = stretch.find("总投资", begin, end)
-    begin = total if total > begin else begin
-    found = _TRAILING_OUT.search(stretch, begin, end)
-    end = found.start() if found else end
+        leading = pattern.match(stretch, begin, end)
+        begin = leading.end() if leading else begin
+    begin = max(begin, stretch.find("总投资", begin, end))
+    trailing = _TRAILING_OUT.search(stretch, begin, end)
+    end = trailing.start() if trailing else end
     return (begin, end) if begin < end else None
 
 

@@ -32,14 +32,15 @@ NOT_BEFORE = (
 """What stands before a number that is no quantity (pattern, example)."""
 
 NOT_BEHIND = (
-    ("工作日|月|小时|星期|季度|世纪|分钟|年|日|时|天(?!桥)|周|昼夜|代|岁", "3个工作日"),
-    ("方面|环节|维度|层面|阶段|步骤|原则|意识|转变|要求|一律|到位|必须|突出|百分百|关键|抓手|不放过", "三个方面"),
-    ("会(?![员商所])|会议|大会|届|中全会|层|级(?![石台])|号|路(?!灯|口|面|牌)|提升工程", "5次会议"),
+    (r"[至~-](?=\d)", "10亿元至30亿元"),
+    ("(?<=个)(?:工作日|月|小时|星期|季度|世纪|年头|昼夜)", "3个工作日"),
+    ("方面|环节|维度|层面|层级|阶段|步骤|原则|一律|到位|不放过|(?<=项)要求", "3个方面"),
+    ("(?<=[次个])会(?![员商所])", "5次会议"),
     (r"以上(?=[^\d,。;:]{1,8}\d)", "30亿元以上项目10个"),
 )  # fmt: skip
 """What stands behind a number with a unit that is no quantity (pattern, example)."""
 
-NOT_SPELLED = "区?领导|负责|树.{0,4}[街路村社]|部分|重点|制度|机制|体系|标准|模式|办法|副|书记|局长|文明|全面|不|到|更|导向|主题|专题|专项|要|着力|明确|问题|期间|提升|确保|坚持|聚焦|强化|结合|统一|覆盖|度"
+NOT_SPELLED = "转变|意识|突出|关键|抓手|必须|提升工程|会|届|层|级|路|年|月|日|天|周|岁|代(?!表)|区?领导|负责|树.{0,4}[街路村社]|部分|重点|制度|机制|体系|标准|模式|办法|副|书记|局长|文明|全面|不|到|更|导向|主题|专题|专项|要|着力|明确|问题|期间|提升|确保|坚持|聚焦|强化|结合|统一|覆盖|度"
 """What stands behind a Chinese numeral with a unit that is a turn of phrase (三个部分, 两位副区长)."""
 
 ROUGH_ONLY = frozenset(("级",))
@@ -50,7 +51,7 @@ SPELLED = frozenset((
 ).split())  # fmt: skip
 """Units that a bare Chinese numeral may count (二十一张座椅)."""
 
-SPELLED_DIGIT = frozenset("名 位 户 处 辆 吨 公里 米 株 棵 亩 家 个 座 所 台 盏 块".split())
+SPELLED_DIGIT = frozenset("名 位 户 处 辆 吨 公里 米 株 棵 亩 家 个 座 所 台 盏 块 支".split())
 """Units that one Chinese digit may count (两公里); 一 never does, nor do units as in 三项制度."""
 
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
@@ -184,7 +185,7 @@ def _counts(folded: str, match: re.Match[str], spoken: Sequence[Span]) -> bool:
         return False
     if any(span.start <= start < span.end for span in spoken):
         return False
-    if _NOT_BEHIND.match(folded, match.end()) or _NOT_BEFORE.search(folded, max(0, start - 8), start):
+    if _NOT_BEHIND.match(folded, match.end("unit")) or _NOT_BEFORE.search(folded, max(0, start - 8), start):
         return False
     return (match["number"][0].isdigit() or _counts_spelled(folded, match)) and not _quoted(folded, match)
 

@@ -52,7 +52,7 @@ _ALIAS = re.compile(r"\((?P<name>[^()、,]{2,16})\)")
 _BRACKETED = re.compile(r"[\u3400-\u9fff]{2,4}\([\u3400-\u9fff]{2,3}\)$")
 _NO_NAME = re.compile("(?<![一二三四五六七八九十统])一路$|村村$|之路$")
 _MEMBER = re.compile(
-    r"、(?P<name>[a-z][a-z0-9]{2,}|[\u3400-\u9fff]{2,6}·[\u3400-\u9fff]{2,4}?(?=重点|大型|商|购|等|、))(?=[、\u3400-\u9fff])"
+    r"、(?P<name>[a-z][a-z0-9]{2,}(?=[、,等])|[\u3400-\u9fff]{2,6}·[\u3400-\u9fff]{2,4}?(?=重点|大型|商|购|等|、))(?=[、\u3400-\u9fff])"
 )
 _TOWN = re.compile("街道|镇|乡(?![风村情愁土音])")
 _COUNTED = re.compile(
@@ -81,7 +81,8 @@ def _places(text: str, spoken: Sequence[Span], lexicon: Lexicon) -> Iterator[tup
         if alias and _tail(text, alias.end("name")):
             end = alias.end()
         bracketed = _BRACKETED.search(text, max(done, found.start - 9), found.start)
-        yield bracketed.start() if bracketed else found.start, end
+        opening = text.rfind("(", 0, found.start)
+        yield _start(text, bracketed.start(), opening, lexicon) if bracketed else found.start, end
         while member := _MEMBER.match(text, end):
             yield member.span("name")
             end = member.end("name")

@@ -1,0 +1,174 @@
+"""Quantities: what counts, its value, and what is counted."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from ccsearch.reading import figures
+from ccsearch.reading.countwords import ADVERBS, JOINED, LEADING, PREPOSITIONS, VERBS, words
+from ccsearch.reading.figures import read_figures
+from ccsearch.records import Figure, Span
+from ccsearch.text import fold
+
+
+def read(text: str, *spoken: Span, title: str = "") -> tuple[Figure, ...]:
+    draft = SimpleNamespace(title=title, text=text, folded_title=fold(title), folded_text=fold(text))
+    return read_figures(draft, spoken)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "value", "unit", "approximate"),
+    [
+        ("发放折页500份。", "500份", 500, "份", False),
+        ("清运垃圾9余吨。", "9余吨", 9, "吨", True),  # 余 behind a digit
+        ("发放资料1.2万余份。", "1.2万余份", 12_000, "份", True),
+        ("发放资料1万多份。", "1万多份", 10_000, "份", True),
+        ("发放资料10余万份。", "10余万份", 100_000, "份", True),  # 余 before the myriad
+        ("投入资金4200万元。", "4200万元", 42_000_000, "元", False),  # the myriad goes into the value
+        ("总投资142.2亿元。", "142.2亿元", 14_220_000_000, "元", False),  # exact, though no binary fraction
+        ("劝离摊贩近百名。", "近百名", 100, "名", True),  # 近 belongs to the figure
+        ("检查商超68家。", "68家", 68, "家", False),  # 超 of 商超 does not
+        ("满意度超95%。", "超95%", 95, "%", True),
+        ("完成投资77.31亿元以上。", "77.31亿元以上", 7_731_000_000, "元", True),
+        ("两千余人观看。", "两千余人", 2000, "人", True),
+        ("更换座椅二十一张。", "二十一张", 21, "张", False),
+        ("刷新护栏两公里。", "两公里", 2, "公里", False),
+        ("撒布融雪剂一点二吨。", "一点二吨", 1.2, "吨", False),  # a decimal in characters
+        ("清理楼道１２０余处。", "１２０余处", 120, "处", True),  # full width stays as written
+        ("缺损12處。", "12處", 12, "處", False),  # so does a traditional unit
+        ("绿化8000㎡。", "8000㎡", 8000, "㎡", False),
+        ("修缮石阶1300余级。", "1300余级", 1300, "级", True),
+        ("检查车辆1,200辆。", "1,200辆", 1200, "辆", False),  # a comma of thousands
+        ("截至2022，30名队员到岗。", "30名", 30, "名", False),  # and one that is none
+    ],
+)
+def test_a_figure(text, shown, value, unit, approximate):
+    [figure] = read(text)
+    assert (figure.text, figure.value, figure.unit, figure.approximate) == (shown, value, unit, approximate)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "两日内整改到位。",  # a deadline
+        "3个工作日内办结。",
+        "用时2小时完成。",
+        "第3期培训班开班。",  # an ordinal
+        "织密一张网、记好一本账。",  # a figure of speech
+        "做到“三个确保”。",  # a slogan
+        "沿109国道清理。",  # a name
+        "在Plus365家居城集合。",
+        "两位副区长出席。",  # people in office
+        "内容包括三个部分。",
+        "三级医院接受检查。",
+        "七棵树西街社区开展活动。",  # a place
+        "每3处设一岗。",  # a rate
+        "开展“百家宴”活动。",
+    ],
+)
+def test_no_figure(text):
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(("pattern", "example"), [*figures.NOT_BEFORE, *figures.NOT_BEHIND])
+def test_each_row_of_what_is_no_quantity_has_its_example(pattern, example):
+    assert {figure.text for figure in read(f"共{example}。")} <= {"10个"}
+
+
+def test_statements_count_nothing_and_spans_cut_out_their_text():
+    text = "清运垃圾5吨。李伟要求，要配备志愿者20名。现场劝导30人。"
+    found = read(text, Span(7, 22), title="320余名志愿者上岗")
+    assert [figure.text for figure in found] == ["320余名", "5吨", "30人"]
+    assert [text[figure.span.start : figure.span.end] for figure in found] == ["", "5吨", "30人"]
+
+
+BEFORE = [
+    ("清理主要道路、胡同巷道250余条。", "主要道路、胡同巷道"),  # the object of the clause's verb
+    ("拆除破损广告牌45块。", "破损广告牌"),  # a modifier stays with the noun
+    ("清运占压盲道车辆1500余辆。", "占压盲道车辆"),
+    ("现场纠正遛狗不牵绳行为20余起。", "遛狗不牵绳行为"),
+    ("劝导不文明养犬行为64起。", "不文明养犬行为"),  # a negation too
+    ("督促物业企业清理违规飞线118处。", "违规飞线"),  # the second verb takes the object
+    ("推动解决问题130余个。", "问题"),
+    ("排查出问题87个。", "问题"),  # a particle belongs to the verb
+    ("为群众办实事640余件。", "实事"),
+    ("45名志愿者向遛狗居民发放拾便袋300余份。", "拾便袋"),
+    ("在滨河中学设置服务台4个。", "服务台"),
+    ("巷口堆放木柴11处。", "木柴"),  # a place, then a verb
+    ("楼道内停放电动自行车12辆。", "电动自行车"),
+    ("增设停放点位110个。", "停放点位"),  # a verb inside a noun
+    ("发放宣传资料1000份。", "宣传资料"),
+    ("投入清洗车45辆。", "清洗车"),
+    ("查处违停118起。", "违停"),
+    ("公益广告破损7处。", "公益广告"),  # a subject, its state told
+    ("双岭路中段人行步道破损12处。", "人行步道"),  # without where it stands
+    ("发现路灯不亮47盏。", "路灯"),
+    ("沿线商户店外经营8家。", "沿线商户"),
+    ("居民主动清理的比例达到78%。", "居民主动清理的比例"),  # a share is of all before it
+    ("辖区停车类投诉环比下降43%。", "停车类投诉"),
+    ("诉求解决率提高到94%。", "诉求解决率"),
+    ("完成老旧小区改造12个。", "老旧小区"),  # what is completed is said as a noun
+    ("发动居民30余人开展清扫。", "居民"),
+    ("解答游客咨询350余人次。", "游客"),  # people by what they did
+    ("指导居民下载软件2000人次。", "居民"),
+    ("发现带泥上路等问题36起。", "问题"),  # before 等 stand examples
+    ("增配冰箱、微波炉等用品110件。", "冰箱、微波炉等用品"),  # which a noun of a class keeps
+    ("累计服务周边居民3万余人。", "居民"),  # 周边 leads to it
+    ("评选“好婆媳”“好邻居”96名。", "好婆媳、好邻居"),  # quotes round the whole
+    ("发放“光盘行动”提示卡2千张。", "“光盘行动”提示卡"),  # and round a part
+    ("项目总投资约12亿元。", "总投资"),
+    ("换赠鲜花1500枝。", "鲜花"),  # a verb no dictionary has
+    ("腾迁居民640余户。", "居民"),
+]
+BEHIND = [
+    ("发动320余名机关干部、志愿者清理道路。", "机关干部、志愿者"),  # up to the verb
+    ("对36个点位开展督查。", "点位"),
+    ("5位一线保洁员、公交司机讲述经历。", "一线保洁员、公交司机"),
+    ("区财政局等18家单位主要负责同志参会。", "单位"),  # the unit's own head, whoever follows
+    ("责令11家餐饮单位整改。", "餐饮单位"),
+    ("新增9个庄重大方、造型生动的剪影小品。", "剪影小品"),  # behind 的
+    ("15名身穿红马甲的志愿者上岗。", "志愿者"),
+    ("全县24个重点工程已全部复工。", "重点工程"),
+    ("改造3处老旧小区项目。", "老旧小区项目"),
+]
+UNTOLD = [
+    ("两千余人现场观看。", None),
+    ("新罗区26个。", None),  # a region is not what is counted
+    ("来自13个镇街的引导员180余人参训。", "引导员"),
+]
+
+
+@pytest.mark.parametrize(("text", "noun"), [*BEFORE, *BEHIND, *UNTOLD])
+def test_what_is_counted(text, noun):
+    assert read(text)[-1].noun == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "nouns"),
+    [
+        ("受理诉求738件，办结691件。", ["诉求", "诉求"]),  # none of its own
+        ("发现问题20个，责令整改5处。", ["问题", None]),  # another unit counts another thing
+        ("发现问题20个。已整改5个。", ["问题", None]),  # nor does a noun reach past its sentence
+        ("拆除棚圈13处、670㎡。", ["棚圈", "棚圈"]),
+        ("新列项目21个，占36%。", ["新列项目", "新列项目"]),
+        ("出动机械18台、人员260余名。", ["机械", "人员"]),
+        ("46所学校、3.2万名师生参与。", ["学校", "师生"]),
+        ("出动人员、车辆分别为80人次、20台次。", ["人员", "车辆"]),  # nouns shared out
+        ("清洗护栏26公里、果皮箱1900余个。", ["护栏", "果皮箱"]),
+    ],
+)
+def test_nouns_of_several_figures(text, nouns):
+    assert [figure.noun for figure in read(text)] == nouns
+
+
+def test_words_cover_a_stretch():
+    stretch = '约谈企业清理"飞线"和线杆'
+    assert "".join(word.text for word in words(stretch)) == stretch
+    assert [word.text for word in words(stretch) if word.kind == "v"] == ["约谈", "清理"]
+
+
+def test_tables_agree():
+    assert not VERBS & (ADVERBS | PREPOSITIONS), "a verb is no adverb"
+    assert not ADVERBS & PREPOSITIONS
+    assert not JOINED & PREPOSITIONS
+    assert VERBS >= JOINED & LEADING - ADVERBS

@@ -1,0 +1,85 @@
+"""Named places: where a name begins and ends, and when it is a place at all."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from ccsearch.reading import placewords
+from ccsearch.reading.places import read_places
+from ccsearch.records import Span
+from ccsearch.text import fold
+
+
+def read(text, lexicon, *spoken, title=""):
+    draft = SimpleNamespace(title=title, text=text, folded_title=fold(title), folded_text=fold(text))
+    return list(read_places(draft, spoken, lexicon))
+
+
+NAMES = [
+    ("先后来到湖滨公园、云岫大街。", ["湖滨公园", "云岫大街"]),
+    ("对312省道、109国道沿线开展整治。", ["312省道", "109国道"]),  # a number in a name
+    ("到祥和里小区、和平路走访。", ["祥和里小区", "和平路"]),  # 和 inside a name
+    ("到客运中心站和书院路检查。", ["客运中心站", "书院路"]),  # and between names
+    ("对建设街、解放路清扫。", ["建设街", "解放路"]),  # a verb as a name
+    ("检查云栖公园西门停车场。", ["云栖公园西门停车场"]),  # a place within a place is one name
+    ("到上坪村文化礼堂、苇塘村大食堂调研。", ["上坪村文化礼堂", "苇塘村大食堂"]),
+    ("走进桃园沟村。", ["桃园沟村"]),  # 沟 inside a village
+    ("到柳堰镇新桥村督导。", ["新桥村"]),  # the town is no part of it
+    ("到白鹭镇新时代文明实践所视察。", ["白鹭镇新时代文明实践所"]),  # but of what it has one of
+    ("悦河广场南侧临街商户门前堆物。", ["悦河广场"]),
+    ("到葡山公园（葡山公园广场）检查。", ["葡山公园（葡山公园广场）"]),  # its other name in brackets
+    ("到福建（龙岩）稀土工业园区调研。", ["福建（龙岩）稀土工业园区"]),
+    ("到长安天街、Plus365、金融街·融悦汇重点商业综合体检查。", ["长安天街", "Plus365", "金融街·融悦汇"]),
+    ("沿七一路、三里社区巡查。", ["七一路", "三里社区"]),  # numerals in names
+    ("到参会点王大河路。", ["参会点王大河路"]),
+    ("區人民醫院位於海月路。", ["海月路"]),  # traditional, as written
+]
+NONE = [
+    "各村（社区）、背街小巷、学校周边整治。",
+    "对12个老旧小区、5条主次干道开展排查。",
+    "到中小学校、农贸市场、公园广场督导。",
+    "城子街道、各镇街召开会议。",
+    "组织社区工作者走上街头。",
+    "夏主任一路走访、一路叮嘱。",
+    "王大河3日主持会议。",
+    "县市场监管局开展检查。",  # the name goes on to a unit
+    "湖滨公园管理处开展检查。",
+    "打造“暖心早市”。",  # a name of something else
+    "门头沟区召开会议。",
+]
+ACTING = [
+    ("联合区残联、区康宁医院开展义诊。", []),  # a partner is a unit
+    ("区人民医院组织医护人员义诊。", []),
+    ("邀请云岫中学教师主讲。", []),
+    ("在区图书馆、区文化馆推出课堂。", ["区图书馆", "区文化馆"]),  # a place where somebody is
+    ("师生走进区光荣院慰问。", ["区光荣院"]),
+    ("联合在石桥中学、区实验小学门口执勤。", ["石桥中学", "区实验小学"]),
+    ("来到京西环卫服务有限公司慰问。", ["京西环卫服务有限公司"]),
+    ("对冯村沟、黑河沟进行巡查。", ["冯村沟", "黑河沟"]),  # waters, where work is done
+]
+
+
+@pytest.mark.parametrize(("text", "places"), [*NAMES, *ACTING])
+def test_places(text, places, lexicon):
+    assert read(text, lexicon) == places
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_place(text, lexicon):
+    assert read(text, lexicon) == []
+
+
+def test_each_once_in_order_and_none_that_is_only_spoken_of(lexicon):
+    text = "到上坪村、茶园村走访。李伟要求，苇塘村要整改。上坪村整改完毕。"
+    assert read(text, lexicon, Span(11, 23), title="走进茶园村") == ["茶园村", "上坪村"]
+
+
+def test_a_lead_that_is_a_place(lexicon):
+    assert read("：昨日，拆除私搭棚舍。", lexicon, title="白瀑沟村") == ["白瀑沟村"]
+
+
+def test_tables_agree():
+    assert not placewords.OPEN & placewords.ACTING
+    assert not placewords.OPEN & placewords.NATURAL
+    assert placewords.SETTLED <= placewords.OPEN
+    assert not placewords.GOING & placewords.JOINING

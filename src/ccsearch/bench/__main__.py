@@ -19,7 +19,7 @@ from ccsearch.records import from_json
 from ccsearch.search import StoredIssue, open_store
 
 _ASKED = 200
-_PLAIN_ASKED = 20  # plain Whoosh takes seconds for some
+_SLOW_ASKED = 30  # of the engines that take seconds for some, in one round
 
 
 def _peers(lexicon: Lexicon, items: int, plain: int) -> list[Peer]:
@@ -32,9 +32,9 @@ def _rounds(peers: Sequence[Peer], folder: Path, asked: Sequence[Question]) -> l
     found: list[list[Times]] = [[] for _ in peers]
     for turn in range(ROUNDS):
         for place, peer in enumerate(peers):
-            plain = isinstance(peer, PlainWhoosh)
-            if not plain or not turn:
-                few = asked[:_PLAIN_ASKED] if plain else asked
+            slow = isinstance(peer, PlainWhoosh | Fts5)
+            if not slow or not turn:
+                few = asked[:_SLOW_ASKED] if slow else asked
                 found[place].append(times(peer, folder / str(place), few))
     return found
 

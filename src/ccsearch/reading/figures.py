@@ -64,7 +64,9 @@ _LEAD = re.compile(rf"(?:(?P<about>{'|'.join(ABOUT)})|不少于)$")
 _NOT_BEFORE = re.compile(rf"(?:{'|'.join(pattern for pattern, _ in NOT_BEFORE)})$")
 _NOT_BEHIND = re.compile("|".join(pattern for pattern, _ in NOT_BEHIND))
 _NOT_SPELLED = re.compile(NOT_SPELLED)
-_BREAK = re.compile(r"[,。;:!?\n]|\((?![^()]{1,4}\))|(?<!\([^()])(?<!\([^()]{2})(?<!\([^()]{3})(?<!\([^()]{4})\)")
+_BREAK = re.compile(
+    r"[,。;:!?\n()](?:(?<![()])|(?<=\()(?![^()]{1,4}\))|(?<=\))(?<!\([^()]\))(?<!\([^()]{2}\))(?<!\([^()]{3}\))(?<!\([^()]{4}\)))"
+)
 _QUOTES = re.compile('["“”「」]+')
 _SHARED = re.compile("分别(?:为|是|达到?|有)?$")
 
@@ -168,6 +170,8 @@ _SCALED = re.compile(r"(?P<plain>[\d.]+)(?P<scale>[万亿])$")
 
 def _value(numeral: str) -> int | float:
     """Return the value of a numeral; decimals of 万 and 亿 are exact (142.2亿 → 14220000000)."""
+    if numeral.isdecimal():
+        return int(numeral)
     if "点" in numeral:
         whole, _, part = numeral.partition("点")
         numeral = f"{number(whole)}.{''.join(str(number(digit)) for digit in part)}"
@@ -183,7 +187,7 @@ def _counts(folded: str, match: re.Match[str], spoken: Sequence[Span]) -> bool:
     start = match.start()
     if match["unit"] in ROUGH_ONLY and not (match["about"] or match["more"]):
         return False
-    if any(span.start <= start < span.end for span in spoken):
+    if spoken and any(span.start <= start < span.end for span in spoken):
         return False
     if _NOT_BEHIND.match(folded, match.end("unit")) or _NOT_BEFORE.search(folded, max(0, start - 8), start):
         return False

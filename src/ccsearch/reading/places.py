@@ -42,6 +42,7 @@ class Found(NamedTuple):
 
 
 _LONGEST = 24
+_LENGTHS = (4, 3, 2, 1)
 _PARTING = CUTS | {verb for verb in VERBS - NAMED_BY if len(verb) > 1}
 _BY_END: dict[str, list[str]] = defaultdict(list)
 for _one in sorted((*OPEN, *ACTING, *NATURAL), key=len, reverse=True):
@@ -108,7 +109,7 @@ def _named(text: str, spoken: Sequence[Span], lexicon: Lexicon) -> list[Found]:
         if text[end - 2 : end] not in _BY_END and last.group() not in _BY_END:
             continue
         tail = _tail(text, end)
-        if not tail or any(span.start <= end <= span.end for span in spoken):
+        if not tail or (spoken and any(span.start <= end <= span.end for span in spoken)):
             continue
         place = bisect_left(breaks, end)
         first = max(breaks[place - 1] + 1 if place else 0, end - _LONGEST)
@@ -136,13 +137,9 @@ def _tail(text: str, end: int) -> str | None:
 
 def _start(text: str, first: int, tail: int, lexicon: Lexicon) -> int:
     """Return where the name before a tail starts: behind the last word that parts, behind a leader and a town."""
-    start = place = first
-    while place < tail:
-        counted = _COUNTED.match(text, place)
-        width = len(counted.group()) if counted else _cut(text, place, tail)
-        if width:
-            start = place + width
-        place += width or 1
+    start = _parted(text, first, tail)
+    for counted in _COUNTED.finditer(text, start, tail + 2):
+        start = counted.end() if counted.end() <= tail else start
     for length in (4, 3, 2):
         if lexicon.leader(text[start : start + length]):
             start += length
@@ -158,15 +155,17 @@ def _start(text: str, first: int, tail: int, lexicon: Lexicon) -> int:
     return start
 
 
-def _cut(text: str, place: int, tail: int) -> int:
-    """Return how long the parting word at ``place`` is; 0 for none, and for one that is part of a name."""
-    for length in (4, 3, 2, 1):
-        word = text[place : place + length]
-        if place + length <= tail and word in _PARTING:
-            after = text[place + length : place + length + 1]
-            kept = after in KEPT.get(word, ()) or text[place - 1 : place] in KEPT_BEHIND.get(word, ())
-            return 0 if kept else length
-    return 0
+def _parted(text: str, first: int, tail: int) -> int:
+    """Return where the last parting word before a tail ends, those that are part of a name passed over."""
+    for end in range(tail, first, -1):
+        for length in _LENGTHS:
+            word = text[end - length : end]
+            if word in _PARTING and end - length >= first:
+                after, before = text[end : end + 1], text[end - length - 1 : end - length]
+                if after not in KEPT.get(word, ()) and before not in KEPT_BEHIND.get(word, ()):
+                    return end
+                break
+    return first
 
 
 def _is_generic(text: str, start: int, end: int) -> bool:

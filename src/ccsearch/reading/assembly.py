@@ -13,7 +13,10 @@ from ccsearch.text import fold
 
 
 class Draft(msgspec.Struct, frozen=True):
-    """An item's texts as they are shown, with folded twins of the same length for recognising."""
+    """An item's texts as they are shown, with folded twins of the same length for recognising.
+
+    ``unused`` is the credit at its start (本报讯（…）) where another at its end is the source.
+    """
 
     raw: RawItem
     title: str
@@ -22,6 +25,7 @@ class Draft(msgspec.Struct, frozen=True):
     folded_title: str
     folded_text: str
     origin: tuple[Span, ...]
+    unused: str | None = None
 
 
 _REPORT_START = re.compile(r"^本[报网]讯\s*(?:[(](?P<inside>[^()]*)[)])?\s*|^□(?P<author>\S{2,4})\s+")
@@ -33,15 +37,16 @@ def assemble(raw: RawItem, page: Page, lexicon: Lexicon) -> Draft:
     title = _joined([page.text[span.start : span.end] for span in raw.title])
     paragraphs = [tidy(page.text[span.start : span.end]) for span in raw.body]
     source = _BLANK.sub(" ", page.text[raw.source.start : raw.source.end]).strip() if raw.source else None
+    unused = None
     if paragraphs:
         paragraphs[0], opening = _opening_credit(paragraphs[0])
-        source = source or opening
+        source, unused = source or opening, opening if source else None
     text = "\n".join(paragraph for paragraph in paragraphs if paragraph)
     if raw.kind == PLAIN and not raw.title:
         title, text = _plain_title(text, lexicon)
     spans = [*raw.title, *raw.body, *([raw.source] if raw.source else [])]
     origin = tuple(page.source(span) for span in sorted(spans) if span.end > span.start)
-    return Draft(raw, title, text, source, fold(title), fold(text), origin)
+    return Draft(raw, title, text, source, fold(title), fold(text), origin, unused)
 
 
 def _joined(lines: list[str]) -> str:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 
+import msgspec
+
 from ccsearch.reading.credits import Gathered
 from ccsearch.reading.dates import find_full
 from ccsearch.reading.numerals import number
@@ -10,23 +12,37 @@ from ccsearch.text import fold
 
 _N = r"([0-9〇零一二三四五六七八九十百千]+)"
 _YEAR = r"(?:19|20)\d\d"
+
+
+class NumberForm(msgspec.Struct, frozen=True):
+    """One form of an issue's number in folded text without spaces, an example of it, and the number that has.
+
+    ``period`` names what it counts (周, 月) where that is no issues.
+    """
+
+    form: str
+    example: str
+    number: int
+    period: str = ""
+
+
 NUMBER_FORMS = (
-    (rf"第{_YEAR}(\d\d)期", "第201704期", 4),
-    (rf"(?<!总)第{_N}期", "第709期", 709),
-    (rf"{_YEAR}年?·?第?{_N}期", "(2018·3期)", 3),
-    (rf"\d{{1,2}}月份?第{_N}[周期]", "7月份第2周", 2),
-    (rf"(?:信息|简报|快报|动态|通报)\(?{_N}期?\)?$", "统计信息26期", 26),
-    (rf"{_YEAR}年(\d{{1,2}})月(?:份)?[^\d,。]{{2,12}}$", "2024年3月督查通报", 3),
-    (rf"总第{_N}期", "(总第十六期)", 16),
+    NumberForm(rf"第{_YEAR}(\d\d)期", "第201704期", 4),
+    NumberForm(rf"(?<!总)第{_N}期", "第709期", 709),
+    NumberForm(rf"{_YEAR}年?·?第?{_N}期", "(2018·3期)", 3),
+    NumberForm(rf"\d{{1,2}}月份?第{_N}周", "7月份第2周", 2, "周"),
+    NumberForm(rf"(?:信息|简报|快报|动态|通报)\(?{_N}期?\)?$", "统计信息26期", 26),
+    NumberForm(rf"{_YEAR}年(\d{{1,2}})月(?:份)?[^\d,。]{{2,12}}$", "2024年3月督查通报", 3, "月"),
+    NumberForm(rf"总第{_N}期", "(总第十六期)", 16),
 )
-"""Forms of an issue's number in folded text without spaces, the surest first: form, example, its number."""
+"""Forms of an issue's number, the surest first."""
 
 NAME_ENDS = tuple(
     "快报 简报 动态 信息 通报 周报 专报 专刊 要情 月报 日报 通讯 快讯 导刊 要讯 摘报 工作情况 专递 简讯 内参 参考 督查 期刊 快递 工作报告".split()
 )
 """How the name of a bulletin ends."""
 
-_NUMBER = [re.compile(form) for form, _, _ in NUMBER_FORMS]
+_NUMBER = [(re.compile(row.form), row) for row in NUMBER_FORMS]
 _NUMBER_ALONE = re.compile(
     rf"^\(?(?:{_YEAR})?年?[·]?[〔【\[(]?(?:{_YEAR})?年?[〕】\])]?[·]?(?:\d{{1,2}}月份)?第?{_N}[期周号]\)?(?:\(?总第{_N}期\)?)?$"
     rf"|^\(?总第{_N}期\)?$"
@@ -71,11 +87,22 @@ def is_generic_name(title: str) -> bool:
 
 def issue_number(folded: str) -> int | None:
     """Return the issue's number stated in a folded line of the masthead, or None."""
+    found = _numbered(folded)
+    return found[0] if found else None
+
+
+def number_period(folded: str) -> str:
+    """Return what the number in a folded line of the masthead counts: 周, 月, or "" for issues and for none."""
+    found = _numbered(folded)
+    return found[1] if found else ""
+
+
+def _numbered(folded: str) -> tuple[int, str] | None:
     plain = _BLANK.sub("", folded)
-    for form in _NUMBER:
+    for form, row in _NUMBER:
         match = form.search(plain)
         if match:
-            return int(number(match.group(1)))
+            return int(number(match.group(1))), row.period
     return None
 
 

@@ -50,10 +50,14 @@ class RawItem(msgspec.Struct, frozen=True):
 
 
 class Outline(msgspec.Struct, frozen=True):
-    """The items in order, and the spans of headings, marks and contents lines that belong to no item."""
+    """The items in order, and the spans of headings, marks and contents lines that belong to no item.
+
+    ``empty`` are the headings below which no item stands: name, and where it stands.
+    """
 
     items: tuple[RawItem, ...]
     frame: tuple[Span, ...]
+    empty: tuple[tuple[str, int], ...] = ()
 
 
 class _Open:
@@ -93,6 +97,7 @@ class _Walker:
         self.lexicon = lexicon
         self.items: list[_Open] = []
         self.frame: list[Span] = []
+        self.headings: list[tuple[Heading, int, int]] = []  # with depth, and which section it opens
         self.sections = Sections()
         self.current: _Open | None = None
         self.closed = True
@@ -143,6 +148,7 @@ class _Walker:
 
     def _enter(self, heading: Heading) -> None:
         self.sections.enter(heading)
+        self.headings.append((heading, len(self.sections.path), self.sections.count))
         self.frame.append(Span(heading.span.start, heading.end))
         self.closed, self.current = True, None
 
@@ -156,6 +162,16 @@ class _Walker:
         self._enter(Heading(COLUMNED, tidy(self.text[name.start : name.end]), name, rest))
         self._start(HEADED, line).title.append(Span(rest, span.end))
         return True
+
+    def empty(self) -> tuple[tuple[str, int], ...]:
+        """Return the headings below which, and below whose own, no item stands."""
+        used = {item.section for item in self.items}
+        found = []
+        for place, (heading, depth, section) in enumerate(self.headings):
+            after = (later for _, beside, later in self.headings[place + 1 :] if beside <= depth)
+            if used.isdisjoint(range(section, next(after, self.sections.count + 1))):
+                found.append((heading.name, heading.span.start))
+        return tuple(found)
 
     # items
 
@@ -332,6 +348,7 @@ class _Walker:
     def _heading_is_headline(self, line: int) -> None:
         """Take an ordinal heading (二、整改要求) with nothing but running text under it for a headline."""
         name = self.sections.leave()
+        self.headings.pop()
         span = self.frame.pop()
         found = max(span.start, self.text.find(name, span.start, span.end))
         self.frame.append(Span(span.start, found))
@@ -375,7 +392,8 @@ def read_outline(page: Page, first: int, last: int, skipped: frozenset[int], lex
             walker.frame.append(paragraph.span)
         elif place not in skipped:
             walker.paragraph(paragraph.span, paragraph.line)
-    return Outline(tuple(map(_frozen, walker.items)), tuple(span for span in walker.frame if span.end > span.start))
+    frame = tuple(span for span in walker.frame if span.end > span.start)
+    return Outline(tuple(map(_frozen, walker.items)), frame, walker.empty())
 
 
 def _frozen(item: _Open) -> RawItem:

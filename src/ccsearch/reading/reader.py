@@ -6,6 +6,7 @@ import msgspec
 
 from ccsearch.lexicon import Lexicon
 from ccsearch.reading.assembly import Draft, assemble
+from ccsearch.reading.checks import Grasp, check
 from ccsearch.reading.dates import event_date, event_month
 from ccsearch.reading.figures import read_figures
 from ccsearch.reading.layout import lay_out
@@ -14,10 +15,9 @@ from ccsearch.reading.outline import read_outline
 from ccsearch.reading.parties import read_units
 from ccsearch.reading.people import Mention, find_names, mentions
 from ccsearch.reading.places import read_places
-from ccsearch.reading.problems import problem
 from ccsearch.reading.roles import actors, leader_roles, read_diary, read_parts
 from ccsearch.reading.statements import Speech, read_statements
-from ccsearch.records import Bulletin, EventDate, Item, Named, Problem, Span
+from ccsearch.records import Bulletin, EventDate, Item, Named, Span
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -46,7 +46,7 @@ def read_text(text: str, stem: str, lexicon: Lexicon) -> Bulletin:
         staff=masthead.staff,
         distribution=masthead.distribution,
         contact=masthead.contact,
-        problems=tuple(_problems(masthead, items, key)),
+        problems=check(Grasp(text, stem, page, masthead, outline, tuple(drafts), items, lexicon)),
         key=key,
     )
 
@@ -55,19 +55,6 @@ def _key(masthead: Masthead, stem: str) -> str:
     if masthead.number is not None:
         return str(masthead.number)
     return masthead.date.isoformat() if masthead.date else stem
-
-
-def _problems(masthead: Masthead, items: tuple[Item, ...], key: str) -> list[Problem]:
-    found = []
-    if masthead.number is None:
-        found.append(problem("masthead.number", 1, instead=key))
-    if masthead.date is None:
-        found.append(problem("masthead.date", 1))
-    elif masthead.file_date_line:
-        found.append(problem("masthead.date-from-name", masthead.file_date_line, date=masthead.date))
-    if not items:
-        found.append(problem("text.empty", 1))
-    return found
 
 
 class _Told(msgspec.Struct, frozen=True):
@@ -103,7 +90,7 @@ def read_item(draft: Draft, identity: str, masthead: Masthead, lexicon: Lexicon)
         text=draft.text,
         event_date=_event(draft, said, masthead.date),
         leaders=told.leaders,
-        units=read_units(draft, said, masthead.office, told.in_headline, lexicon),
+        units=read_units(draft, told.speech, masthead.office, told.in_headline, lexicon),
         source=draft.source,
         places=read_places(draft, said, lexicon),
         statements=told.speech.statements,

@@ -52,7 +52,7 @@ _SHORT_FIELDS = (
 
 _REGION = re.compile(r".{5,}[区市县镇乡旗]$")
 _NOT_IN_NAME = re.compile(
-    r"\d+(?:日|月|年|余|多|名|人|台|个|家|处)|[到赴率在对]|召开|检查|督导|调研|走进|视察|按照|根据|落实|余人|^[在对以为从由向把让使将是了]|常委$|党组$|领导小组$|之|[，。]|社区$|小区$|场所$|厕所$|住所$|开展|组织(?!部)|通过|针对|围绕|联合(?!会|社|大学|体)|会同|邀请|陪同|参加"
+    r"\d+(?:日|月|年|余|多|名|人|台|个|家|处)|[到赴率在对]|召开|检查|督导|调研|走进|视察|按照|根据|落实|余人|^[在对以为从由向把让使将是了]|常委$|党组$|领导小组$|之|[，。]|社区$|小区$|场所$|厕所$|住所$|开展|组织(?!部)|通过|针对|围绕|联合(?!会|社|大学|体)|会同|邀请|陪同|参加|[带率]队$|建起"
 )
 
 
@@ -118,7 +118,7 @@ def canonical(written: str, lexicon: Lexicon) -> str:
 def split_list(listing: str, lexicon: Lexicon) -> list[tuple[str, int]]:
     """Return (token, offset) of each member of a list; a 和 inside a name (区文化和旅游局) parts nothing."""
     found: list[tuple[str, int]] = []
-    for part in re.finditer(r"[^、,]+", listing):
+    for part in _MEMBER.finditer(listing):
         begin = part.start()
         while (joint := _JOINT.search(listing, begin, part.end())) and not _one_name(
             listing[begin : part.end()], joint.start() - begin, lexicon
@@ -130,6 +130,7 @@ def split_list(listing: str, lexicon: Lexicon) -> list[tuple[str, int]]:
 
 
 _JOINT = re.compile("以及|[和与及]")
+_MEMBER = re.compile(r"(?:\([^()]*\)|[^、,])+")
 
 
 def _one_name(token: str, joint: int, lexicon: Lexicon) -> bool:

@@ -1,0 +1,80 @@
+"""Everything that was read of one source, as the checks look at it."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+
+import msgspec
+
+from ccsearch.lexicon import Lexicon
+from ccsearch.reading.assembly import Draft
+from ccsearch.reading.layout import LINE_BREAK, Page, Paragraph
+from ccsearch.reading.masthead import Masthead
+from ccsearch.reading.outline import Outline, RawItem
+from ccsearch.records import Item, Span
+
+QUOTED = 24
+"""How many characters of a text are quoted in a message."""
+
+
+class Grasp(msgspec.Struct, frozen=True, dict=True):
+    """One source: its text, what each stage made of it, its file's ``stem``, and the lexicon in force."""
+
+    source: str
+    stem: str
+    page: Page
+    masthead: Masthead
+    outline: Outline
+    drafts: tuple[Draft, ...]
+    items: tuple[Item, ...]
+    lexicon: Lexicon
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(mark.end() for mark in LINE_BREAK.finditer(self.source))]
+
+    def line(self, offset: int) -> int:
+        """Return the 1-based line of the source on which an offset of the working text stands."""
+        return bisect_right(self._line_starts, self.page.source(Span(offset, offset + 1)).start)
+
+    @cached_property
+    def frame(self) -> tuple[Paragraph, ...]:
+        """The paragraphs of the masthead and the footer."""
+        top = self.masthead
+        return tuple(
+            paragraph
+            for place, paragraph in enumerate(self.page.paragraphs)
+            if place < top.first or place >= top.last or place in top.skipped
+        )
+
+    @cached_property
+    def body(self) -> tuple[Paragraph, ...]:
+        """The paragraphs between them."""
+        top = self.masthead
+        return tuple(
+            paragraph
+            for place, paragraph in enumerate(self.page.paragraphs[top.first : top.last], top.first)
+            if place not in top.skipped
+        )
+
+    def start(self, raw: RawItem) -> int:
+        """Return where an item begins in the working text."""
+        return min(span.start for span in (*raw.title, *raw.body, raw.source) if span)
+
+    def folded(self, paragraph: Paragraph) -> str:
+        """Return a paragraph, folded."""
+        return self.page.folded[paragraph.span.start : paragraph.span.end]
+
+    def written(self, start: int, end: int) -> str:
+        """Return a stretch of the working text in one line."""
+        return " ".join(self.page.text[start:end].split())
+
+    def pairs(self) -> Iterator[tuple[Draft, Item]]:
+        """Yield each item with the texts it was read from."""
+        return zip(self.drafts, self.items, strict=True)
+
+
+def quote(text: str) -> str:
+    """Return a text short enough to be quoted in a message."""
+    line = " ".join(text.split())
+    return line if len(line) <= QUOTED else line[:QUOTED] + "…"

@@ -9,9 +9,11 @@ from ccsearch.lexicon import Lexicon
 from ccsearch.reading.assembly import Draft
 from ccsearch.reading.outline import HEADED
 from ccsearch.reading.people import TITLE_PATTERN
+from ccsearch.reading.statements import Speech
 from ccsearch.reading.subjects import leading_unit
 from ccsearch.reading.units import (
     canonical,
+    is_place_lead,
     is_unit,
     short_office,
     split_list,
@@ -64,7 +66,7 @@ RULES = (
     Rule(
         "responsible",
         ("责任单位",),
-        re.compile(r"责任单位(?:为|是|:)+(?P<units>[^)]{2,60})"),
+        re.compile(r"责任单位(?:】|为|是|:)+(?P<units>[^)]{2,60})"),
         ("责任单位:大峪街道、区城管委", ("大峪街道", "区城管委")),
     ),
     Rule(
@@ -118,6 +120,7 @@ RULES = (
 )
 """How sentences give roles to units; every sentence is held against each row."""
 
+_MEETING = re.compile("会上|会议|座谈|推进会|调度会|现场会|部署会|动员会")
 _EXPOSURE = re.compile(r"曝光|通报批评|问题通报|督查情况|红黑榜|黑榜|反面|亮丑")
 _PRESENT = re.compile(r"[^。:]{2,160}?(?:陪同|参加|出席|参会|列席|随同|随行|到场|同行)")
 _VISIT = re.compile(
@@ -166,6 +169,9 @@ class _Roles:
                 if known or (is_unit(name, self.lexicon) and not _is_home(name, self.lexicon)):
                     self.add(known or name, role, start + at)
 
+    def __contains__(self, name: str) -> bool:
+        return canonical(name, self.lexicon) in self._roles
+
     def done(self) -> tuple[Named, ...]:
         """Return the units, each once, in order."""
         order = sorted(self._roles, key=self._places.__getitem__)
@@ -195,9 +201,7 @@ def _is_home(name: str, lexicon: Lexicon) -> bool:
     return name == lexicon.district.name or name in ("我市", "我区", "我县", "全市", "全区")
 
 
-def read_units(
-    draft: Draft, spoken: tuple[Span, ...], office: str | None, people: bool, lexicon: Lexicon
-) -> tuple[Named, ...]:
+def read_units(draft: Draft, speech: Speech, office: str | None, people: bool, lexicon: Lexicon) -> tuple[Named, ...]:
     """Return the organisations of an item with their roles, in the order in which they are named.
 
     ``people`` tells whether the headline names a person in office: the report is then about him.
@@ -209,7 +213,8 @@ def read_units(
         _visited(draft.folded_title, roles)
     else:
         _brief_lead(draft, roles)
-    _sentences(draft, spoken, headed or not draft.raw.path, roles)
+    _sentences(draft, speech.spans, headed or not draft.raw.path, roles)
+    _speaking(draft, speech, roles)
     _source(draft, office, roles)
     return roles.done()
 
@@ -224,19 +229,36 @@ def _brief_lead(draft: Draft, roles: _Roles) -> None:
 
 
 def _headed_lead(draft: Draft, people: bool, roles: _Roles) -> None:
-    """Give the unit that a report is about its role: subject of the headline, else of the first sentence."""
+    """Give the unit that a report is about its role."""
     title, lexicon = draft.folded_title, roles.lexicon
-    unit = leading_unit(title, lexicon) or _before_colon(title, lexicon)
-    if unit is None and not people and not _PRESENT.match(draft.folded_text.partition("。")[0]):
-        unit = leading_unit(draft.folded_text, lexicon)
-    if unit and _OF_PERSON.match(title, len(unit)):
+    unit = leading_unit(title, lexicon) or _before_colon(title, lexicon) or _behind_dash(title, lexicon)
+    if unit is None and not people:
+        unit = _subject_of_text(draft.folded_text, lexicon)
+    if unit is None or _OF_PERSON.match(title, len(unit)):
         return
-    if unit is None or (unit[-1] in "区市县" and title.startswith(unit) and _REGION_MEETS.match(title, len(unit))):
+    if unit[-1] in "区市县" and title.startswith(unit) and _REGION_MEETS.match(title, len(unit)):
         return
     for token in re.split("、|和", unit):
         for name in split_run_together(token, lexicon):
             if is_unit(name, lexicon) and not _is_home(name, lexicon):
                 roles.add(name, "lead", max(0, title.find(name)))
+
+
+def _behind_dash(title: str, lexicon: Lexicon) -> str | None:
+    """Return the unit that closes a headline: 巧用“三张网”——石门坎镇卫生院."""
+    name = title.rpartition("--")[2] if "--" in title else ""
+    return name if name and is_unit(name, lexicon) else None
+
+
+def _subject_of_text(text: str, lexicon: Lexicon) -> str | None:
+    """Return the unit that is the subject of the first sentence that has one; a list of those present ends it."""
+    for sentence in re.split("[。\n]", text)[:4]:
+        if _PRESENT.match(sentence):
+            return None
+        unit = _before_colon(sentence, lexicon) or leading_unit(sentence, lexicon)
+        if unit and not is_place_lead(unit):
+            return unit
+    return None
 
 
 def _before_colon(title: str, lexicon: Lexicon) -> str | None:
@@ -255,6 +277,15 @@ def _sentences(draft: Draft, spoken: tuple[Span, ...], headed: bool, roles: _Rol
                 for listing, at in rule.lists(sentence.group()):
                     named = _with_units(listing) if rule.behind else listing
                     roles.add_list(named, rule.role, shift + begin + sentence.start() + at)
+
+
+def _speaking(draft: Draft, speech: Speech, roles: _Roles) -> None:
+    """A unit that speaks attended the meeting that is told of; where there is none, it is the one reported on."""
+    role = "present" if _MEETING.search(draft.folded_text) or _MEETING.search(draft.folded_title) else "lead"
+    for statement in speech.statements:
+        name = statement.leader or ""
+        if name not in roles and is_unit(name, roles.lexicon):
+            roles.add(name, role, len(draft.folded_title) + 1 + statement.span.start)
 
 
 def _unspoken(text: str, spoken: tuple[Span, ...]) -> list[tuple[int, str]]:

@@ -127,7 +127,8 @@ def _behind_titles(text: str, found: dict[str, int]) -> None:
     for titled in _TITLED.finditer(text):
         begin = titled.end()
         length = _titled_length(text[begin : begin + 8])
-        if length and _fits(text[begin : begin + length]):
+        name = text[begin : begin + length]
+        if length and (_fits(name) or (length == 3 and name[-1] in "楼园港桥" and name not in _NOT_NAMES)):
             found.setdefault(text[begin : begin + length], begin)
             _follow_list(text, begin + length, found)
 

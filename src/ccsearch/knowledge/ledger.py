@@ -124,6 +124,14 @@ class Ledger:
             return addressed
         return [place for place in addressed if self.sayings[place].statement.leader == choice.leader]
 
+    def named(self, ids: Iterable[str]) -> tuple[Instruction, ...]:
+        """Return the lines of statements by their ids; those not held are left out."""
+        return self.lines(self._places[said] for said in ids if said in self._places)
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {saying.id: place for place, saying in enumerate(self.sayings)}
+
     def lines(self, places: Iterable[int]) -> tuple[Instruction, ...]:
         """Return the lines of some places in ``sayings``."""
         return tuple(self._line(place) for place in places)

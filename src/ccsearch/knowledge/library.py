@@ -44,6 +44,10 @@ class Knowledge:
         """The figures."""
         return Quantities(self.base)
 
+    def leader_post(self, name: str) -> str:
+        """Return the posts of a leader as the lexicon has them, "" where it has none."""
+        return "、".join(post.title for row in self.base.lexicon.leaders if row.name == name for post in row.posts)
+
     def leader(self, name: str) -> LeaderProfile:
         """Return what is known of a leader."""
         return leader_profile(self.base, self.ledger, name)

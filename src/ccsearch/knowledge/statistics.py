@@ -110,13 +110,17 @@ class Statistics:
                     if {"lead", "also"} & set(row.roles)}  # fmt: skip
         return tuple(self._base.ordered(reported | {row.name for row in self._base.lexicon.units}))
 
-    def _counts(self, period: Period) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Return the items led and joined of each unit in a period, (n_units,) int64 each."""
-        span = self._base.between(period.first, period.last)
+    def _counts(self, period: Period | None) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return the items led and joined of each unit in a period or ever, (n_units,) int64 each."""
+        span = self._base.between(period.first, period.last) if period else self._base.between(None, None)
         return occurrences(self._reports["lead"], span), occurrences(self._reports["also"], span)
 
-    def adoption(self, period: Period, previous: Period | None = None) -> tuple[Adoption, ...]:
-        """Return a line for each unit: the highest total first, then the most led, then the lexicon's order."""
+    def ever(self) -> tuple[Adoption, ...]:
+        """Return a line for each unit over the whole archive, items without a date among them."""
+        return self.adoption(None)
+
+    def adoption(self, period: Period | None, previous: Period | None = None) -> tuple[Adoption, ...]:
+        """Return a line for each unit in a period, or ever: the highest total first, then the most led, then the lexicon's order."""
         lead, also = self._counts(period)
         earlier = np.add(*self._counts(previous)) if previous else None
         totals = lead + also

@@ -21,18 +21,44 @@ from ccsearch.web import (
     feeds,
     freshness,
     home,
+    instructions,
     issues,
     items,
+    leaders,
     logs,
+    matrix,
     openapi,
     operations,
+    peers,
+    quantities,
     results,
+    statistics,
+    units,
     wording,
 )
 from ccsearch.web.proxies import LocalProxies
 
 BLUEPRINTS = tuple(
-    room.blueprint for room in (home, results, issues, items, about, exports, feeds, api, openapi, operations)
+    room.blueprint
+    for room in (
+        home,
+        results,
+        issues,
+        items,
+        leaders,
+        units,
+        instructions,
+        statistics,
+        matrix,
+        peers,
+        quantities,
+        about,
+        exports,
+        feeds,
+        api,
+        openapi,
+        operations,
+    )
 )
 """One of each file of pages or answers."""
 
@@ -67,7 +93,7 @@ def _words(app: Flask) -> None:
             stamps[name] = sha256(Path(app.static_folder or "", name).read_bytes()).hexdigest()[:10]
         return url_for("static", filename=name, v=stamps[name])
 
-    filters = (wording.day, wording.iso_words, wording.issue_name, wording.key_name, wording.roles,
+    filters = (wording.day, wording.iso_words, wording.reasons_of, wording.said_to, wording.issue_name, wording.key_name, wording.roles,
         wording.marked,
                wording.place_in_issue)  # fmt: skip
     app.jinja_env.filters.update({word.__name__: word for word in filters})

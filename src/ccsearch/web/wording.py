@@ -1,10 +1,12 @@
 """Chinese words for what records and requests hold as codes, numbers and dates."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from markupsafe import Markup, escape
 
 from ccsearch.fields import BY_NAME
+from ccsearch.knowledge import GROUP, Addressee, FollowUp, reasons
 from ccsearch.records import Bulletin, Item
 from ccsearch.search.contract import Fragment
 from ccsearch.web.questions import Question
@@ -95,3 +97,13 @@ def sentence(question: Question) -> str:
         for name, values in request.filters
     ]
     return "，".join([*query, *filters, *_dates(question)]) or f"全部{KIND_LABELS[request.kind]}"
+
+
+def reasons_of(found: FollowUp) -> str:
+    """Return why a later item is a candidate."""
+    return reasons(found)
+
+
+def said_to(rows: Iterable[Addressee]) -> str:
+    """Return whom a statement is for in words, groups marked as such."""
+    return "、".join(f"{row.name}（群体）" if row.way == GROUP else row.name for row in rows)

@@ -1,6 +1,7 @@
 """Knowledge: leaders, units, the ledger, matrices, statistics and peers: questions over the records of an archive."""
 
 from ccsearch.knowledge.base import Base, Count, Ref
+from ccsearch.knowledge.duplicates import Alike, Check, Comparer, Comparing, Overlap, Passage, Related, Threshold
 from ccsearch.knowledge.followups import WITHIN_DAYS, FollowUp, reasons
 from ccsearch.knowledge.ledger import Choice, Instruction, Ledger
 from ccsearch.knowledge.library import Knowledge, Library
@@ -22,8 +23,12 @@ __all__ = [
     "WITHIN_DAYS",
     "Addressee",
     "Adoption",
+    "Alike",
     "Base",
+    "Check",
     "Choice",
+    "Comparer",
+    "Comparing",
     "Count",
     "Deed",
     "Event",
@@ -33,13 +38,17 @@ __all__ = [
     "LeaderProfile",
     "Ledger",
     "Library",
+    "Overlap",
+    "Passage",
     "Peer",
     "Period",
     "Quantity",
     "Quoted",
     "Ref",
+    "Related",
     "Repeat",
     "Table",
+    "Threshold",
     "UnitProfile",
     "before",
     "newest_first",

@@ -7,7 +7,7 @@ from typing import cast
 from flask import current_app
 
 from ccsearch.config import Config
-from ccsearch.knowledge import Knowledge, Library
+from ccsearch.knowledge import Comparer, Comparing, Knowledge, Library
 from ccsearch.lexicon import Lexicon
 from ccsearch.search.contract import Engine
 from ccsearch.web.suggest import Name
@@ -19,7 +19,7 @@ class Holding:
     """The settings, lexicon, engine and clock of one app.
 
     ``names`` are those that can be suggested, by the state of the index they were gathered from;
-    ``library`` keeps what is known of the archive.
+    ``library`` keeps what is known of the archive, ``comparing`` its items to compare drafts with.
     """
 
     def __init__(self, config: Config, lexicon: Lexicon, engine: Engine, today: Callable[[], date]) -> None:
@@ -29,6 +29,7 @@ class Holding:
         self.today = today
         self.names: dict[str, tuple[Name, ...]] = {}
         self.library = Library(engine, lexicon)
+        self.comparing = Comparing(self.library)
 
 
 def holding() -> Holding:
@@ -44,6 +45,11 @@ def engine() -> Engine:
 def knowledge() -> Knowledge:
     """Return what is known of the archive as it stands now."""
     return holding().library.knowledge()
+
+
+def comparer() -> Comparer:
+    """Return the items of the archive as it stands now, ready to be compared with."""
+    return holding().comparing.comparer()
 
 
 def lexicon() -> Lexicon:

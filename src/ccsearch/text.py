@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -63,15 +63,20 @@ def _fold_array() -> npt.NDArray[np.uint32]:
     return array
 
 
+@lru_cache(maxsize=8192)
+def _fold_short(text: str) -> str:
+    return text.translate(fold_table())
+
+
 def fold(text: str) -> str:
     """Return ``text`` folded for comparison; the length and every offset stay the same.
 
     A long text goes through an array: 4 ns a character, where :meth:`str.translate` takes 55.
     """
     if len(text) <= _SHORT:
-        return text.translate(fold_table())
+        return _fold_short(text)
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    return _fold_array()[codes].tobytes().decode("utf-32-le", "surrogatepass")
+    return _fold_array().take(codes).tobytes().decode("utf-32-le", "surrogatepass")
 
 
 _NAME_FREQUENCY = 100_000  # above any rival segmentation: a name of the lexicon is always one word

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import msgspec
 
 from ccsearch.reading.numerals import number
+from ccsearch.reading.scanning import matches_at
 from ccsearch.records import EventDate
 
 _N = r"[0-9〇零一二三四五六七八九十]"
@@ -21,6 +22,8 @@ FULL_DATES = (
 """Forms of a whole date; example of each: 2022年8月10日 (二〇二二年…), 2023.09.04, 27.12.2016."""
 
 _FULL = [re.compile(form) for form in FULL_DATES]
+_CENTURY = re.compile("[12一二][90〇零九]")  # every form has it
+_BLANK = re.compile(r"\s")
 
 
 class Dated(msgspec.Struct, frozen=True):
@@ -41,9 +44,9 @@ def _day(year: int, month: int, day: int) -> date | None:
 def find_full(text: str) -> Dated | None:
     """Return the first whole date (year, month, day) of a folded text, or None."""
     best: Dated | None = None
-    for form in _FULL:
+    for form in _FULL if _CENTURY.search(text) else ():
         for match in form.finditer(text):
-            parts = {name: int(number(re.sub(r"\s", "", value))) for name, value in match.groupdict().items()}
+            parts = {name: int(number(_BLANK.sub("", value))) for name, value in match.groupdict().items()}
             found = _day(parts["year"], parts["month"], parts["day"])
             if found and (best is None or match.start() < best.start):
                 best = Dated(found, match.start(), match.end())
@@ -101,11 +104,16 @@ _EVENT = re.compile(
 )
 _HINT = re.compile("[日号天近昨今本上最不月年国春假入开周]|[.-][0-9]")
 _LONGEST = 30  # characters of the longest expression before its last sign
+_EVENT_START = re.compile(
+    "[0-9一二三四五六七八九十近"
+    + "".join({row.word[0] for row in RELATIVE_DAYS} | {word[0] for word in _COUNTED})
+    + "]"
+)
 _DAYS_BEFORE = {row.word: row.days for row in RELATIVE_DAYS}
 
 
 def _value(written: str | None) -> int | None:
-    return int(number(re.sub(r"\s", "", written))) if written else None
+    return int(number(_BLANK.sub("", written))) if written else None
 
 
 def _latest(issued: date | None, year: int | None, month: int | None, day: int) -> date | None:
@@ -165,7 +173,7 @@ def event_date(text: str, original: str, issued: date | None) -> EventDate | Non
     days without a year stay unknown.
     """
     hint = _HINT.search(text)
-    for match in _EVENT.finditer(text, max(0, hint.start() - _LONGEST)) if hint else ():
+    for match in matches_at(_EVENT_START, _EVENT, text, max(0, hint.start() - _LONGEST)) if hint else ():
         if match["word"] is None and _not_an_event(text, match):
             continue
         found = _resolve(match, issued)
@@ -209,8 +217,11 @@ def _month_span(match: re.Match[str], issued: date | None) -> tuple[date, date] 
 _PASSED_ON = re.compile(r"(?:落实|传达|学习|贯彻|按照|根据|印发|下发)[^。,]{0,14}$")
 
 
+_DEADLINE = re.compile(r"(?:之?前|以前)(?!往|后|来|赴)")
+
+
 def _not_an_event(text: str, match: re.Match[str]) -> bool:
     """Tell whether a written day is a deadline, a reference to a document or a passed-on instruction."""
     before = text[max(0, match.start() - 20) : match.start()]
     after = text[match.end() : match.end() + 16]
-    return bool(_PASSED_ON.search(before) or re.match(r"(?:之?前|以前)(?!往|后|来|赴)", after) or before.endswith('"'))
+    return bool(_PASSED_ON.search(before) or _DEADLINE.match(after) or before.endswith('"'))

@@ -1,5 +1,7 @@
 """Numbers as bulletins write them: Arabic, Chinese, mixed (1.2万, 两千, 二〇二二)."""
 
+from functools import lru_cache
+
 DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 PLACES = {"十": 10, "百": 100, "千": 1000}
 MYRIADS = {"万": 10_000, "亿": 100_000_000}
@@ -20,6 +22,7 @@ def _chinese(written: str) -> int:
     return total + section + digit
 
 
+@lru_cache(maxsize=4096)
 def number(written: str) -> int | float:
     """Return the value of a folded number: 709, 1,200, 1.2万, 两千, 二〇二二, 一百五十, 九.
 

@@ -33,12 +33,12 @@ _STOPS = "|".join(
 class Rule(msgspec.Struct, frozen=True):
     """One way in which a sentence gives units a role.
 
-    ``triggers``: one of them must stand in the sentence; ``pattern`` finds the list of units, or what
+    ``trigger`` must stand in the sentence, which is soon told; ``pattern`` finds the list of units, or what
     comes right behind it where ``behind``; ``headed``: only in items with a headline; ``example`` is a sentence with the units it must give.
     """
 
     role: str
-    triggers: tuple[str, ...]
+    trigger: re.Pattern[str]
     pattern: re.Pattern[str]
     example: tuple[str, tuple[str, ...]]
     headed: bool = False
@@ -56,7 +56,7 @@ class Rule(msgspec.Struct, frozen=True):
 RULES = (
     Rule(
         "also",
-        ("相关", "类似", "同类", "此类", "相应"),
+        re.compile("相关|类似|同类|此类|相应"),
         re.compile(
             r"(?:等(?:单位|部门)?)?(?:也|均|同时|还|分别)+(?:陆续|相继|积极|同步|纷纷)?(?:组织)?开展了?(?:相关|类似|同类|此类|相应)"
         ),
@@ -65,13 +65,13 @@ RULES = (
     ),
     Rule(
         "responsible",
-        ("责任单位",),
+        re.compile("责任单位"),
         re.compile(r"责任单位(?:】|为|是|:)+(?P<units>[^)]{2,60})"),
         ("责任单位:大峪街道、区城管委", ("大峪街道", "区城管委")),
     ),
     Rule(
         "partner",
-        ("联合", "会同", "协同", "邀请", "携手", "联手", "配合", "协调", "联动"),
+        re.compile("联合|会同|协同|邀请|携手|联手|配合|协调|联动"),
         re.compile(
             r"(?:联合(?!会|社|体|国|大学|公司)|会同|协同|邀请|携手|联手|配合|协调|联动)(?:了|组织)?"
             rf"(?P<units>.{{2,60}}?)(?={_STOPS})"
@@ -80,13 +80,13 @@ RULES = (
     ),
     Rule(
         "partner",
-        ("联合", "共同", "一道", "携手"),
+        re.compile("联合|共同|一道|携手"),
         re.compile(r"^与(?P<units>[^,]{2,30}?)(?:联合|共同|一道|携手)"),
         ("与区教委联合举办讲座", ("区教委",)),
     ),
     Rule(
         "partner",
-        ("组织",),
+        re.compile("组织"),
         re.compile(
             r"(?:^|,)[^,]{0,10}?组织(?P<units>(?:(?!走进|前往|到)[^,])*、.{1,60}?|[^,、]{3,30}?)(?:等[^,]{0,12})?"
             r"(?=开展|参加|对|在|进行|召开|到|赴|举办|连夜|集中)"
@@ -95,7 +95,7 @@ RULES = (
     ),
     Rule(
         "present",
-        ("陪同", "参加", "出席", "参会", "列席", "参与", "到会", "观摩", "发言", "随同", "随行", "到场", "同行"),
+        re.compile("陪同|参加|出席|参会|列席|参与|到会|观摩|发言|随同|随行|到场|同行"),
         re.compile(r"(?:派员)?(?:陪同(?!下)|参加|出席|参会|列席|参与|到会|观摩|随同|随行|到场|同行)|作?表态发言"),
         ("区城管委、永定镇相关负责同志参加", ("区城管委", "永定镇")),
         headed=True,
@@ -103,7 +103,7 @@ RULES = (
     ),
     Rule(
         "present",
-        ("带领", "率", "带队"),
+        re.compile("带领|率|带队"),
         re.compile(
             r"(?:带领|率领|率|带队)(?P<units>.{2,60}?(?:负责人|负责同志|干部|人员|同志)|[^,]{2,30})(?=,|到|深入|先后|前往|赴)"
         ),
@@ -112,7 +112,7 @@ RULES = (
     ),
     Rule(
         "present",
-        ("陪同下",),
+        re.compile("陪同下"),
         re.compile(r"在(?P<units>.{2,50}?)(?:的)?陪同下"),
         ("在市发改委的陪同下,到现场考察", ("市发改委",)),
         headed=True,
@@ -140,7 +140,10 @@ _MEMBERS = re.compile(
     r"(?:等|的|和|主要|分管|相关|有关|部分|机关|党员|班子|各|科室|所属|专业|业务|执法|工作|青年|退休|在职|全体|社区|志愿)*"
     r"(?:负责同志|负责人|领导|同志|人员|干部|代表|职工|民警|队员|志愿者|医护|教师|专家|师生|党员|医务人员|医护人员)+$"
 )
+_SENTENCE = re.compile(r"[^。;\n]{4,}")
 _LEADING = re.compile(r"^(?:由|请|了|组织|属地|相关|全体)")
+_JOINTS = re.compile("[、和]")
+_BETWEEN = re.compile("[、,;]")
 
 
 class _Roles:
@@ -238,7 +241,7 @@ def _headed_lead(draft: Draft, people: bool, roles: _Roles) -> None:
         return
     if unit[-1] in "区市县" and title.startswith(unit) and _REGION_MEETS.match(title, len(unit)):
         return
-    for token in re.split("、|和", unit):
+    for token in _JOINTS.split(unit):
         for name in split_run_together(token, lexicon):
             if is_unit(name, lexicon) and not _is_home(name, lexicon):
                 roles.add(name, "lead", max(0, title.find(name)))
@@ -270,9 +273,10 @@ def _sentences(draft: Draft, spoken: tuple[Span, ...], headed: bool, roles: _Rol
     """Hold every sentence that is not said by somebody against the rules."""
     shift = len(draft.folded_title) + 1
     for begin, text in _unspoken(draft.folded_text, spoken):
-        for sentence in re.finditer(r"[^。;\n]{4,}", text):
-            for rule in RULES:
-                if rule.headed > headed or not any(trigger in sentence.group() for trigger in rule.triggers):
+        rules = [rule for rule in RULES if rule.headed <= headed and rule.trigger.search(text)]
+        for sentence in _SENTENCE.finditer(text) if rules else ():
+            for rule in rules:
+                if not rule.trigger.search(sentence.group()):
                     continue
                 for listing, at in rule.lists(sentence.group()):
                     named = _with_units(listing) if rule.behind else listing
@@ -323,7 +327,7 @@ def _source(draft: Draft, office: str | None, roles: _Roles) -> None:
     if _OWN.match(written):
         roles.add_written(short_office(fold(office), roles.lexicon) if office else written, "source", last)
         return
-    for token in re.split("[、,;]", written):
+    for token in _BETWEEN.split(written):
         for name in split_run_together(token.strip(), roles.lexicon):
             if is_unit(name, roles.lexicon) or "(" in name or "〔" in name:
                 roles.add(name, "source", last)

@@ -34,14 +34,16 @@ _STRONG = rf"(?:(?:常务)?副?(?:{_TITLE})|{_SPEECH}|{_ACTS}|{_DAY}|[(][^()]{{1
 _AFTER_NAME = re.compile(rf"(?:{_STRONG}|[,、。:;!?)\"(]|和|及|$|\s)")
 _LISTED = re.compile(rf"(?P<first>{_NAME})(?P<rest>(?:[、和](?:{_NAME}))*)(?={_STRONG})")
 _MORE = re.compile(rf"[、和](?P<name>{_NAME})(?={_AFTER_NAME.pattern})")
-_TITLED = re.compile(rf"(?:(?:总书记|{_TITLE})(?:[(][^()]*[)])?|代表|负责人|讲师|教授)(?={_SURNAME})")
+_TITLED = re.compile(
+    rf"(?:总书记|{_TITLE}|代表|负责人|讲师|教授)(?:(?<!代表|讲师|教授)(?<!负责人)[(][^()]*[)])?(?={_SURNAME})"
+)
 _TITLED_NAME = re.compile(rf"(?P<name>(?:{'|'.join(DOUBLE)}){_HAN}{{1,2}}|[{''.join(sorted(SINGLE))}]{_HAN}{{1,2}})")
 _PASSED = re.compile(
     rf"(?:落实|传达|学习|贯彻|按照|根据|领会|遵照|牢记)(?:了|好)?(?:[^,。;、\"]{{0,16}}?(?:{_TITLE}))?(?P<name>{_NAME})(?=总?(?:书记|{_TITLE})|同志|\"|关于|在|对|的|指示|批示|讲话|重要)"
 )
 _SHORT_TITLE = re.compile(rf"(?:常务)?副?(?:{_TITLE})(?={_SPEECH}|{_ACTS}|、)")
-_BOUNDARY = re.compile(r"[,、。:;!?(\n\s由和及与请经]|[市区县]领导")
-_FIRST = SINGLE | {name[0] for name in DOUBLE}
+_FIRST = "".join(sorted(SINGLE | {name[0] for name in DOUBLE}))
+_BOUNDARY = re.compile(rf"[,、。:;!?(\n\s由和及与请经导](?:(?<!导)|(?<=[市区县]领导))(?=[{_FIRST}])")
 _OF_UNIT = re.compile(rf"[部处局办委科队院)](?P<name>{_NAME})(?=首先|介绍|表示|强调|指出|要求|汇报|就)")
 _NOT_NAMES = frozenset(
     "方面 高度 任务 安全 方案 时间 文明 明确 经济 项目 成效 成果 严格 管理 应急 金融 石油 雷锋 马路 车辆 路面 关于 关键 水务 江河 解决 计划 施工 居民 "
@@ -136,7 +138,7 @@ def _behind_titles(text: str, found: dict[str, int]) -> None:
 def _at_clause_starts(text: str, found: dict[str, int]) -> None:
     """Add those who stand at the start of a clause before what they do: 金晖、张翠萍出席."""
     for start in (0, *(boundary.end() for boundary in _BOUNDARY.finditer(text))):
-        match = _LISTED.match(text, start) if text[start : start + 1] in _FIRST else None
+        match = _LISTED.match(text, start)
         if match and _plausible(match["first"]) and _fits(match["first"]):
             found.setdefault(match["first"], start)
             _follow_list(text, match.end("first"), found)
@@ -151,6 +153,7 @@ def _follow_list(text: str, offset: int, found: dict[str, int]) -> None:
         offset = match.end()
 
 
+@lru_cache(maxsize=65536)
 def _fits(name: str) -> bool:
     return (
         name not in _NOT_NAMES
@@ -160,9 +163,10 @@ def _fits(name: str) -> bool:
 
 
 def _not_a_title(name: str) -> bool:
-    return not re.search(rf"(?:{_TITLE})$|^副", name) and not re.search(
-        "[街镇乡区市县村局委办部路园桥港楼会]$", name[1:]
-    )
+    return not name.startswith("副") and not name.endswith(TITLES) and not name[1:].endswith(_PLACE_ENDS)
+
+
+_PLACE_ENDS = tuple("街镇乡区市县村局委办部路园桥港楼会")
 
 
 def _whole(name: str, found: dict[str, int]) -> bool:
@@ -175,13 +179,28 @@ def mentions(text: str, names: list[str]) -> list[Mention]:
 
     A surname with a title (周市长) or a given name with one (晓春书记) stands for the person of that name.
     """
-    found: list[Mention] = []
     if not names:
-        return found
-    for match in re.finditer("|".join(map(re.escape, sorted(names, key=len, reverse=True))), text):
-        found.append(Mention(match.group(), match.start(), match.end()))
+        return []
+    found = list(_full_mentions(text, names))
     found += [row for row in _short_mentions(text, names) if not _inside(row, found)]
     return sorted(found, key=lambda row: row.start)
+
+
+def _full_mentions(text: str, names: list[str]) -> Iterator[Mention]:
+    """Yield where full names stand, the longest at each place, none overlapping."""
+    end = 0
+    found = sorted((at, -len(name), name) for name in names for at in _occurrences(text, name))
+    for at, length, name in found:
+        if at >= end:
+            end = at - length
+            yield Mention(name, at, end)
+
+
+def _occurrences(text: str, short: str) -> Iterator[int]:
+    at = text.find(short)
+    while at >= 0:
+        yield at
+        at = text.find(short, at + 1)
 
 
 def _inside(row: Mention, others: list[Mention]) -> bool:
@@ -194,17 +213,19 @@ def _short_mentions(text: str, names: list[str]) -> Iterator[Mention]:
         surname = name[: 2 if name.startswith(DOUBLE) and len(name) > 2 else 1]
         given = name[len(surname) :]
         if sum(other.startswith(surname) for other in names) == 1:
-            yield from _titled(text, name, surname, r"\W")
+            yield from _titled(text, name, surname, _NO_LETTER)
         if len(given) > 1 and sum(other.endswith(given) for other in names) == 1:
-            yield from _titled(text, name, given, "[,。;\n、]")
+            yield from _titled(text, name, given, _CLAUSE_MARK)
 
 
-def _titled(text: str, name: str, short: str, before: str) -> Iterator[Mention]:
-    at = text.find(short)
-    while at >= 0:
-        if (at == 0 or re.match(before, text[at - 1])) and _SHORT_TITLE.match(text, at + len(short)):
+def _titled(text: str, name: str, short: str, before: re.Pattern[str]) -> Iterator[Mention]:
+    for at in _occurrences(text, short):
+        if (at == 0 or before.match(text, at - 1)) and _SHORT_TITLE.match(text, at + len(short)):
             yield Mention(name, at, at + len(short))
-        at = text.find(short, at + 1)
+
+
+_NO_LETTER = re.compile(r"\W")
+_CLAUSE_MARK = re.compile("[,。;\n、]")
 
 
 TITLE_PATTERN = rf"(?:常务)?副?(?:{_TITLE})"

@@ -9,7 +9,7 @@ from ccsearch.reading.statements import Actors
 from ccsearch.records import Named, Statement
 
 _LINK = re.compile(
-    rf"(?:[、和与及,]|以及)?(?:[^,。;:、]{{0,20}}{TITLE_PATTERN}(?:、[^,。;:]{{0,20}}{TITLE_PATTERN})*)?$"
+    rf"(?:[、和与及,]|以及)?(?:[^,。;:、]{{0,20}}{TITLE_PATTERN}(?:、[^,。;:]{{0,20}}{TITLE_PATTERN})*)?"
 )
 _SKIP = (
     r"(?:同志|一行(?:人)?|等(?:\d+人|领导|区领导|市领导|同志)?|[(][^()]*[)]|分别|全程|首先|随后|还|也|亲自|先后|一同|共同|再次|专程|又|带队|带领[^,。]{0,24}?"
@@ -31,6 +31,12 @@ _BY = re.compile(r"由(?:[^,。;:]{0,20})$")
 _ACCOMPANIED = re.compile(r"(?:在|由)[^,。;]{0,30}$")
 
 
+_TITLE = re.compile(TITLE_PATTERN)
+_CHAIRED = re.compile(r"[^,。;]{0,4}主持")
+_IN_COMPANY = re.compile(r"[^,。;:]{0,3}的?陪同下")
+_DAY_SENTENCE = re.compile(r"[^。;\n]+")
+
+
 class _Group(msgspec.Struct, frozen=True):
     people: tuple[Mention, ...]
     start: int
@@ -42,7 +48,7 @@ def _groups(text: str, people: list[Mention]) -> list[_Group]:
     for person in people:
         if groups:
             between = text[groups[-1][-1].end : person.start]
-            if len(between) <= 40 and "。" not in between and re.fullmatch(_LINK.pattern[:-1], between):
+            if len(between) <= 40 and "。" not in between and _LINK.fullmatch(between):
                 groups[-1].append(person)
                 continue
         groups.append([person])
@@ -51,7 +57,7 @@ def _groups(text: str, people: list[Mention]) -> list[_Group]:
 
 def _group_roles(text: str, group: _Group, headline: bool) -> set[str]:
     tail = text[group.end : group.end + 110].partition("\n")[0]
-    title = re.match(TITLE_PATTERN, tail)
+    title = _TITLE.match(tail)
     if title:
         tail = tail[title.end() :]
     start = max(text.rfind(mark, 0, group.start) for mark in "。;\n") + 1
@@ -59,13 +65,11 @@ def _group_roles(text: str, group: _Group, headline: bool) -> set[str]:
     if _CITED.search(before) and _CITED_END.match(tail):
         return {"cited"}
     roles = set()
-    if PRESIDES.match(tail) or (_BY.search(before) and re.match(r"[^,。;]{0,4}主持", tail)):
+    if ("主持" in tail and PRESIDES.match(tail)) or (_BY.search(before) and _CHAIRED.match(tail)):
         roles.add("presides")
-    if ATTENDS.match(tail) or (re.match(r"[^,。;:]{0,3}的?陪同下", tail) and _ACCOMPANIED.search(before)):
+    if ATTENDS.match(tail) or (_IN_COMPANY.match(tail) and _ACCOMPANIED.search(before)):
         roles.add("attends")
-    clause = re.match(r"[^。]*", tail)
-    visited = (_HEADLINE_VISITS if headline else VISITS).match(clause.group() if clause else tail)
-    if visited and "attends" not in roles and "presides" not in roles:
+    if not roles and (_HEADLINE_VISITS if headline else VISITS).match(tail.partition("。")[0]):
         roles.add("visits")
     return roles
 
@@ -127,7 +131,7 @@ def read_diary(text: str, title_end: int, people: list[Mention]) -> Named | None
     if not _DIARY.match(text[: people[0].start]):
         return None
     found: set[str] = set()
-    for sentence in re.finditer(r"[^。;\n]+", text[title_end + 1 :]):
+    for sentence in _DAY_SENTENCE.finditer(text[title_end + 1 :]):
         found |= _group_roles(text, _Group((people[0],), 0, title_end + 1 + sentence.start()), False)
     return Named(people[0].name, tuple(sorted(found - {"cited"})) or ("attends",))
 

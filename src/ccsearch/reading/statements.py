@@ -92,7 +92,11 @@ class _Subject(msgspec.Struct, frozen=True):
         return self.bare.rpartition(",")[2].removeprefix("会上").removeprefix("会议上")
 
 
-_AS_TOLD = "按照|根据|落实|对照|围绕"
+_IN_IT = re.compile("[在于][^,]*$")
+_MEETS = re.compile("会议(?!室)|大会")
+_AS_TOLD = re.compile("按照|根据|落实|对照|围绕")
+_AS_TOLD_LAST = re.compile(rf"(?:{_AS_TOLD.pattern})[^,。]{{0,20}}$")
+_JOINED = re.compile(rf"[、和与](?:[^,。]{{0,16}}{TITLE_PATTERN})?")
 _AFTER_SPEAKER = re.compile(rf"(?:{TITLE_PATTERN}|同志|一行|,|(?:代表|作|就|在|对|结合|围绕|为|首先)[^。;]*)?")
 NOBODY = ("",)
 """Stands for a verb that nobody says (按照…要求, 总体要求)."""
@@ -106,14 +110,14 @@ def _a_person(subject: _Subject, lexicon: Lexicon) -> tuple[str, ...]:
 
 
 def _a_meeting(subject: _Subject, lexicon: Lexicon) -> tuple[str, ...]:
-    named = _MEETING.search(subject.bare) and not re.search("(?:在|于)[^,]*$", subject.bare)
-    begun = not subject.here and re.match("会议(?!室)|大会", subject.whole)
+    named = _MEETING.search(subject.bare) and not _IN_IT.search(subject.bare)
+    begun = not subject.here and _MEETS.match(subject.whole)
     return ("会议",) if named or begun else ()
 
 
 def _a_unit(subject: _Subject, lexicon: Lexicon) -> tuple[str, ...]:
     name = subject.clause
-    return (name,) if is_unit(name, lexicon) and not re.search(_AS_TOLD, name) else ()
+    return (name,) if is_unit(name, lexicon) and not _AS_TOLD.search(name) else ()
 
 
 def _a_person_earlier(subject: _Subject, lexicon: Lexicon) -> tuple[str, ...]:
@@ -125,13 +129,13 @@ def _a_person_earlier(subject: _Subject, lexicon: Lexicon) -> tuple[str, ...]:
 
 
 def _nobody(subject: _Subject, lexicon: Lexicon) -> tuple[str, ...]:
-    return NOBODY if re.search(f"(?:{_AS_TOLD})[^,。]{{0,20}}$", subject.whole) else ()
+    return NOBODY if _AS_TOLD_LAST.search(subject.whole) else ()
 
 
 def _a_unit_earlier(subject: _Subject, lexicon: Lexicon) -> tuple[str, ...]:
     if subject.here or "," not in subject.whole:
         return ()
-    unit = leading_unit(re.sub("^会(?:议)?上,", "", subject.whole), lexicon)
+    unit = leading_unit(subject.whole.removeprefix("会上,").removeprefix("会议上,"), lexicon)
     return (unit,) if unit else ()
 
 
@@ -161,7 +165,7 @@ def _joint(text: str, here: tuple[Mention, ...]) -> tuple[str, ...]:
     chosen = [here[-1]]
     for person in reversed(here[:-1]):
         between = text[person.end : chosen[0].start]
-        if not re.fullmatch(rf"[、和与](?:[^,。]{{0,16}}{TITLE_PATTERN})?", between):
+        if not _JOINED.fullmatch(between):
             break
         chosen.insert(0, person)
     return tuple(dict.fromkeys(person.name for person in chosen))
@@ -219,10 +223,13 @@ class Actors:
         return found
 
 
+_STOP = re.compile(r"[。!?\"\n]+")
+
+
 def _end(text: str, begin: int, limit: int, people: list[Mention]) -> int:
     """Return where a speech that begins at ``begin`` ends, at the latest at ``limit``."""
-    for match in re.finditer(r"[。!?\"\n]+", text[begin:limit]):
-        offset = begin + match.end()
+    for match in _STOP.finditer(text, begin, limit):
+        offset = match.end()
         if (
             text[offset - 1] != '"'
             and not _quoted(text, offset)
@@ -238,21 +245,18 @@ def _somebody(text: str, offset: int, people: list[Mention]) -> bool:
     """Tell whether a sentence has a person as its subject right at its start."""
     for person in people:
         if offset <= person.start <= offset + 24:
-            return bool(
-                re.fullmatch(
-                    rf"(?:最后,|同时,)?(?:[^,。;]{{0,20}}(?:{TITLE_PATTERN}|领导))?", text[offset : person.start]
-                )
-            )
+            return _BEFORE_PERSON.fullmatch(text, offset, person.start) is not None
     return False
 
 
+_BEFORE_PERSON = re.compile(rf"(?:最后,|同时,)?(?:[^,。;]{{0,20}}(?:{TITLE_PATTERN}|领导))?")
+_GOES_ON = re.compile(rf"{_ORDINAL.pattern}|要|各|同时|特别是|聚焦|坚持|围绕|必须|既要|切实|加强|强化|以")
 _LATER_ORDINAL = re.compile(rf"\n(?:第?[{_CN}]{{1,2}}(?:要|是|、|,)|\d[.、])")
 
 
 def _continues(text: str, offset: int, limit: int) -> bool:
     """Tell whether a new paragraph goes on with the speech: an ordinal, 要…, addressees, or a list's detail."""
-    goes_on = rf"{_ORDINAL.pattern}|要|各|同时|特别是|聚焦|坚持|围绕|必须|既要|切实|加强|强化|以"
-    return bool(re.match(goes_on, text[offset : offset + 8]) or _LATER_ORDINAL.search(text, offset, limit))
+    return bool(_GOES_ON.match(text[offset : offset + 8]) or _LATER_ORDINAL.search(text, offset, limit))
 
 
 class _Mark(msgspec.Struct, frozen=True):
@@ -373,12 +377,16 @@ def _numbered(text: str, original: str, mark: _Mark, stop: int, speaker: str | N
     return Statement(speaker, verb, mark.number, heading, detail, Span(mark.start, mark.end + len(said)))
 
 
+_BARE_HEADING = re.compile(r"[^,。;:]{2,5}(?=要求[^,。;:]{4})")
+_HEADING = re.compile(r"[^。!?;:\n]{2,30}[。:]")
+
+
 def _heading_end(said: str) -> int:
     """Return where the short sentence set apart at the start of a numbered statement ends, or 0."""
-    bare = re.match(r"[^,。;:]{2,5}(?=要求[^,。;:]{4})", said)
+    bare = _BARE_HEADING.match(said)
     if bare:
         return bare.end()
-    match = re.match(r"[^。!?;:\n]{2,30}[。:]", said)
+    match = _HEADING.match(said)
     if match is None or not said[match.end() :].strip():
         return 0
     head = match.group()

@@ -126,7 +126,7 @@ def test_removed_issues_are_gone(bulletins, tree, removed):
 @given(archives, trees(terms), st.lists(st.sampled_from(["永定镇", "城子街道"]), max_size=2, unique=True))
 def test_facet_counts_are_a_scan(bulletins, tree, chosen):
     state = columns(bulletins)
-    reply = answer(ColumnBackend(state), LANGUAGE, Request(filters=(("unit", tuple(chosen)),), size=100))
+    reply = answer(ColumnBackend(state, LEXICON), LANGUAGE, Request(filters=(("unit", tuple(chosen)),), size=100))
     rows = list(documents(bulletins))
     for field in FACETS:
         for value in reply.facets[field.name]:
@@ -146,7 +146,7 @@ def test_facet_counts_are_a_scan(bulletins, tree, chosen):
 @given(archives, st.lists(words, min_size=1, max_size=3))
 def test_typed_words_mean_what_a_scan_finds(bulletins, typed):
     wanted = " ".join(f'"{word}"' for word in typed)
-    reply = answer(ColumnBackend(columns(bulletins)), LANGUAGE, Request(query=wanted, size=100))
+    reply = answer(ColumnBackend(columns(bulletins), LEXICON), LANGUAGE, Request(query=wanted, size=100))
     expected = {name for name, values in documents(bulletins)
                 if all(holds(Literal(fold(word)), values) for word in typed)}  # fmt: skip
     assert {hit.id for hit in reply.hits} == expected
@@ -186,7 +186,7 @@ def test_whoosh_itself_finds_the_same(folder, bulletins, wanted):
 @settings(max_examples=100)
 @given(archives, st.lists(words, min_size=1, max_size=2))
 def test_relevance_is_the_same_whole_and_in_pages(bulletins, typed):
-    backend = ColumnBackend(columns(bulletins))
+    backend = ColumnBackend(columns(bulletins), LEXICON)
     wanted = " OR ".join(f'"{word}"' for word in typed)
     whole = [hit.id for hit in answer(backend, LANGUAGE, Request(query=wanted, size=100)).hits]
     pages = [answer(backend, LANGUAGE, Request(query=wanted, size=3, page=page)) for page in range(1, 8)]

@@ -5,13 +5,14 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from ccsearch.fields import BY_NAME, FACETS
+from ccsearch.fields import BY_NAME, FACETS, Field
+from ccsearch.lexicon import Lexicon
 from ccsearch.search import ranking
 from ccsearch.search.columns import Columns, Keywords, Mask
 from ccsearch.search.contract import KINDS
 from ccsearch.search.documents import TEXT_FIELDS
 from ccsearch.search.evaluation import evaluate, having
-from ccsearch.search.facets import count
+from ccsearch.search.facets import count, in_order, order_of
 from ccsearch.search.leaves import Literal
 from ccsearch.search.plans import Found, Plan
 
@@ -25,8 +26,9 @@ def _counted(rows: Keywords, docs: NDArray[np.intp], mask: Mask) -> NDArray[np.i
 class ColumnBackend:
     """Carries out plans on one state of the index."""
 
-    def __init__(self, columns: Columns) -> None:
+    def __init__(self, columns: Columns, lexicon: Lexicon) -> None:
         self._columns = columns
+        self._lexicon = lexicon
 
     def names(self, field: str) -> tuple[str, ...]:
         """Return the values of a keyword field, sorted."""
@@ -73,10 +75,13 @@ class ColumnBackend:
             if field.name in filtered:
                 own = self._mask(plan, field.name)
                 counts = _counted(rows, np.flatnonzero(own), own)
-            some = np.flatnonzero(counts)
+            some = in_order(field, counts, self._order(field, rows))
             names = map(rows.values.__getitem__, some.tolist())
             found[field.name] = dict(zip(names, counts[some].tolist(), strict=True))
         return found
+
+    def _order(self, field: Field, rows: Keywords) -> NDArray[np.intp]:
+        return self._columns.keep(("order", field.name), lambda: order_of(field, rows.values, self._lexicon))
 
     def _page(self, plan: Plan, docs: NDArray[np.intp]) -> tuple[NDArray[np.intp], ranking.Scores]:
         """Return the places in ``docs`` of the hits wanted, in order, and their scores."""
@@ -146,9 +151,7 @@ class ColumnBackend:
         before, after, closeness = ranking.near(one.ends, other.starts)
         fields = self._columns.fields(one.starts[before]), self._columns.fields(other.starts[after])
         same = (one.docs[before] == other.docs[after]) & (fields[0] == fields[1])
-        best = np.zeros(self._columns.count, np.float32)
-        np.maximum.at(best, one.docs[before[same]], closeness[same])
-        return best
+        return ranking.greatest(one.docs[before[same]], closeness[same], self._columns.count)
 
     def _coverage(self, plan: Plan, docs: NDArray[np.intp]) -> ranking.Scores:
         """Return how many of the literals each of ``docs`` has, and below the point how rare they are."""

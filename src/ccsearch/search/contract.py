@@ -34,7 +34,7 @@ class Request(msgspec.Struct, frozen=True):
     facets: bool = True
 
 
-class Fragment(msgspec.Struct, frozen=True):
+class Fragment(msgspec.Struct, frozen=True, gc=False):
     """A piece of a text; ``marked`` where it matches the query."""
 
     text: str
@@ -68,7 +68,7 @@ class Hit(msgspec.Struct, frozen=True):
     missing: tuple[str, ...] = ()
 
 
-class FacetValue(msgspec.Struct, frozen=True):
+class FacetValue(msgspec.Struct, frozen=True, gc=False):
     """One value of a facet: choosing it gives ``count`` results. ``depth`` is 0 for a top level.
 
     Values of hierarchical facets are whole paths (简讯 / 综合整治; dates 2022, 2022-08).

@@ -28,10 +28,12 @@ def count(starts: NDArray[np.int64], numbers: NDArray[np.int32], owners: NDArray
 
 
 def with_years(months: Counts) -> dict[str, int]:
-    """Return the counts of months (2022-08) with those of their years."""
-    found = dict(months)
+    """Return the counts of months (2022-08) that run newest first, those of each year before its months."""
+    found: dict[str, int] = {}
     for month, number in months.items():
-        found[month[:4]] = found.get(month[:4], 0) + number
+        year = month[:4]
+        found[year] = found.get(year, 0) + number
+        found[month] = number
     return found
 
 
@@ -61,25 +63,53 @@ def _nested(values: list[str]) -> list[str]:
     return ordered
 
 
-def facet_values(field: Field, counts: Counts, chosen: Sequence[str], lexicon: Lexicon) -> tuple[FacetValue, ...]:
-    """Return the values of a facet as shown: most first, then in the lexicon's order, then by name.
+def order_of(field: Field, values: Sequence[str], lexicon: Lexicon) -> NDArray[np.intp]:
+    """Return the places of sorted ``values`` in the order in which those of equal count are shown, (n,).
 
-    Levels of hierarchical values follow the level above them. Dates run newest first. Values chosen
-    are there even where nothing has them.
+    Dates run newest first, all others in the lexicon's order, then by name.
     """
-    counts = {**dict.fromkeys(chosen, 0), **counts}
+    if field.kind == "date":
+        return np.arange(len(values))[::-1]
+    return np.argsort(np.array([lexicon.order(value) for value in values], np.int64), kind="stable")
+
+
+def in_order(field: Field, counts: NDArray[np.intp], order: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Return the places of the values that have a count, as shown; ``order`` is from :func:`order_of`.
+
+    Dates stay newest first, of all others those with most come first.
+    """
+    some = order[counts[order] > 0]
+    return some if field.kind == "date" else some[np.argsort(-counts[some], kind="stable")]
+
+
+def _with_chosen(field: Field, counts: Counts, chosen: Sequence[str], lexicon: Lexicon) -> Counts:
+    """Return the counts with values chosen that nothing has, in their places."""
+    missing = dict.fromkeys((value for value in chosen if value not in counts), 0)
+    if not missing:
+        return counts
+    counts = {**counts, **missing}
+    if field.kind == "date":
+        return {value: counts[value] for value in _dates(counts)}
+    return dict(sorted(counts.items(), key=lambda row: (-row[1], lexicon.order(row[0]), row[0])))
+
+
+def facet_values(field: Field, counts: Counts, chosen: Sequence[str], lexicon: Lexicon) -> tuple[FacetValue, ...]:
+    """Return the values of a facet as shown; ``counts`` have their order already, dates with their years.
+
+    Levels of hierarchical values follow the level above them. Values chosen are there even where nothing
+    has them.
+    """
+    counts = _with_chosen(field, counts, chosen, lexicon)
     picked = frozenset(chosen)
     if field.kind == "date":
         return tuple(
-            FacetValue(value, _date_label(value), counts[value], value in picked, value.count("-"))
-            for value in _dates(counts)
+            FacetValue(value, _date_label(value), times, value in picked, value.count("-"))
+            for value, times in counts.items()
         )
-    order = lexicon.order
-    ordered = [value for _, _, value in sorted((-times, order(value), value) for value, times in counts.items())]
     if not field.hierarchical:
-        return tuple(FacetValue(value, value, counts[value], value in picked) for value in ordered)
+        return tuple([FacetValue(value, value, times, value in picked) for value, times in counts.items()])
     return tuple(
         FacetValue(value, value.rpartition(PATH_SEPARATOR)[2], counts[value], value in picked,
                    value.count(PATH_SEPARATOR))
-        for value in _nested(ordered)
+        for value in _nested(list(counts))
     )  # fmt: skip

@@ -42,7 +42,8 @@ class Plan:
 class Found:
     """What an engine found: how many, the wanted ones with their scores, and counts of values by facet.
 
-    The values of the date facet are months (2022-08).
+    The values of each facet stand in the order shown: most first, then in the lexicon's order, then by name;
+    those of the date facet are months (2022-08), newest first.
     """
 
     total: int

@@ -1,6 +1,7 @@
 """The words and values of one field: for each term, the documents that have it and how often."""
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -11,6 +12,8 @@ from ccsearch.search.arrays import Numbers, pack_runs, unpack_runs
 
 MAX_WEIGHT = 255
 MAX_LENGTH = 65_535
+
+_STRIDE = 16  # every so many terms one is kept apart, to look terms up by
 
 Weights = NDArray[np.uint8]
 
@@ -61,11 +64,12 @@ class FieldPostings:
 
     def __init__(self, arrays: Mapping[str, NDArray[Any]], field: str) -> None:
         self._names = arrays[f"{field}.names"].tobytes()
-        self._ends = arrays[f"{field}.ends"]
+        self._ends = memoryview(arrays[f"{field}.ends"])
         self.starts: Numbers = arrays[f"{field}.starts"]
         self.docs: Numbers = unpack_runs(arrays[f"{field}.docs"], self.starts)
         self.weights: Weights = arrays[f"{field}.weights"]
         self.lengths: NDArray[np.uint16] = arrays[f"{field}.lengths"]
+        self._signs = [self.name(number) for number in range(0, len(self), _STRIDE)]
 
     def __len__(self) -> int:
         return len(self.starts) - 1
@@ -80,7 +84,8 @@ class FieldPostings:
 
     def at_or_after(self, term: bytes) -> int:
         """Return the number of the first term not below ``term``; the number of terms where none is."""
-        low, high = 0, len(self)
+        at = bisect_left(self._signs, term) * _STRIDE
+        low, high = max(0, at - _STRIDE), min(at, len(self))
         while low < high:
             middle = (low + high) // 2
             if self.name(middle) < term:

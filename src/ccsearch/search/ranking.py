@@ -58,8 +58,9 @@ def word_scores(parts: list[FieldCounts], count: int, rarity: float, docs: NDArr
     Source: Robertson, Zaragoza and Taylor, Simple BM25 extension to multiple weighted fields, 2004.
     """
     total = np.zeros(count, np.float32)
-    for part in parts:
-        total[part.docs] += np.float32(part.weight) * part.times / part.norms[part.docs]
+    for place, part in enumerate(parts):
+        worth = np.float32(part.weight) * part.times / part.norms[part.docs]
+        total[part.docs] = total[part.docs] + worth if place else worth
     wanted = total[docs]
     return np.float32(rarity * (K1 + 1)) * wanted / (wanted + np.float32(K1))
 
@@ -74,6 +75,15 @@ def near(ends: NDArray[np.int64], starts: NDArray[np.int64]) -> tuple[NDArray[np
     gaps = np.append(starts, np.iinfo(np.int64).max)[after] - ends
     kept = np.flatnonzero(gaps <= ADJACENCY_GAP)
     return kept, after[kept], (1 / (1 + gaps[kept])).astype(np.float32)
+
+
+def greatest(docs: NDArray[np.int32], values: Scores, count: int) -> Scores:
+    """Return the greatest of the ``values`` (n,) of each document, (count,), 0 for none; ``docs`` (n,) rise."""
+    best = np.zeros(count, np.float32)
+    if len(docs):
+        heads = np.flatnonzero(np.concatenate(([True], docs[1:] != docs[:-1])))
+        best[docs[heads]] = np.maximum.reduceat(values, heads)
+    return best
 
 
 def first(rank: NDArray[np.int32], k: int) -> NDArray[np.intp]:

@@ -13,7 +13,9 @@ WIDTH = 120
 
 ELLIPSIS = "…"
 
-_CLAUSE_ENDS = re.compile(r"[，。；：！？、,;:!?\n]+[”’」』）)]*")
+_MARKS, _CLOSING = "，。；：！？、,;:!?\n", "”’」』）)"
+_CLAUSE_END = re.compile(f"[{_MARKS}]+[{_CLOSING}]*")
+_LAST_CLAUSE_END = re.compile(f".*[{_MARKS}][{_CLOSING}]*", re.DOTALL)
 _LEAD = 12  # characters kept before the first mark where its clause began too far ahead
 
 Range = tuple[int, int]
@@ -92,21 +94,34 @@ def _densest(found: Sequence[Match]) -> Range:
     return chosen[0], min(chosen[1], chosen[0] + WIDTH)
 
 
+def _border(text: str, low: int, high: int) -> int | None:
+    """Return the last end of a clause that lies beyond ``low`` and not beyond ``high``, or None."""
+    while match := _LAST_CLAUSE_END.match(text, low, high):
+        high = match.end()
+        after = text[high : high + 1]
+        if not after or (after not in _CLOSING and (after not in _MARKS or text[high - 1] not in _MARKS)):
+            return high
+        high -= 1
+    return None
+
+
+def _end(text: str, last: int, high: int) -> int:
+    """Return where a passage ends: after a clause if one ends from ``last`` to ``high``."""
+    return len(text) if len(text) <= high else _border(text, last - 1, high) or high
+
+
 def _passage(text: str, first: int, last: int) -> Range:
     """Return a passage of at most WIDTH characters around ``first`` to ``last``, at clauses if possible."""
-    low, high = max(0, last - WIDTH), min(len(text), first + WIDTH)
-    borders = [match.end() for match in _CLAUSE_ENDS.finditer(text, low, high)]
-    starts = [border for border in borders if border <= first]
-    if low == 0:
-        starts.insert(0, 0)
-    start = starts[-1] if starts else max(low, first - _LEAD)
-    ends = [border for border in borders if last <= border <= start + WIDTH]
-    if len(text) <= start + WIDTH:
-        ends.append(len(text))
-    end = ends[-1] if ends else min(len(text), start + WIDTH)
-    while starts and end - starts[-1] <= WIDTH:
-        start = starts.pop()
-    return start, end
+    low = max(0, last - WIDTH)
+    start = _border(text, low, first)
+    if start is None:
+        start = 0 if low == 0 else max(low, first - _LEAD)
+        return start, _end(text, last, start + WIDTH)
+    end = _end(text, last, start + WIDTH)
+    if end <= WIDTH:
+        return 0, end
+    sooner = _CLAUSE_END.search(text, end - WIDTH - 1, start)
+    return sooner.end() if sooner else start, end
 
 
 def snippet(text: str, found: Sequence[Match]) -> tuple[Fragment, ...]:

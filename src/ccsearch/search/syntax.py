@@ -24,7 +24,7 @@ _AFTER = r"(?=[\s()]|$)"
 _PREFIXES = "|".join(sorted(map(re.escape, BY_PREFIX), key=len, reverse=True))
 
 
-CANDIDATES = re.compile(rf"[\s()\-{_SINGLE_QUOTES}]|(?<!\w)\w")
+CANDIDATES = re.compile(rf"[\s()\-{_SINGLE_QUOTES}]|(?<!\w)(?:(?:AND|OR|NOT|且|或|非)(?!\w)|(?i:{_PREFIXES}):)")
 """Where a mark can begin: nowhere else is it worth to look for one."""
 
 _PLAIN = re.compile(r"[\w\s]+")

@@ -38,7 +38,7 @@ class WhooshEngine:
             QueryError: the query cannot be understood.
             IndexUnavailableError: there is no index that can answer.
         """
-        return answer(ColumnBackend(self._columns()), self._language, request)
+        return answer(self._backend(), self._language, request)
 
     def issue(self, key: str) -> StoredIssue:
         """Return the issue of this key.
@@ -93,7 +93,7 @@ class WhooshEngine:
             QueryError: the query cannot be understood.
             IndexUnavailableError: there is no index that can answer.
         """
-        return ids(ColumnBackend(self._columns()), self._language, request)
+        return ids(self._backend(), self._language, request)
 
     def bulletins(self) -> Iterator[Bulletin]:
         """Yield every bulletin of one state of the archive, in no particular order.
@@ -119,6 +119,9 @@ class WhooshEngine:
         """Let go of the index."""
         with self._lock:
             self._opened, self._seen = None, None
+
+    def _backend(self) -> ColumnBackend:
+        return ColumnBackend(self._columns(), self._language.lexicon)
 
     def _signature(self) -> tuple[int, int, int] | None:
         try:

@@ -27,6 +27,12 @@ def test_chrome_is_left_out():
     assert lines(page) == ["某区快报", "正文很长很长很长很长很长很长很长很长。", "编校：某甲", "电话：55501203"]
 
 
+def test_lists_of_links_and_lines_of_the_site_are_left_out_where_nothing_is_called_the_article():
+    page = """<html><body><table><tr><td><a>首页</a></td><td><a>公开</a></td><td><a>互动</a></td></tr></table>
+    <p>正文。</p><p>版权所有 京ICP备1号</p></body></html>"""
+    assert lines(page) == ["正文。"]
+
+
 def test_chrome_by_name_never_takes_most_of_a_page():
     assert lines('<html><body class="nav"><div class="menu-wrap print">正文。</div><p>尾</p></body></html>') == [
         "正文。",
@@ -41,7 +47,8 @@ def test_masthead_before_the_article_is_kept():
 
 
 def test_rows_of_tables_and_lists():
-    page = "<html><table><tr><td>序号</td><td>单位</td></tr><tr><td>1</td><td>甲镇</td></tr></table><ol><li>甲<li>乙</ol></html>"
+    page = """<html><table><tr><td>序号</td><td>单位</td></tr><tr><td>1</td><td>甲镇</td></tr></table>
+    <ol><li>甲<li>乙</ol></html>"""
     assert lines(page) == ["序号\t单位", "1\t甲镇", "1. 甲", "2. 乙"]
 
 
@@ -60,7 +67,7 @@ def test_nothing_is_fetched_and_nothing_run(tmp_path):
 def test_deep_and_broken_markup():
     assert lines("<div>" * 1500 + "底") == ["底"]
     assert [row.code for row in extract(("<div>" * 3000 + "底").encode(), "一.html").problems] == ["format.damaged"]
-    assert lines("<html><p>甲<p>乙</div></span><b>丙") == ["甲", "乙", "**丙**"]
+    assert lines("<html><p>甲<p>乙</div></span><b>丙") == ["甲", "乙**丙**"]
 
 
 def test_plain_text_called_a_page_keeps_its_lines():

@@ -27,8 +27,8 @@ def old_word(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     folder = tmp_path_factory.mktemp("office")
     (folder / "一.docx").write_bytes(as_docx(SAMPLES[0].read_text("utf-8")))
     program = next(filter(None, map(shutil.which, office.PROGRAMS)))
-    subprocess.run([program, f"-env:UserInstallation={(folder / 'p').as_uri()}", "--headless", "--convert-to", "doc", "一.docx"],
-                   cwd=folder, check=True, capture_output=True, timeout=120)  # fmt: skip
+    subprocess.run([program, f"-env:UserInstallation={(folder / 'p').as_uri()}", "--headless", "--convert-to", "doc",
+                    "一.docx"], cwd=folder, check=True, capture_output=True, timeout=120)  # fmt: skip
     return (folder / "一.doc").read_bytes()
 
 

@@ -69,7 +69,7 @@ def test_a_sentence_goes_on_over_a_page_break_and_heads_are_left_out():
 
 
 def test_page_is_read_from_top_to_bottom_whatever_the_order_of_writing():
-    assert lines([(5, 40, "下"), (5, 45, "上"), (5, 30, "底")]) == ["上", "下", "底"]
+    assert lines([(5, 40, "中段"), (5, 45, "上段"), (5, 30, "下段")]) == ["上段", "中段", "下段"]
 
 
 def test_columns_are_read_one_after_the_other():
@@ -81,6 +81,14 @@ def test_columns_are_read_one_after_the_other():
 def test_cells_of_a_row_stay_on_a_line():
     assert lines([(5, 45, "办公室秘书科"), (20, 45, "2023年9月5日"), (5, 40, "正文")]) == [
         "办公室秘书科  2023年9月5日", "正文"]  # fmt: skip
+
+
+def test_rows_of_three_cells_are_no_paragraph():
+    rows = [
+        [(5, 45 - 2 * row, f"单位{row}"), (14, 45 - 2 * row, "问题若干"), (23, 45 - 2 * row, "已经整改")]
+        for row in range(3)
+    ]
+    assert lines([cell for row in rows for cell in row]) == [f"单位{row}  问题若干  已经整改" for row in range(3)]
 
 
 def test_spacing_round_figures_is_no_space():
@@ -102,11 +110,18 @@ def test_a_turned_watermark_is_left_out():
     assert extract(out.getvalue(), "一.pdf").text == "正文"
 
 
-def test_pages_that_are_pictures_are_named():
-    data = (FILES / "half-scanned.pdf").read_bytes()
-    found = extract(data, "一.pdf")
-    assert found.text == "第一页有文字。"
-    assert [(row.code, row.message[:3]) for row in found.problems] == [("format.scan", "第2页")]
+@pytest.mark.parametrize(
+    ("name", "text", "code", "pages"),
+    [
+        ("half-scanned", "第一页有文字。", "format.scan", "第2页"),
+        ("lost-page", "第一页", "format.damaged-pages", "第2页"),
+        ("no-characters", "\ue001\ue002\ue003", "format.glyphs", "第1页"),  # its font maps to private use
+    ],
+)
+def test_pages_without_text_are_named(name: str, text: str, code: str, pages: str):
+    found = extract((FILES / f"{name}.pdf").read_bytes(), "一.pdf")
+    assert found.text == text
+    assert [(row.code, row.message[:3]) for row in found.problems] == [(code, pages)]
 
 
 def test_cut_off_pdf_is_an_answer():

@@ -70,7 +70,8 @@ def as_html(text: str) -> bytes:
 <div class="wrap"><h1>{name}</h1>
 <div class="TRS_Editor">{body}</div>
 <div class="share">分享到：<a>微信</a><a>微博</a></div>
-<ul><li><a href="1">白鹭镇开展环境整治</a></li><li><a href="2">云岫区召开大会</a></li><li><a href="3">更多</a></li></ul></div>
+<ul><li><a href="1">白鹭镇开展环境整治</a></li>
+<li><a href="2">云岫区召开大会</a></li><li><a href="3">更多</a></li></ul></div>
 <div class="footer">主办单位：云岫区人民政府 版权所有 京ICP备00000000号</div></body></html>""".encode("gb18030")
 
 

@@ -8,7 +8,7 @@ import re
 from typing import Any, NamedTuple
 
 from ccsearch.reading.formats.encodings import decode
-from ccsearch.reading.formats.extracted import BOLD, Extract, merge_bold
+from ccsearch.reading.formats.extracted import BOLD, Extract, RefusedError, merge_bold
 from ccsearch.reading.labels import CONTACT, DISTRIBUTION, STAFF
 
 _DROPPED = frozenset(
@@ -38,16 +38,19 @@ _BLOCKS = frozenset(
     "address article blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer h1 h2 h3 h4"
     " h5 h6 header hr legend li main ol p pre section summary table tbody tfoot thead tr ul".split()
 )
+_WEIGHED = _BLOCKS | _DROPPED | {"html", "span", "td"}
 _CELLS = frozenset(("td", "th"))
 _BOLD_TAGS = frozenset(("b", "strong"))
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _WRAPPED = re.compile(
     r"(?<=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef])"
 )
+MAX_PAGE_BYTES = 8 * 1024 * 1024
 _MOST_OF_PAGE = 0.5  # a share of the text that no chrome has
 _LINKED = 0.7  # a share of links that only menus have
 _FEW_LINKS = 3
 _CONTENT_SHARE = 0.6  # a share of the text from which an element called content is it
+_ARTICLE_SHARE = 0.3  # the same of <article> and <main>, which say so themselves
 
 
 def read_html(data: bytes) -> Extract:
@@ -57,17 +60,21 @@ def read_html(data: bytes) -> Extract:
     after it only labelled lines (报：, 编校：).
 
     Raises:
-        RefusedError: it is no text.
+        RefusedError: it is no text, or larger or deeper nested than a page is.
     """
     from lxml import etree, html
 
+    if len(data) > MAX_PAGE_BYTES:
+        raise RefusedError("format.too-large", limit=f"网页 {MAX_PAGE_BYTES >> 20} MB")
     source = decode(data)
     plain = source.text.replace("\0", "")
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
     try:
         root = html.document_fromstring(plain.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError:  # not one element in it
         return Extract("", source.problems)
+    if any(fault.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for fault in parser.error_log):
+        raise RefusedError("format.damaged", kind="网页")  # nested as no page is: the rest would be lost unsaid
     _prune(root)
     return Extract("\n\n".join(_article(root)), source.problems)
 
@@ -81,15 +88,24 @@ class _Weight(NamedTuple):
 
 
 def _weigh(root: Any) -> dict[Any, _Weight]:
-    """Return the weight of every element, those within counted."""
+    """Return the weight of every element that may be chrome or content, all within counted."""
     weights: dict[Any, _Weight] = {}
-    for element in reversed(list(root.iter())):  # children come before their parents
-        inner = [weights[one] for one in element]
-        text = _length(element.text) + sum(_length(one.tail) for one in element) + sum(one.text for one in inner)
-        text = 0 if element.tag in _DROPPED else text
-        link = element.tag == "a"
-        linked = text if link else sum(one.linked for one in inner)
-        weights[element] = _Weight(text, linked, link + sum(one.links for one in inner))
+    text = linked = links = 0
+    begun: list[_Weight] = []
+    dropped = 0
+    for event, element in _events(root):
+        if event == "start":
+            begun.append(_Weight(text, linked, links))
+            dropped += element.tag in _DROPPED
+            text += 0 if dropped else _length(element.text)
+            continue
+        before = begun.pop()
+        if element.tag == "a":
+            linked, links = linked + text - before.text, links + 1
+        dropped -= element.tag in _DROPPED
+        if element.tag in _WEIGHED or element.attrib:
+            weights[element] = _Weight(text - before.text, linked - before.linked, links - before.links)
+        text += 0 if dropped else _length(element.tail)
     return weights
 
 
@@ -101,15 +117,15 @@ def _prune(root: Any) -> None:
     """Take the chrome out of a page."""
     weights = _weigh(root)
     most = weights[root].text * _MOST_OF_PAGE
-    for element in list(root.iter()):
+    for element, weight in weights.items():
         if element.getparent() is None or element.tag == "body":
             continue
-        if element.tag in _DROPPED or (weights[element].text <= most and _is_chrome(element, weights[element])):
+        if element.tag in _DROPPED or (weight.text <= most and _is_chrome(element, weight)):
             element.drop_tree()
 
 
 def _is_chrome(element: Any, weight: _Weight) -> bool:
-    called = f"{element.get('class', '')} {element.get('id', '')}"
+    called = _called(element)
     if _HIDDEN.search(element.get("style", "")) or element.get("hidden") is not None:
         return True
     if element.get("role") in _CHROME_ROLES or _CHROME.search(called):
@@ -118,6 +134,10 @@ def _is_chrome(element: Any, weight: _Weight) -> bool:
         return not _in_article(element) and next(element.iter("h1"), None) is None
     listing = element.tag in ("ul", "ol", "dl", "table", "div", "p")
     return listing and weight.links >= _FEW_LINKS and weight.linked >= weight.text * _LINKED
+
+
+def _called(element: Any) -> str:
+    return f"{element.get('class', '')} {element.get('id', '')}"
 
 
 def _in_article(element: Any) -> bool:
@@ -143,14 +163,14 @@ def _article(root: Any) -> list[str]:
 def _content(root: Any) -> Any | None:
     """Return the innermost element called an article or content that holds most of the text, or None."""
     weights = _weigh(root)
-    least = weights[root].text * _CONTENT_SHARE
-    found = None
-    for element in root.iter():
-        called = f"{element.get('class', '')} {element.get('id', '')}"
-        named = element.tag in ("article", "main") or element.get("role") == "main" or _CONTENT.search(called)
-        if named and element.tag not in ("body", "html") and weights[element].text >= least:
-            found = element
-    return found
+    for element in weights:  # the innermost come first
+        share = (
+            _ARTICLE_SHARE if element.tag in ("article", "main") or element.get("role") == "main" else _CONTENT_SHARE
+        )
+        named = share == _ARTICLE_SHARE or _CONTENT.search(_called(element))
+        if named and element.tag not in ("body", "html") and weights[element].text >= weights[root].text * share:
+            return element
+    return None
 
 
 def _events(root: Any) -> Any:

@@ -69,13 +69,13 @@ class _Unpacking:
                 if len(wanted) > MAX_FILES:
                     raise RefusedError("format.too-large", limit=f"{MAX_FILES} 个文件")
                 for inner, info in wanted:
-                    yield from self._file(archive, info, inside + inner, bool(inside))
+                    yield from self._file(archive, info, inside + inner)
         except RefusedError as fault:
             yield Member(inside.rstrip("/") or name, b"", (fault.problem,))
         except _FAULTS:
             yield Member(inside.rstrip("/") or name, b"", (problem("format.damaged", None, kind="ZIP"),))
 
-    def _file(self, archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, nested: bool) -> Iterator[Member]:
+    def _file(self, archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> Iterator[Member]:
         try:
             data = self._unpack(archive, info)
         except RefusedError as fault:
@@ -83,7 +83,7 @@ class _Unpacking:
         except _FAULTS:
             yield Member(self._distinct(name), b"", (problem("format.damaged", None, kind="ZIP"),))
         else:
-            if name.lower().endswith(".zip") and not nested:
+            if name.lower().endswith(".zip"):
                 yield from self.files(data, name, f"{name}/")
             else:
                 yield Member(self._distinct(name), data)

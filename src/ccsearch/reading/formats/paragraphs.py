@@ -31,6 +31,9 @@ class _Margins(NamedTuple):
     leading: float
 
 
+WIDE = "  "
+"""Stands for a distance on a line that is wider than a space."""
+
 _NUMBER_ALONE = re.compile(r"[-—–―－_·\s]{0,4}[0-9０-９]{1,3}[-—–―－_·\s]{0,4}|第\s*\d{1,3}\s*页.{0,12}")
 _OPENING = re.compile(r"[【〖●※≡■◆□◎▲△☆★✍]")
 _ENDED = re.compile(r"[。！？…；：”’）)】.!?;:]\s*$")
@@ -40,6 +43,8 @@ _SAME_PLACE = 3.0  # points by which a running head may wander
 _EDGE_LINES = 3  # running heads are among so many lines at the top and at the bottom
 _INDENT = 0.7  # em, from which a line is indented
 _LOOSE = 1.35  # times the usual distance, from which paragraphs are parted
+_APART = 3.0  # em between lines, from which they are of two paragraphs whatever is usual
+_NARROW = 8.0  # em; text is never set as narrow as this
 _OTHER_SIZE = 0.2  # difference in size from which lines are not of one paragraph
 _RAGGED = 2.0  # em that a full line may end before the margin, for marks that begin no line
 _MANY = 8  # lines from which a page has margins of its own
@@ -48,7 +53,7 @@ _LONG = 0.6  # of the longest line's width, from which a line tells where the ma
 
 def without_heads(pages: list[list[Line]]) -> list[list[Line]]:
     """Return the pages, each from top to bottom, without page numbers and lines repeated on most pages."""
-    ordered = [_in_order(_rows(page)) for page in pages]
+    ordered = [_rows(_in_order(page)) for page in pages]
     repeated: Counter[tuple[str, int]] = Counter()
     for page in ordered:
         repeated.update({mark for line in _edges(page) for mark in _marks(line)})
@@ -82,7 +87,7 @@ def _rows(lines: list[Line]) -> list[Line]:
     for line in lines:
         if rows and _beside(rows[-1], line):
             before = rows.pop()
-            rows.append(Line(f"{before.text.rstrip()}  {line.text.lstrip()}", before.left, line.right,
+            rows.append(Line(before.text.rstrip() + WIDE + line.text.lstrip(), before.left, line.right,
                              min(before.bottom, line.bottom), max(before.top, line.top), before.em))  # fmt: skip
         else:
             rows.append(line)
@@ -142,11 +147,18 @@ def _on_page(page: list[Line], whole: _Margins) -> _Margins:
     return _Margins(whole.left + shift, whole.right + shift, whole.leading)
 
 
+def _is_row(line: Line) -> bool:
+    """Tell whether a line is a row of a table: three entries or more, far apart."""
+    return line.text.strip().count(WIDE) > 1
+
+
 def _continues(before: Line, line: Line, margins: _Margins, here: _Margins, turned: bool) -> bool:
     """Tell whether a line goes on with the paragraph of the one before it."""
     if line.left > here.left + _INDENT * line.em or abs(line.em - before.em) > _OTHER_SIZE * before.em:
         return False
-    if not turned and not 0 < before.middle - line.middle <= here.leading * _LOOSE:
+    if here.right - here.left < _NARROW * line.em or _is_row(before) or _is_row(line):
+        return False
+    if not turned and not 0 < before.middle - line.middle <= min(here.leading * _LOOSE, _APART * line.em):
         return False
     token = _TOKEN.match(line.text.strip())
     width = len(token.group()) * line.em * 0.6 if token else 0.0

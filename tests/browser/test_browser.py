@@ -20,6 +20,9 @@ STATES = (
     ),
     *("/search?q=整改 查无此词", "/search?page=99", "/search?q=%22整改", "/issues", "/issues/101", "/items/101-1"),
     *("/items/101-1?q=整改&at=2", "/items/101-8", "/about", "/help", "/nowhere"),
+    *("/leaders", "/leaders/韩牧川", "/units", "/units/石桥街道", "/units/石桥街道?part=lead", "/instructions"),
+    *("/instructions?repeated=yes", "/matrix", "/matrix?axis=month&units=bureau", "/statistics?by=quarter", "/peers"),
+    *("/peers?q=楼道堆物", "/quantities?q=楼道", "/quantities?noun=堆物&measure=吨"),
 )
 WIDTHS = (360, 390, 1440, 3840)
 

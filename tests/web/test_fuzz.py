@@ -49,12 +49,15 @@ def test_only_described_answers(document, endpoint, mode):
 PLACES = (
     *("/search", "/search.csv", "/search.xlsx", "/search.docx", "/search.json", "/feed.atom", "/items/101-1"),
     *("/issues", "/opensearch/suggest", "/help", "/issues/101/source"),
+    *("/instructions", "/instructions.csv", "/matrix", "/statistics", "/statistics.xlsx", "/peers", "/quantities"),
+    *("/leaders/韩牧川", "/units/石桥街道"),
 )
 ODD = ["整改", "要", '"', "(", "单位:", "\x00", "\x0b", "\ud7ff\ufffe", "-", "*", "a" * 600]
 TYPED = st.text(max_size=12) | st.sampled_from(ODD)
 PARAMETERS = st.dictionaries(
     st.sampled_from(["q", "kind", "unit", "leader", "category", "date", "issue", "from", "to", "page", "size", "sort",
-                     "more", "at", "year", "place"]),
+                     "more", "at", "year", "place", "by", "axis", "units", "period", "followed", "repeated", "part",
+                     "noun", "measure", "lead"]),
     TYPED | st.sampled_from(["1", "2", "item", "statement", "newest", "2023", "unit"]), max_size=4,
 )  # fmt: skip
 
@@ -67,7 +70,7 @@ def test_pages_understand_or_say_that_they_do_not(app, place, parameters):
 
 
 @settings(CASES, max_examples=100)
-@given(place=st.sampled_from(["/items/", "/issues/", "/api/v1/items/", "/search."]), name=TYPED)
+@given(place=st.sampled_from(["/items/", "/issues/", "/api/v1/items/", "/search.", "/leaders/", "/units/"]), name=TYPED)
 def test_names_that_are_not_there_are_not_found(app, place, name):
     with app.test_client().get(place + quote(name, errors="replace")) as answer:
         assert answer.status_code in (200, 404, 308), answer.get_data(as_text=True)[:300]

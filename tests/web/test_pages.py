@@ -6,18 +6,40 @@ import pytest
 from jinja2 import meta
 
 from ccsearch.errors import IndexUnavailableError
-from ccsearch.web import contexts, create_app
+from ccsearch.web import contexts, create_app, knowing
 from web.reading import follow, total, tree, words
 
 PAGES = (
     *("/", "/search", "/search?q=整改", "/search?q=整改&kind=statement", "/search?q=整改 水井 飞船", "/search?page=99"),
     *("/issues", "/issues?year=2023", "/issues/101", "/items/101-1", "/items/101-1?q=整改&at=2", "/about", "/help"),
+    *(
+        "/leaders",
+        "/leaders/韩牧川",
+        "/leaders/韩牧川?part=visit",
+        "/units",
+        "/units/石桥街道",
+        "/units/石桥街道?part=lead",
+    ),
+    *("/units/区应急局", "/instructions", "/instructions?repeated=yes", "/instructions?unit=枫岭镇&followed=no&page=9"),
+    *("/matrix", "/matrix?axis=month&units=bureau&from=2023", "/statistics", "/statistics?by=year&period=2023"),
+    *("/peers", "/peers?q=楼道堆物", "/peers?q=查无此事", "/quantities", "/quantities?q=楼道&unit=望湖街道"),
+    *("/quantities?noun=堆物&measure=吨", "/quantities?lead=石桥街道", "/quantities?q=查无此事"),
 )
 FAULTS = (
     *(("/search?q=%22整改", 400), ("/search?page=x", 400), ("/nowhere", 404), ("/issues/9999", 404)),
     *(("/items/101-99", 404), ("/items/x", 404), ("/issues?year=1999", 404)),
+    *(
+        ("/leaders/查无此人", 404),
+        ("/units/查无此处", 404),
+        ("/instructions.pdf", 404),
+        ("/statistics?period=1999", 404),
+    ),
+    *(("/instructions?followed=x", 400), ("/matrix?axis=x", 400), ("/peers?q=%22整改", 400)),
+    *(("/quantities?noun=查无此物&measure=吨", 404), ("/leaders/韩牧川?part=x", 400)),
 )
-CONTEXTS = [kind for kind in vars(contexts).values() if isinstance(getattr(kind, "template", None), str)]
+ROOMS = (contexts, knowing)
+CONTEXTS = {kind for room in ROOMS for kind in vars(room).values() if isinstance(getattr(kind, "template", None), str)}
+CONTEXTS = sorted(CONTEXTS, key=lambda kind: kind.__name__)
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -104,7 +126,7 @@ def test_a_template_uses_just_the_variables_of_its_page(app, page):
     for name in (page.template, "base.html"):
         source = (Path(app.template_folder) / name).read_text("utf-8")
         used |= meta.find_undeclared_variables(environment.parse(source))
-    shared = set(environment.globals) | {"request", "g", "session", "ui"}
+    shared = set(environment.globals) | {"request", "g", "session", "ui", "kit"}
     assert used - shared == given
 
 

@@ -5,7 +5,7 @@ from ccsearch.knowledge.duplicates import Alike, Check, Comparer, Comparing, Ove
 from ccsearch.knowledge.followups import WITHIN_DAYS, FollowUp, reasons
 from ccsearch.knowledge.ledger import Choice, Instruction, Ledger
 from ccsearch.knowledge.library import Knowledge, Library
-from ccsearch.knowledge.matrix import AXES, SORTS_OF_UNIT, Table
+from ccsearch.knowledge.matrix import AXES, SORTS_OF_UNIT, Table, months_between
 from ccsearch.knowledge.peers import Deed, Peer, peers, query_words
 from ccsearch.knowledge.profiles import EVENTS, Event, LeaderProfile, UnitProfile, newest_first
 from ccsearch.knowledge.quantities import Quantity, Quoted, plain_number
@@ -51,6 +51,7 @@ __all__ = [
     "Threshold",
     "UnitProfile",
     "before",
+    "months_between",
     "newest_first",
     "peers",
     "period_of",

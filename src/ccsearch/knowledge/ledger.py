@@ -29,13 +29,14 @@ class Instruction(msgspec.Struct, frozen=True):
 
 
 class Choice(msgspec.Struct, frozen=True):
-    """Which lines are wanted: of a leader, for a unit, issued from ``since`` to ``until``.
+    """Which lines are wanted: of one of ``leaders``, for one of ``units``, issued from ``since`` to ``until``.
 
+    No names are all names.
     ``followed``: with candidates (True), without (False), or either (None); ``repeated`` likewise.
     """
 
-    leader: str = ""
-    unit: str = ""
+    leaders: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
     followed: bool | None = None
@@ -114,15 +115,12 @@ class Ledger:
         return newest(self.sayings, kept)
 
     def _of(self, choice: Choice) -> Iterable[int]:
-        """Return the places of what a leader said to a unit; either may be left open."""
-        if not choice.leader and not choice.unit:
-            return range(len(self.sayings))
-        if not choice.unit:
-            return self.by_leader(choice.leader)
-        addressed = self.addressed(choice.unit)
-        if not choice.leader:
-            return addressed
-        return [place for place in addressed if self.sayings[place].statement.leader == choice.leader]
+        """Return the places of what some leaders said to some units; either may be left open."""
+        said = {place for name in choice.leaders for place in self.by_leader(name)}
+        addressed = {place for name in choice.units for place in self.addressed(name)}
+        if choice.leaders and choice.units:
+            return said & addressed
+        return (said | addressed) if choice.leaders or choice.units else range(len(self.sayings))
 
     def named(self, ids: Iterable[str]) -> tuple[Instruction, ...]:
         """Return the lines of statements by their ids; those not held are left out."""

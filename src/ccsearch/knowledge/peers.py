@@ -17,7 +17,10 @@ FIGURES = 5
 
 
 class Deed(msgspec.Struct, frozen=True):
-    """What a unit did: the item, whether it led (主报) or joined (也开展), the telling passage, its numbers."""
+    """What a unit did: the item, whether it led (主报) or joined (也开展), the telling passage, its numbers.
+
+    Passage and numbers are those of who led; one that joined has neither.
+    """
 
     item: Ref
     role: str
@@ -51,6 +54,8 @@ def passage(text: str, words: Sequence[str]) -> str:
 
 
 def _deed(entry: Entry, role: str, words: Sequence[str]) -> Deed:
+    if role != DOING[0]:
+        return Deed(entry.ref, role, "", ())
     figures = tuple(f"{figure.noun or ''}{figure.text}" for figure in entry.item.figures[:FIGURES])
     return Deed(entry.ref, role, passage(entry.item.text or entry.item.title, words), figures)
 

@@ -57,7 +57,7 @@ class SearchPage(Page):
     """A result.
 
     ``hidden`` are parameters that the form keeps, ``pages`` the numbered ways through the result, None
-    where numbers are left out.
+    where numbers are left out. ``months`` is the chart of the result, ``quantities`` the way to its totals.
     """
 
     template: ClassVar[str] = "search.html"
@@ -76,6 +76,8 @@ class SearchPage(Page):
 
 
 @dataclass(frozen=True, slots=True)
+    months: tuple[Bar, ...]
+    quantities: str
 class Gap:
     """Issue numbers that are missing between two that are there, both ends included."""
 

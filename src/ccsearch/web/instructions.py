@@ -47,21 +47,21 @@ def read_asked() -> Asked:
 def choice_of(asked: Asked) -> Choice:
     """Return which lines are wanted; a name may be written as any of its aliases."""
     extra, chosen, lexicon = dict(asked.extra), asked.question.chosen, current.lexicon()
-    leader, unit = (next(iter(chosen.get(name, ())), "") for name in ("leader", "unit"))
     known = current.knowledge().ledger
     return Choice(
-        leader=leader if leader in known.leaders else lexicon.leader(leader) or leader,
-        unit=unit if unit in known.units else lexicon.unit(unit) or unit,
+        leaders=tuple(name if name in known.leaders else lexicon.leader(name) or name
+                      for name in chosen.get("leader", ())),
+        units=tuple(name if name in known.units else lexicon.unit(name) or name for name in chosen.get("unit", ())),
         since=asked.question.request.since,
         until=asked.question.request.until,
         followed=_MEANING[extra["followed"]],
         repeated=_MEANING[extra["repeated"]],
-    )
+    )  # fmt: skip
 
 
-def _names(label: str, name: str, counts: Mapping[str, int], chosen: str) -> Box:
-    named = [*counts, *([chosen] if chosen and chosen not in counts else [])]
-    options = (Option(value, f"{value}（{counts.get(value, 0)}）", value == chosen) for value in named)
+def _names(label: str, name: str, counts: Mapping[str, int], chosen: tuple[str, ...]) -> Box:
+    named = dict.fromkeys([*counts, *chosen])
+    options = (Option(value, f"{value}（{counts.get(value, 0)}）", value in chosen[:1]) for value in named)
     return Box(name, label, (Option("", "全部", not chosen), *options))
 
 
@@ -71,7 +71,7 @@ def _boxes(asked: Asked, choice: Choice) -> tuple[Box, ...]:
         Box(name, label, tuple(Option(value, words, value == extra[name]) for value, words in choices.items()))
         for name, label, choices in (("followed", "后续", FOLLOWED), ("repeated", "重复", REPEATED))
     )
-    return (_names("领导", "leader", ledger.leaders, choice.leader), _names("单位", "unit", ledger.units, choice.unit),
+    return (_names("领导", "leader", ledger.leaders, choice.leaders), _names("单位", "unit", ledger.units, choice.units),
             *two)  # fmt: skip
 
 

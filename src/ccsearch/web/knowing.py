@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ccsearch.knowledge import Adoption, Event, Instruction, LeaderProfile, Peer, Period, Quoted, Ref, UnitProfile
+from ccsearch.knowledge import Adoption, Event, Instruction, LeaderProfile, Peer, Quoted, Ref, UnitProfile
 from ccsearch.web.asked import Leaf
 from ccsearch.web.contexts import Bar, Link, Page
 
@@ -192,7 +192,6 @@ class StatisticsPage(Page):
     template: ClassVar[str] = "statistics.html"
     rooms: tuple[Link, ...]
     spans: tuple[Link, ...]
-    period: Period | None
     label: str
     before: str
     later: Link | None

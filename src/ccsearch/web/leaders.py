@@ -6,10 +6,10 @@ from ccsearch.errors import NotFoundError
 from ccsearch.knowledge import EVENTS, Count, LeaderProfile
 from ccsearch.web import current
 from ccsearch.web.asked import Asked, leaf, one_of, search_address, ways
-from ccsearch.web.contexts import Bar, render
+from ccsearch.web.charts import bars
+from ccsearch.web.contexts import render
 from ccsearch.web.knowing import Counted, LeaderPage, NameRow, NamesPage
-from ccsearch.web.questions import read_question
-from ccsearch.web.wording import iso_words
+from ccsearch.web.questions import Question, read_question
 
 blueprint = Blueprint("leaders", __name__)
 
@@ -18,13 +18,6 @@ KINDS = {"": "全部", "visit": "调研检查", "meeting": "会议", "statement"
 
 SHOWN = 12
 """Values shown of a count."""
-
-
-def bars(counts: tuple[Count, ...], **filters: str) -> tuple[Bar, ...]:
-    """Return counts by month as the bars of a chart, each leading to its month among the items of ``filters``."""
-    most = max((row.count for row in counts), default=1)
-    return tuple(Bar(iso_words(row.value), search_address(**filters, date=row.value), row.count,
-                     max(2, round(100 * row.count / most)) if row.count else 0) for row in counts)  # fmt: skip
 
 
 @blueprint.get("/leaders")
@@ -64,7 +57,7 @@ def _figures(profile: LeaderProfile) -> tuple[tuple[str, int], ...]:
             ("指示要求", profile.statements))  # fmt: skip
 
 
-@blueprint.get("/leaders/<name>")
+@blueprint.get("/leaders/<path:name>")
 def leader(name: str) -> str:
     """Show one leader: timeline, visits by unit and place, subjects, months."""
     asked = Asked(read_question(request.args, current.today()))
@@ -91,7 +84,7 @@ def leader(name: str) -> str:
                 Counted(row.value, row.count, search_address(query=f"正文:{row.value}", kind="statement", speaker=own))
                 for row in profile.subjects
             ),
-            months=bars(profile.months, leader=own),
+            months=bars(profile.months, Question().choosing("leader", (own,)), url_for("results.search")),
             everything=search_address(leader=own),
             ledger=f"{url_for('instructions.instructions')}?leader={own}",
         )

@@ -57,9 +57,9 @@ def column_words(axis: str, value: str) -> str:
 def matrix() -> str:
     """Show in how many items each unit appears, by category or month; each count leads to those items."""
     read = read_question(request.args, current.today())
-    axis, sort = one_of(request.args, "by", AXES, AXES[0]), one_of(request.args, "units", SORTS_OF_UNIT, "local")
+    axis, sort = one_of(request.args, "axis", AXES, AXES[0]), one_of(request.args, "units", SORTS_OF_UNIT, "local")
     dates = Question(since=read.since, until=read.until)
-    asked = Asked(dates, (("by", axis), ("units", sort)))
+    asked = Asked(dates, (("axis", axis), ("units", sort)))
     found = table_of(current.knowledge(), sort, axis, read.request.since, read.request.until)
     lines = tuple(_line(dates, axis, found.columns, row.value, row.counts, row.total) for row in found.rows)
     path = url_for("matrix.matrix")
@@ -67,7 +67,7 @@ def matrix() -> str:
         MatrixPage(
             title="单位分布",
             rooms=rooms("matrix.matrix"),
-            axes=ways(asked, "by", AXIS_LABELS, axis, path),
+            axes=ways(asked, "axis", AXIS_LABELS, axis, path),
             sorts=ways(asked, "units", SORT_LABELS, sort, path),
             hidden=asked.extra,
             since=read.since,

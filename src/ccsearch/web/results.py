@@ -6,6 +6,7 @@ from flask import Blueprint, request
 
 from ccsearch.search.contract import KINDS, SORTS, Answer
 from ccsearch.web import current
+from ccsearch.web.charts import months_of
 from ccsearch.web.contexts import Link, SearchPage, render
 from ccsearch.web.exports import FORMS
 from ccsearch.web.facets import SEARCH_PATH, Panel, chips, panels
@@ -77,6 +78,8 @@ def search() -> str:
             before=question.changed(page=min(here - 1, last)).address(SEARCH_PATH) if here > 1 else "",
             after=question.changed(page=here + 1).address(SEARCH_PATH) if here < last else "",
             exports=_exports(question) if answer.hits else (),
+            months=months_of(question, answer, SEARCH_PATH),
+            quantities=question.changed(kind="item", sort="relevance", size=20).address("quantities"),
             feed=question.changed(sort="relevance", size=20).address("feed.atom"),
         )
     )

@@ -91,7 +91,6 @@ def statistics() -> str:
             title="信息采用统计",
             rooms=rooms("statistics.statistics"),
             spans=spans,
-            period=period,
             label=period_words(period.name) if period else "",
             before=period_words(previous.name) if previous else "",
             later=_neighbour(known, asked, by, period, -1),

@@ -99,7 +99,7 @@ def grid(table: Table, axis: str, **fixed: str) -> Grid:
     return Grid(tuple(column.rpartition(" / ")[2] for column in table.columns), lines)
 
 
-@blueprint.get("/units/<name>")
+@blueprint.get("/units/<path:name>")
 def unit(name: str) -> str:
     """Show one unit: 主报 and 也开展 apart, visits, what was asked of it, its figures, months and categories."""
     part = one_of(request.args, "part", PARTS)

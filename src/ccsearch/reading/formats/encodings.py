@@ -29,7 +29,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
     (b"\x84\x31\x95\x33", "gb18030"),
 )
-_SAMPLE = 1 << 16  # bytes; enough to tell encodings apart
+_SAMPLE = 1 << 16
+_FEW = 1 << 12  # bytes; enough to tell two encodings apart
 _PAIR = re.compile(rb"[\x81-\xfe](?:[\x30-\x39][\x81-\xfe][\x30-\x39]|[\x40-\xfe])")
 _UNICODE = re.compile(rb"(?:[\xe3-\xe9\xef][\x80-\xbf]{2}){3}")  # three characters on end, in UTF-8
 _LINE_BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x0c\x0b\x85]")
@@ -116,7 +117,9 @@ def _strict(data: bytes) -> str | None:
     if _fits(data, "utf-8"):
         return "utf-8"
     fitting = [codec for codec in _CODECS if _fits(data, codec.name)]
-    return max(fitting, key=lambda codec: _commonness(data, codec)).name if fitting else None
+    if len(fitting) < 2:
+        return fitting[0].name if fitting else None
+    return max(fitting, key=lambda codec: _commonness(data, codec)).name
 
 
 def _is_telling(line: bytes) -> bool:
@@ -126,7 +129,7 @@ def _is_telling(line: bytes) -> bool:
 
 def _commonness(data: bytes, codec: _Codec) -> float:
     """Return the share of common characters among those of two bytes."""
-    pairs = _PAIR.findall(data[:_SAMPLE])
+    pairs = _PAIR.findall(data[:_FEW])
     return sum(codec.common.fullmatch(pair) is not None for pair in pairs) / max(1, len(pairs))
 
 

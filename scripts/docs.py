@@ -96,7 +96,9 @@ def addresses() -> str:
         asked = paths.get(path) or paths.get(path.removeprefix("/api/v1")) or {}
         view = (app.view_functions[rule.endpoint].__doc__ or "").strip().partition("\n")[0]
         told = "Hand out a file of the pages' own." if rule.endpoint == "static" else view
-        rows.append((code(path), asked.get("get", {}).get("summary") or told))
+        summary = next((one["summary"] for one in asked.values()), told)
+        posted = "" if "GET" in (rule.methods or ()) else " (POST)"
+        rows.append((code(path) + posted, summary))
     return f"# Addresses\n\n{table(('address', 'what it does'), rows)}"
 
 

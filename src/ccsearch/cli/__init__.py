@@ -16,6 +16,7 @@ COMMANDS = {
     "parse": "ccsearch.cli.parse:parse",
     "index": "ccsearch.cli.index:index",
     "search": "ccsearch.cli.search:search",
+    "similar": "ccsearch.cli.similar:similar",
     "show": "ccsearch.cli.show:show",
     "stats": "ccsearch.cli.stats:stats",
     "lexicon": "ccsearch.cli.lexicon:lexicon",

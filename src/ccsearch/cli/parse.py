@@ -17,7 +17,12 @@ from ccsearch.records import Bulletin, to_json
 from ccsearch.scoring import Json, compare, difference_lines, load_expected, score_table, tally
 
 
-def _bytes(file: Path) -> bytes:
+def source(file: Path) -> bytes:
+    """Return what is in a file.
+
+    Raises:
+        ConfigError: it cannot be opened.
+    """
     try:
         return file.read_bytes()
     except OSError as fault:
@@ -58,7 +63,7 @@ def parse(config: Config, files: tuple[Path, ...], json_: bool, expected: Path |
     if expected and len(files) > 1:
         raise click.UsageError("--score 一次只比较一个文件。")
     lexicon = load_lexicon(config.lexicon)
-    bulletins = tuple(read_draft(_bytes(file), file.name, lexicon).bulletin for file in files)
+    bulletins = tuple(read_draft(source(file), file.name, lexicon).bulletin for file in files)
     if expected:
         return _score(bulletins[0], load_expected(expected), verbose)
     _say(bulletins, json_)

@@ -35,6 +35,9 @@ MOST_PLACES = 64
 
 _CANDIDATES = 60  # set beside a draft for their passages, and as many for their likeness
 
+_DIGITS = 4  # of a share
+_REMEMBERED = 4096  # items whose repeats are kept
+
 RELATED = 0.07
 """Likeness from which on items are related; nineteen in twenty of those on other subjects are below it."""
 
@@ -152,6 +155,7 @@ class Comparer:
         self._seeds = Seeds(self._stream.letters, SHINGLE, STEP)
         self._pairs = Pairs(self._stream)
         self._likely = self._stream.sizes >= SHORTEST
+        self._again: dict[int, tuple[Overlap, ...]] = {}
 
     @property
     def base(self) -> Base:
@@ -172,7 +176,7 @@ class Comparer:
                 for number, laid in zip(numbers, self._laid(letters, numbers), strict=True)]  # fmt: skip
         order = sorted(range(len(rows)), key=lambda at: (-rows[at].share, -rows[at].likeness, -numbers[at]))
         shown = [rows[at] for at in order if self._threshold.passed(rows[at])][: self._threshold.most]
-        return Check(len(places), _covered(places, shown), tuple(shown))
+        return Check(len(places), round(_covered(places, shown), _DIGITS), tuple(shown))
 
     def _likeness(self, text: str, letters: Letters, places: Places, left_out: Sequence[int]) -> Weights:
         """Return how much of each item is in some stretch of the draft, or the other way round, (n_items,)."""
@@ -209,13 +213,18 @@ class Comparer:
         laid = _whole(laid, _digits(text, places), _digits(entry.item.text, theirs))
         covered = sum(tile.size for tile in laid)
         passages = (_passage(text, places, theirs, tile) for tile in laid)
-        return Overlap(entry.ref, covered / max(len(places), 1), covered / max(len(theirs), 1), float(likeness),
-                       tuple(passages))  # fmt: skip
+        of_draft, of_item = (round(covered / max(len(row), 1), _DIGITS) for row in (places, theirs))
+        return Overlap(entry.ref, of_draft, of_item, round(float(likeness), _DIGITS), tuple(passages))
 
     def told_again(self, number: int) -> tuple[Overlap, ...]:
-        """Return the items of other places that report the same as one."""
-        entry = self._base.entries[number]
-        return self.check(entry.item.text, (entry.ref.id,)).overlaps
+        """Return what an item shares with the other items that report the same; kept once worked out."""
+        found = self._again.get(number)
+        if found is None:
+            entry = self._base.entries[number]
+            found = self.check(entry.item.text, (entry.ref.id,)).overlaps
+            if len(self._again) < _REMEMBERED:
+                self._again[number] = found
+        return found
 
     def related(self, number: int) -> Related:
         """Return the items of other issues that are most like one; equally alike ones newest first."""
@@ -227,7 +236,7 @@ class Comparer:
             ref = self._base.entries[other].ref
             side = found[other > number]
             if ref.issue != own.issue and len(side) < MOST_RELATED:
-                side.append(Alike(ref, float(likeness[other])))
+                side.append(Alike(ref, round(float(likeness[other]), _DIGITS)))
         return Related(tuple(found[False]), tuple(found[True]))
 
 

@@ -8,13 +8,16 @@ import msgspec
 from flask import Blueprint, Response, request
 
 from ccsearch.errors import ConfigError
+from ccsearch.knowledge import Check, LeaderProfile, UnitProfile
 from ccsearch.records import Bulletin, Item, to_json
 from ccsearch.search import answer_json
 from ccsearch.search.contract import Answer, IssueSummary
-from ccsearch.web import current
+from ccsearch.web import answers, current
+from ccsearch.web.checking import Draft, asked
 from ccsearch.web.freshness import modified
 from ccsearch.web.items import find_item
 from ccsearch.web.questions import PARAMETERS, Question, read_question
+from ccsearch.web.related import Similar, similar
 from ccsearch.web.results import last_page
 from ccsearch.web.shapes import Facets, Issue, Issues, Statistics, Value, Values
 from ccsearch.web.suggest import Suggestions
@@ -27,13 +30,19 @@ SEARCHING = ("q", "kind", "filters", "from", "to", "sort", "page", "size")
 """The parameters of a search; ``filters`` stands for one of each field."""
 
 
+FILLED = frozenset({"kind", "sort", "page", "size", "followed", "repeated", "axis", "units", "by"})
+"""Parameters with values of their own, that cannot be left empty here as a form of a page may."""
+
 LONGEST_QUERY = 512
 """Characters of a query at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """One address: its path, what it is for, what it answers with and how, and the parameters it takes."""
+    """One address: its path, what it is for, what it answers with and how, and the parameters it takes.
+
+    Where it takes a ``body``, a JSON object of that type, it is asked by POST.
+    """
 
     path: str
     name: str
@@ -41,6 +50,7 @@ class Endpoint:
     shape: type
     give: Callable[..., Any]
     parameters: tuple[str, ...] = ()
+    body: type | None = None
 
 
 def _question(**fixed: Any) -> Question:
@@ -88,6 +98,12 @@ def _item(item_id: str) -> Any:
     return to_json(item)
 
 
+def _similar(item_id: str) -> Any:
+    stored, found = find_item(item_id)
+    modified(stored.modified)
+    return similar(found.id)
+
+
 def _line(row: IssueSummary) -> Issue:
     issued = row.date.isoformat() if row.date else None
     return Issue(row.key, row.number, row.title, issued, row.path, row.items, row.statements, len(row.problems))
@@ -132,14 +148,27 @@ ENDPOINTS = (
              ("q", "kind", "filters", "from", "to")),
     Endpoint("/items", "items", "检索条目", Answer, _items, ("q", "filters", "from", "to", "sort", "page", "size")),
     Endpoint("/items/<item_id>", "item", "一个条目", Item, _item),
+    Endpoint("/items/<item_id>/similar", "similar", "重复报道和相关条目", Similar, _similar),
     Endpoint("/statements", "statements", "检索指示要求", Answer, _statements,
              ("q", "filters", "from", "to", "sort", "page", "size")),
     Endpoint("/issues", "issues", "各期快报", Issues, _issues),
     Endpoint("/issues/<key>", "issue", "一期快报", Bulletin, _issue),
     Endpoint("/leaders", "leaders", "全部领导", Values, _leaders),
+    Endpoint("/leaders/<name>", "leader", "一位领导：时间线、到访、主题、月份", LeaderProfile, answers.leader),
     Endpoint("/units", "units", "全部单位", Values, _units),
+    Endpoint("/units/<name>", "unit", "一个单位：主报、也开展、到访、要求、数据", UnitProfile, answers.unit),
+    Endpoint("/instructions", "instructions", "督办台账：指示要求、对象、后续线索、重复", answers.Ledger, answers.ledger,
+             ("leader", "unit", "from", "to", "followed", "repeated", "page", "size")),
+    Endpoint("/matrix", "matrix", "各单位在各栏目或各月的条目数", answers.Matrix, answers.table,
+             ("axis", "units", "from", "to")),
+    Endpoint("/peers", "peers", "一个主题下各单位的做法", answers.Peers, answers.peer_units, ("q", "from", "to")),
+    Endpoint("/quantities", "quantities", "一次检索的条目中的数据合计", answers.Quantities, answers.totals,
+             ("q", "filters", "from", "to")),
+    Endpoint("/statistics/units", "adoption", "信息采用统计", answers.Adoptions, answers.adoption, ("by", "period")),
     Endpoint("/statistics", "statistics", "归档的数字和分布", Statistics, _statistics),
     Endpoint("/suggest", "suggest", "按汉字、拼音或首字母联想名称", Suggestions, _suggest, ("q",)),
+    Endpoint("/check", "check", "查重：草稿与已刊条目重合之处，与查重页、ccsearch similar --json 同一结果", Check, asked,
+             body=Draft),
 )  # fmt: skip
 """Every address of the API."""
 
@@ -150,12 +179,20 @@ def names_of(endpoint: Endpoint) -> Iterator[str]:
         yield from PARAMETERS.values() if name == "filters" else (name,)
 
 
+def method_of(endpoint: Endpoint) -> str:
+    """Return the HTTP method an endpoint is asked by."""
+    return "POST" if endpoint.body else "GET"
+
+
 def _check(endpoint: Endpoint) -> None:
     known = tuple(names_of(endpoint))
     for name in request.args:
         if name not in known:
             offered = f"可用的有：{'、'.join(known)}" if known else "这个地址不带参数"
             raise ConfigError(f"没有参数“{name[:40]}”，{offered}。", name)
+        value = request.args[name]
+        if name in FILLED and (not value or value != value.strip()):
+            raise ConfigError(f"参数 {name} 要写值，前后不留空格。", name)
     if len(request.args.get("q", "")) > LONGEST_QUERY:
         raise ConfigError(f"参数 q 最长 {LONGEST_QUERY} 字。", "q")
 
@@ -171,4 +208,4 @@ def _serve(endpoint: Endpoint) -> Callable[..., Response]:
 
 
 for _endpoint in ENDPOINTS:
-    blueprint.add_url_rule(_endpoint.path, _endpoint.name, _serve(_endpoint), methods=["GET"])
+    blueprint.add_url_rule(_endpoint.path, _endpoint.name, _serve(_endpoint), methods=[method_of(_endpoint)])

@@ -15,6 +15,7 @@ from ccsearch.search.contract import Engine
 from ccsearch.web import (
     about,
     api,
+    checking,
     current,
     exports,
     faults,
@@ -45,6 +46,7 @@ BLUEPRINTS = tuple(
         results,
         issues,
         items,
+        checking,
         leaders,
         units,
         instructions,
@@ -93,9 +95,18 @@ def _words(app: Flask) -> None:
             stamps[name] = sha256(Path(app.static_folder or "", name).read_bytes()).hexdigest()[:10]
         return url_for("static", filename=name, v=stamps[name])
 
-    filters = (wording.day, wording.iso_words, wording.reasons_of, wording.said_to, wording.issue_name, wording.key_name, wording.roles,
+    filters = (
+        wording.day,
+        wording.iso_words,
+        wording.reasons_of,
+        wording.said_to,
+        wording.issue_name,
+        wording.key_name,
+        wording.roles,
         wording.marked,
-               wording.place_in_issue)  # fmt: skip
+        wording.percent,
+        wording.place_in_issue,
+    )
     app.jinja_env.filters.update({word.__name__: word for word in filters})
     app.jinja_env.globals.update(
         static_address=static_address,

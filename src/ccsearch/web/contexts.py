@@ -1,15 +1,18 @@
 """The variables of each page: one frozen dataclass a template, and nothing else reaches it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import ClassVar
 
 from flask import render_template
 
+from ccsearch.knowledge import Overlap
 from ccsearch.records import Bulletin, Item, Listing, Problem, Statement
 from ccsearch.search.contract import Answer, IssueSummary, Totals
 from ccsearch.web.dates import DateForm
 from ccsearch.web.facets import Chip, Panel
 from ccsearch.web.questions import Question
+from ccsearch.web.related import Similar
 from ccsearch.web.setting import Block
 
 
@@ -73,11 +76,11 @@ class SearchPage(Page):
     after: str
     exports: tuple[Link, ...]
     feed: str
+    months: tuple[Bar, ...]
+    quantities: str
 
 
 @dataclass(frozen=True, slots=True)
-    months: tuple[Bar, ...]
-    quantities: str
 class Gap:
     """Issue numbers that are missing between two that are there, both ends included."""
 
@@ -115,13 +118,14 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssuePage(Page):
-    """One issue to read."""
+    """One issue to read; ``again`` has, by the id of an item, the reports of the same elsewhere."""
 
     template: ClassVar[str] = "issue.html"
     bulletin: Bulletin
     sections: tuple[Section, ...]
     footer: tuple[Listing, ...]
     problems: tuple[Problem, ...]
+    again: Mapping[str, tuple[Overlap, ...]]
     source: str
     before: Link | None
     after: Link | None
@@ -149,6 +153,7 @@ class ItemPage(Page):
     citation: str
     source_text: str
     trail: Trail | None
+    similar: Similar
     before: Link | None
     after: Link | None
 

@@ -10,6 +10,7 @@ from ccsearch.config import Config
 from ccsearch.knowledge import Comparer, Comparing, Knowledge, Library
 from ccsearch.lexicon import Lexicon
 from ccsearch.search.contract import Engine
+from ccsearch.web.limits import Limiter
 from ccsearch.web.suggest import Name
 
 NAME = "ccsearch"
@@ -19,7 +20,8 @@ class Holding:
     """The settings, lexicon, engine and clock of one app.
 
     ``names`` are those that can be suggested, by the state of the index they were gathered from;
-    ``library`` keeps what is known of the archive, ``comparing`` its items to compare drafts with.
+    ``library`` keeps what is known of the archive, ``comparing`` its items to compare drafts with;
+    ``checks`` counts who compares how often.
     """
 
     def __init__(self, config: Config, lexicon: Lexicon, engine: Engine, today: Callable[[], date]) -> None:
@@ -30,6 +32,7 @@ class Holding:
         self.names: dict[str, tuple[Name, ...]] = {}
         self.library = Library(engine, lexicon)
         self.comparing = Comparing(self.library)
+        self.checks = Limiter()
 
 
 def holding() -> Holding:

@@ -13,6 +13,7 @@ from ccsearch.web import current
 from ccsearch.web.contexts import Gap, IssuePage, IssuesPage, Link, Section, SetItem, render
 from ccsearch.web.downloads import attachment
 from ccsearch.web.freshness import modified
+from ccsearch.web.related import told_again
 from ccsearch.web.setting import set_out
 from ccsearch.web.wording import issue_name
 
@@ -110,6 +111,7 @@ def issue(key: str) -> str:
             sections=_sections(bulletin),
             footer=_footer(bulletin),
             problems=bulletin.problems,
+            again=told_again(bulletin),
             source=stored.path,
             before=before,
             after=after,

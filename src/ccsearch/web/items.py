@@ -14,6 +14,7 @@ from ccsearch.web.facets import SEARCH_PATH
 from ccsearch.web.freshness import modified
 from ccsearch.web.issues import set_item
 from ccsearch.web.questions import Question, quoted, read_question
+from ccsearch.web.related import similar
 from ccsearch.web.wording import citation, key_name, sentence
 
 blueprint = Blueprint("items", __name__)
@@ -92,6 +93,7 @@ def item(item_id: str) -> str:
             citation=citation(stored.bulletin, found),
             source_text="\n".join(stored.text[span.start : span.end] for span in found.origin),
             trail=trail(question),
+            similar=similar(item_id),
             before=before,
             after=after,
         )

@@ -9,9 +9,11 @@ from flask import Blueprint, Response, request
 
 from ccsearch import __version__
 from ccsearch.fields import FIELDS
+from ccsearch.knowledge import AXES, SORTS_OF_UNIT, SPANS
 from ccsearch.records import Bulletin
 from ccsearch.search.contract import KINDS, MAX_PAGE_SIZE, SORTS
-from ccsearch.web.api import ENDPOINTS, LONGEST_QUERY, PREFIX, Endpoint, names_of
+from ccsearch.web.api import ENDPOINTS, LONGEST_QUERY, PREFIX, Endpoint, method_of, names_of
+from ccsearch.web.instructions import FOLLOWED, REPEATED
 from ccsearch.web.questions import MOST_PAGES, PAGE_SIZE
 from ccsearch.web.shapes import ProblemDetails
 
@@ -28,6 +30,12 @@ SCHEMAS: dict[str, tuple[str, dict[str, Any]]] = {
     "sort": ("排序", {"enum": list(SORTS), "default": SORTS[0]}),
     "page": ("第几页，从 1 起", {"type": "integer", "minimum": 1, "maximum": MOST_PAGES, "default": 1}),
     "size": ("每页几条", {"type": "integer", "minimum": 1, "maximum": MAX_PAGE_SIZE, "default": PAGE_SIZE}),
+    "followed": ("有无后续线索", {"enum": [name for name in FOLLOWED if name]}),
+    "repeated": ("是否多次强调", {"enum": [name for name in REPEATED if name]}),
+    "axis": ("与单位相对的：栏目或月份", {"enum": list(AXES), "default": AXES[0]}),
+    "units": ("哪一类单位：镇街、部门、其他", {"enum": list(SORTS_OF_UNIT), "default": "local"}),
+    "by": ("时段：按月、按季度、按年", {"enum": list(SPANS), "default": "month"}),
+    "period": ("哪个时段，如 2022-08、2022-Q3、2022；不写为最近一个", {"type": "string"}),
 }
 """What each parameter means, and its values; the filters besides are lists of strings."""
 
@@ -37,6 +45,8 @@ HIDDEN = {"Item": ("origin", "line"), "Statement": ("span",), "Figure": ("span",
 UNUSED = ("Span", "Listing")
 """Records that only those keys hold."""
 
+_REF = "#/components/schemas/{name}"
+_UNCHANGED = {"304": {"description": "与上次相同"}}
 _FAULTS = {"400": "参数或检索式有误", "404": "没有找到", "503": "索引暂不可用", "default": "其他错误"}
 
 
@@ -49,6 +59,13 @@ def _parameter(name: str) -> dict[str, Any]:
     return {"name": name, "in": "query", "description": meaning, "schema": listed, "explode": True}
 
 
+def _body(endpoint: Endpoint) -> dict[str, Any]:
+    if not endpoint.body:
+        return {}
+    schema = {"$ref": _REF.format(name=endpoint.body.__name__)}
+    return {"requestBody": {"required": True, "content": {"application/json": {"schema": schema}}}}
+
+
 def _operation(endpoint: Endpoint, schema: dict[str, Any]) -> dict[str, Any]:
     parts = re.findall("<(.*?)>", endpoint.path)
     in_path = [{"name": part, "in": "path", "required": True, "schema": {"type": "string"}} for part in parts]
@@ -59,7 +76,8 @@ def _operation(endpoint: Endpoint, schema: dict[str, Any]) -> dict[str, Any]:
         "operationId": endpoint.name,
         "summary": endpoint.summary,
         "parameters": [*in_path, *map(_parameter, names_of(endpoint))],
-        "responses": {"200": good, "304": {"description": "与上次相同"}, **faults},
+        **_body(endpoint),
+        "responses": {"200": good, **({} if endpoint.body else _UNCHANGED), **faults},
     }
 
 
@@ -82,11 +100,10 @@ def _public(components: dict[str, Any]) -> dict[str, Any]:
 def document() -> dict[str, Any]:
     """Return the OpenAPI document of what the API serves."""
     shapes = [endpoint.shape for endpoint in ENDPOINTS]
-    schemas, components = msgspec.json.schema_components(
-        [*shapes, ProblemDetails], ref_template="#/components/schemas/{name}"
-    )
+    bodies = [endpoint.body for endpoint in ENDPOINTS if endpoint.body]
+    schemas, components = msgspec.json.schema_components([*shapes, *bodies, ProblemDetails], ref_template=_REF)
     paths = {
-        PREFIX + re.sub("<(.*?)>", r"{\1}", endpoint.path): {"get": _operation(endpoint, schema)}
+        PREFIX + re.sub("<(.*?)>", r"{\1}", endpoint.path): {method_of(endpoint).lower(): _operation(endpoint, schema)}
         for endpoint, schema in zip(ENDPOINTS, schemas, strict=False)
     }
     return {

@@ -70,6 +70,12 @@ def marked(pieces: tuple[Fragment, ...]) -> Markup:
     return Markup("".join(made))  # every piece is escaped
 
 
+def percent(share: float) -> str:
+    """Return a share from 0 to 1 as 85%; what is neither none nor all is at least 1% and at most 99%."""
+    rounded = round(share * 100)
+    return f"{rounded if share in (0, 1) else min(max(rounded, 1), 99)}%"
+
+
 def place_in_issue(item_id: str) -> str:
     """Return which item of its issue this is: 3 for 709-3."""
     return item_id.rpartition("-")[2]

@@ -142,12 +142,16 @@ class Lexicon:
         """Return the official place of a unit or leader, counted from 0; unknown names come last."""
         return self._order.get(name, len(self._order))
 
-    def mentions(self, text: str) -> Iterator[Mention]:
-        """Yield the names in ``text`` from left to right, the longest at each place, none overlapping."""
+    def mentions(self, text: str, only: str | None = None) -> Iterator[Mention]:
+        """Yield the names in ``text`` from left to right, the longest at each place, none overlapping.
+
+        ``only`` leaves out those of another kind.
+        """
         if not self._entries:
             return
         for end, (written, kind, name) in self._automaton.iter_long(text):
-            yield Mention(name, kind, Span(end + 1 - len(written), end + 1))
+            if only is None or kind == only:
+                yield Mention(name, kind, Span(end + 1 - len(written), end + 1))
 
 
 def parse_lexicon(data: bytes, where: str = "lexicon.toml") -> Lexicon:

@@ -52,6 +52,9 @@ def fold_table() -> dict[int, int]:
 _SHORT = 50
 """Up to so many characters the table of :meth:`str.translate` is faster than the array (2 µs a call)."""
 
+_LONG = 400
+"""Texts up to so many characters are remembered: a line is folded several times while it is read."""
+
 
 @cache
 def _fold_array() -> npt.NDArray[np.uint32]:
@@ -63,18 +66,20 @@ def _fold_array() -> npt.NDArray[np.uint32]:
     return array
 
 
-@lru_cache(maxsize=8192)
-def _fold_short(text: str) -> str:
-    return text.translate(fold_table())
-
-
 def fold(text: str) -> str:
     """Return ``text`` folded for comparison; the length and every offset stay the same.
 
     A long text goes through an array: 4 ns a character, where :meth:`str.translate` takes 55.
     """
-    if len(text) <= _SHORT:
-        return _fold_short(text)
+    return _remembered(text) if len(text) <= _LONG else _fold(text)
+
+
+@lru_cache(maxsize=2048)
+def _remembered(text: str) -> str:
+    return text.translate(fold_table()) if len(text) <= _SHORT else _fold(text)
+
+
+def _fold(text: str) -> str:
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     return _fold_array().take(codes).tobytes().decode("utf-32-le", "surrogatepass")
 

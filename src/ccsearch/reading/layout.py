@@ -18,17 +18,21 @@ CLOSERS = "”’」』）)》】\"'"
 _HAN = r"\u3400-\u9fff\uf900-\ufaff〇\U00020000-\U000323af"
 _WIDE = _HAN + r"\u3001-\u303f\u3300-\u33ff\uff01-\uff60“”‘’…—·"
 
-_DROPPED = re.compile(r"\*\*+|__+|[\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\x00-\x08\x0b\x0c\x0e-\x1f]")
+_DROPPED = re.compile(
+    r"[*_\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\x00-\x08\x0b\x0c\x0e-\x1f](?:(?<=\*)\*+|(?<=_)_+|(?<![*_]))"
+)
 _PAGE_NUMBER = re.compile(
     r"^[\s]*(?:[-—–―－_·]{1,3}\s*[0-9０-９]{1,3}\s*[-—–―－_·]{1,3}|第\s*[0-9０-９]{1,3}\s*页(?:[\s，,/]*共\s*[0-9０-９]{1,3}\s*页)?"
     r"|[0-9]{1,3}\s*/\s*[0-9]{1,3})[\s]*$"
 )
-LINE_BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x0c\x0b\x85]")
+LINE_BREAK = re.compile(r"[\n\r\u2028\u2029\x0c\x0b\x85](?:(?<=\r)\n)?")
 """What ends a line of a source text."""
 
 _RULE = re.compile(r"^[\s\-—–―=＝_*·~～]{3,}$")
 _SPACE = r"[ \t\u3000\xa0\u2002-\u200a]"
-_LAYOUT_SPACE = re.compile(rf"(?<=[{_WIDE}]){_SPACE}+|{_SPACE}+(?=[{_WIDE}])")
+_LAYOUT_SPACE = re.compile(  # a whole run of spaces, behind or before a wide character
+    rf"{_SPACE}(?<!{_SPACE}{{2}})(?:(?<=[{_WIDE}]{_SPACE}){_SPACE}*|{_SPACE}*(?=[{_WIDE}]))"
+)
 _BLANKS = re.compile(rf"{_SPACE}{{2,}}")
 _RUNNING = re.compile(r"[，。；,]")
 _LABELS = "|".join(

@@ -31,7 +31,7 @@ TOP_LINES = 14
 
 _SOURCE_LABEL = re.compile(r"^(?:信息来源|来源|稿件来源|文章来源|供稿|供稿单位)\s*:\s*(\S.{0,30})$")
 _SPACES = re.compile(r"[ \t\u3000\xa0]{2,}|\t|[ \u3000](?=[^\s:：\d]{2,5}[:：])")
-_FILE_NAME = re.compile(r"^\S*?((?:19|20)\d\d[01]\d[0-3]\d)?\S*\.(?:docx?|pdf|wps|txt)$")
+_FILE_NAME = re.compile(r"^((?:19|20)\d\d[01]\d[0-3]\d)?\S*\.(?:docx?|pdf|wps|txt)$")
 _HEADING = re.compile(r"^(?:[【●◆■※≡✍▲△★]|#+ |[一1][、.]|\([一1]\))")
 
 
@@ -104,8 +104,14 @@ def _read_top(page: Page, found: Gathered) -> frozenset[int]:
     return frozenset(taken)
 
 
+_ENDS = re.compile("[。;!?]")
+_PAUSES = re.compile("[,、]")
+_STOPS = re.compile("[。;]")
+_MARKS = re.compile("[。,;:(]")
+
+
 def _is_prose(folded: str) -> bool:
-    return bool(re.search("[。;!?]", folded)) or (len(folded) > 60 and bool(re.search("[,、]", folded)))
+    return bool(_ENDS.search(folded)) or (len(folded) > 60 and bool(_PAUSES.search(folded)))
 
 
 def _is_subtitle(page: Page, place: int, found: Gathered) -> bool:
@@ -120,8 +126,8 @@ def _is_subtitle(page: Page, place: int, found: Gathered) -> bool:
 def _take_line(original: str, found: Gathered) -> bool:
     """Take a line of the masthead: as several pieces parted by runs of spaces, or as one."""
     original = original.removeprefix("# ").strip()
-    pieces = [piece for piece in _SPACES.split(original) if piece]
-    if len(pieces) > 1 and len(original) <= 80 and _take_pieces(pieces, found):
+    pieces = [piece for piece in _SPACES.split(original) if piece] if len(original) <= 80 else []
+    if len(pieces) > 1 and _take_pieces(pieces, found):
         return True
     return _take_credit(original, found) or take_piece(original, found)
 
@@ -138,7 +144,7 @@ def _take_pieces(pieces: list[str], found: Gathered) -> bool:
 def _take_credit(original: str, found: Gathered) -> bool:
     """Take a labelled line: people who made the text, or where it comes from."""
     folded = fold(original).strip()
-    if re.search("[。;]", folded) or len(folded) >= 90:
+    if len(folded) >= 90 or _STOPS.search(folded):
         return False
     source = _SOURCE_LABEL.match(folded)
     if source and "," not in folded:
@@ -172,7 +178,7 @@ def _take_foot_line(original: str, found: Gathered) -> bool:
         return _take_credit(original, found)
     if (not _is_prose(folded) or begins_with_label(folded)) and take_labels(original, found):
         return True
-    short = len(folded) <= 45 and not re.search("[。,;:(]", folded)
+    short = len(folded) <= 45 and not _MARKS.search(folded)
     return short and (
         take_date(original, found) or (len(folded) > 5 and bool(found.title) and take_office(original, found))
     )

@@ -112,9 +112,8 @@ def _titled_length(window: str) -> int:
 def find_names(text: str, lexicon: Lexicon) -> list[str]:
     """Return the full names of persons in office that a folded text introduces, in order, each once."""
     found: dict[str, int] = {}
-    for mention in lexicon.mentions(text):
-        if mention.kind == "leader":
-            found.setdefault(mention.name, mention.span.start)
+    for mention in lexicon.mentions(text, "leader"):
+        found.setdefault(mention.name, mention.span.start)
     _behind_titles(text, found)
     _at_clause_starts(text, found)
     for pattern in (_PASSED, _OF_UNIT):

@@ -21,12 +21,14 @@ _LOST = re.compile(
 _ASKING = re.compile("[吗呢吧谁几怎哪啥何]|什么|是否|多少|能否|可否|是不是|有没有|要不要|能不能")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _DOUBLED = re.compile(r"[,、;:][,、;:。]+|。[,、;:]+|(?<!。)。。(?!。)")
+_SUSPECT = re.compile("[\ue000-\uf8ff\ufffd?\U000f0000-\U0010ffff]")
+_TWO_MARKS = re.compile("[,、;:。][,、;:。]")
 _CLAUSE = re.compile(r"[,。;!?:]")
 
 
 def lost(grasp: Grasp) -> Iterator[Problem]:
     """Ask for characters that stand for lost ones, once for each paragraph."""
-    for paragraph in (*grasp.frame, *grasp.body):
+    for paragraph in (*grasp.frame, *grasp.body) if _SUSPECT.search(grasp.page.folded) else ():
         found = _LOST.finditer(grasp.page.folded, *_bounds(paragraph))
         places = _merged(match.span() for match in found if not _asks(grasp, match))
         if places:
@@ -46,7 +48,7 @@ def _merged(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def marks(grasp: Grasp) -> Iterator[Problem]:
     """Ask for marks that stand twice, once for each paragraph."""
-    for paragraph in grasp.body:
+    for paragraph in grasp.body if _TWO_MARKS.search(grasp.page.folded) else ():
         found = _DOUBLED.search(grasp.page.folded, *_bounds(paragraph))
         if found:
             yield problem("text.marks", grasp.line(found.start()), quote=_around(grasp, paragraph, *found.span()))

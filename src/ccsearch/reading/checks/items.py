@@ -21,7 +21,6 @@ LONG = 30
 
 _CLOSED = re.compile(r"[。!?…;:.)\]}】》>\"'~|]$")
 _SENTENCE = re.compile(r"[,。;]")
-_BLANK = re.compile(r"\s")
 
 
 def _sections(grasp: Grasp) -> Iterator[Rows]:
@@ -101,7 +100,7 @@ def twice(grasp: Grasp) -> Iterator[Problem]:
     for paragraph in grasp.body:
         if paragraph.span.end - paragraph.span.start < LONG:
             continue
-        bare = _BLANK.sub("", grasp.folded(paragraph))
+        bare = "".join(grasp.folded(paragraph).split())
         if bare in first:
             shown = quote(grasp.written(paragraph.span.start, paragraph.span.end))
             yield problem("text.twice", paragraph.line, quote=shown, first=first[bare])

@@ -8,6 +8,7 @@ import msgspec
 from ccsearch.reading.checks.grasp import Grasp
 from ccsearch.reading.numerals import number
 from ccsearch.reading.problems import problem
+from ccsearch.reading.scanning import matches_at
 from ccsearch.records import Item, Problem
 
 FARTHEST = 3
@@ -21,9 +22,11 @@ _ORDINAL = re.compile(
     r"|(?P<begun>一(?:要|是)))",
     re.MULTILINE,
 )
+_FIRST = re.compile(r"[ \u3000一二三四五六七八九十(\d①②③④⑤⑥⑦⑧⑨⑩第]")
 _WITHIN_ITEM = frozenset({"said", "nth", "circle"})
 _STYLES = {"begun": "said"}  # 一要 in mid-sentence (各部门一要…) can begin a list, no other ordinal can
 _CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩"
+_POINTS = re.compile("[点条项][具工明要意希建]")
 _COUNTED = re.compile(rf"(?P<count>{_CN}|\d|两)(?:点|条|项)(?:具体|工作|明确)?(?:要求|意见|希望|建议)[:,。]\n?")
 
 
@@ -35,7 +38,7 @@ class _Ordinal(msgspec.Struct, frozen=True):
 
 
 def _ordinals(text: str, start: int, end: int) -> Iterator[_Ordinal]:
-    for match in _ORDINAL.finditer(text, start, end):
+    for match in matches_at(_FIRST, _ORDINAL, text, start, end):
         name = match.lastgroup or ""
         yield _Ordinal(_STYLES.get(name, name), _value(name, match[name]), match.group().strip(), match.start(name))
 
@@ -93,7 +96,8 @@ def order(grasp: Grasp) -> Iterator[Problem]:
 def count(grasp: Grasp) -> Iterator[Problem]:
     """Ask whether a speech has as many points as it announces."""
     for draft, item in grasp.pairs():
-        for match in _COUNTED.finditer(draft.folded_text):
+        text = draft.folded_text
+        for match in _COUNTED.finditer(text) if _POINTS.search(text) else ():
             said, read = int(number(match["count"])), _points(item, match.end())
             if read > 1 and read != said:
                 phrase = match.group().strip()

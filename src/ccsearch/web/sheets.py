@@ -51,8 +51,8 @@ def _fill(sheet: Worksheet, row: int, values: Sequence[Value]) -> None:
         cell = sheet.cell(row, place)
         if isinstance(value, int | float):
             cell.value = value
-        else:
-            cell.value = xml_text(words_of(value))
+        elif written := xml_text(words_of(value)):
+            cell.value = written
             cell.data_type = "s"
         if isinstance(value, Linked):
             cell.hyperlink = value.address

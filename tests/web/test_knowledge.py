@@ -1,0 +1,225 @@
+"""Pages of knowledge: every number on them is the number of what it leads to, or of the records."""
+
+import csv
+import io
+import re
+
+import docx
+import openpyxl
+import pytest
+
+from ccsearch.knowledge import WITHIN_DAYS
+from web.reading import follow, total, tree, words
+
+LINKED = {
+    "/leaders/韩牧川": "//h2[text()='常讲的主题']/following-sibling::ul//a",
+    "/leaders/欧阳静姝": "//h2[text()='常讲的主题']/following-sibling::ul//a",
+    "/leaders/罗启泰": "//table[@class='chart-table']//a",
+    "/search?q=整改": "//table[@class='chart-table']//a",
+    "/search?q=社区&kind=statement&from=2023年10月": "//table[@class='chart-table']//a",
+    "/matrix": "//table[@class='grid']//td/a",
+    "/matrix?units=other": "//table[@class='grid']//td/a",
+    "/matrix?axis=month": "//table[@class='grid']//td/a",
+    "/matrix?axis=month&units=bureau&from=2023年10月&to=2023-12-10": "//table[@class='grid']//td/a",
+    "/units/石桥街道": "//table[@class='grid']//td/a",
+    "/units/区公安分局": "//table[@class='grid']//td/a",
+}
+"""Pages, and where on them stand the numbers that lead to a result of as many."""
+
+
+def number(node):
+    found = node.xpath("./span[@class='count']") or [node]
+    return int(words(found[0]))
+
+
+@pytest.mark.parametrize("address", LINKED)
+def test_every_number_leads_to_as_many_results(client, address):
+    links = tree(client.get(address)).xpath(LINKED[address])
+    assert len(links) > 3
+    for link in links:
+        assert total(tree(follow(client, link, address))) == number(link), link.get("href")
+
+
+def bulletins(engine):
+    return sorted(engine.bulletins(), key=lambda row: row.date)
+
+
+def test_leaders_are_listed_with_their_counts(client, engine):
+    rows = {words(row.xpath("./th/a")[0]): [int(words(cell)) for cell in row.xpath("./td")]
+            for row in tree(client.get("/leaders")).xpath("//tbody/tr")}  # fmt: skip
+    items = [item for row in bulletins(engine) for item in row.items]
+    assert set(rows) == {row.name for item in items for row in item.leaders}
+    for name, counts in rows.items():
+        assert counts == [sum(name in {row.name for row in item.leaders} for item in items),
+                          sum(one.leader == name for item in items for one in item.statements)]  # fmt: skip
+
+
+def test_units_are_listed_with_what_they_reported(client, engine):
+    rows = {words(row.xpath("./th/a")[0]): [int(words(cell)) for cell in row.xpath("./td")]
+            for row in tree(client.get("/units")).xpath("//tbody/tr")}  # fmt: skip
+    items = [item for row in bulletins(engine) for item in row.items]
+    for name, (lead, also, _) in rows.items():
+        roles = [row.roles for item in items for row in item.units if row.name == name]
+        assert (lead, also) == (sum("lead" in one for one in roles), sum("also" in one for one in roles))
+    assert rows["区应急局"] == [0, 0, 0]
+
+
+def test_a_name_may_be_written_as_its_alias(client):
+    assert words(tree(client.get("/units/区文旅局")).xpath("//h1")[0]) == "区文化和旅游局"
+    plain, alias = (tree(client.get(f"/instructions?unit={name}")) for name in ("区文化和旅游局", "区文旅局"))
+    assert total(plain) == total(alias) > 0
+
+
+def test_the_timeline_can_be_narrowed_to_a_kind(client):
+    page = tree(client.get("/leaders/韩牧川"))
+    figures = {words(row.xpath("./dt")[0]): int(words(row.xpath("./dd")[0])) for row in page.xpath("//header/dl/div")}
+    assert len(page.xpath("//ol[@class='timeline']/li")) == figures["条目"]
+    for label in ("调研检查", "会议"):
+        link = page.xpath(f"//nav[@aria-label='种类']/a[text()='{label}']")[0]
+        assert len(tree(follow(client, link)).xpath("//ol[@class='timeline']/li")) == figures[label]
+
+
+def test_each_part_of_a_unit_is_there_in_full(client):
+    page = tree(client.get("/units/石桥街道"))
+    for section in page.xpath("//section[@id]"):
+        count = int(words(section.xpath("./h2/span")[0]))
+        full = tree(client.get(f"/units/石桥街道?part={section.get('id')}"))
+        assert len(full.xpath("//ul[@class='refs']/li")) == count >= len(section.xpath(".//ul[@class='refs']/li"))
+
+
+def test_each_choice_of_the_ledger_has_as_many_lines_as_it_says(client):
+    options = tree(client.get("/instructions")).xpath("//select[@name='leader' or @name='unit']/option[@value!='']")
+    assert len(options) > 30
+    for option in options:
+        name, count = re.fullmatch(r"(.+)（(\d+)）", words(option)).groups()
+        page = tree(client.get("/instructions", query_string={option.getparent().get("name"): name}))
+        assert total(page) == int(count), name
+        assert [one.get("value") for one in page.xpath("//option[@selected and @value!='']")] == [name]
+
+
+def test_pages_of_the_ledger_hold_every_statement_once(client, engine):
+    seen, address = [], "/instructions"
+    while address:
+        page = tree(client.get(address))
+        seen += page.xpath("//li[@class='said']/@id")
+        address = next(iter(page.xpath("//a[@rel='next']/@href")), None)
+    statements = [f"{item.id}.s{place}" for row in bulletins(engine) for item in row.items
+                  for place, _ in enumerate(item.statements, 1)]  # fmt: skip
+    assert sorted(seen) == sorted(statements)
+    assert total(tree(client.get("/instructions"))) == len(statements)
+
+
+def test_candidates_are_shown_with_reasons_and_never_as_done(client):
+    page = tree(client.get("/instructions?leader=沈知远&unit=区商务局&followed=yes"))
+    [row] = page.xpath("//li[@class='said']")
+    assert "后续线索（供核对）" in words(row)
+    assert "29 天后；同单位 区商务局；共同词" in words(row)
+    assert row.xpath(".//div[@class='followups']//a/@href") == ["/items/110-6"]
+    everything = client.get("/instructions").text + client.get("/instructions?followed=yes").text
+    assert [word for word in ("已办结", "已完成", "已落实") if word in everything] == []
+    assert f"之后 {WITHIN_DAYS} 天" in everything
+
+
+def test_what_was_said_again_is_told_with_its_dates(client):
+    page = tree(client.get("/instructions?repeated=yes"))
+    assert page.xpath("//li[@class='said']/@id") == ["110-1.s2", "104-2.s1"]
+    for row in page.xpath("//p[@class='again']"):
+        assert "在 2 个条目中提出：2023年10月10日至2023年12月8日" in words(row)
+
+
+def test_a_statement_leads_to_its_place_in_the_item(client):
+    for link in tree(client.get("/instructions")).xpath("//li[@class='said']/h3/a/@href"):
+        address, _, place = link.partition("#")
+        assert tree(client.get(address)).xpath(f"//*[@id='{place}']"), link
+
+
+def rows_of(client, address):
+    book = openpyxl.load_workbook(io.BytesIO(client.get(address).data))
+    return book.active, [list(row) for row in book.active.iter_rows(min_row=3)]
+
+
+@pytest.mark.parametrize("query", ["", "?unit=枫岭镇", "?leader=韩牧川&followed=yes", "?repeated=yes"])
+def test_the_ledger_as_offices_keep_it(client, query):
+    sheet, rows = rows_of(client, f"/instructions.xlsx{query}")
+    page = tree(client.get(f"/instructions{query}"))
+    assert sheet.freeze_panes == "A3"
+    assert len(rows) == total(page)
+    assert [row[0].value for row in rows][:20] == page.xpath("//li[@class='said']/@id")
+    heads = [cell.value for cell in sheet[2]]
+    assert heads[:8] == ["编号", "期号", "日期", "领导", "序号", "要点", "内容", "对象"]
+    for row in rows:
+        assert row[0].hyperlink.target.startswith("http://localhost/items/")
+        assert all(cell.alignment.wrap_text for cell in row)
+    assert all(sheet.column_dimensions[cell.column_letter].width >= 6 for cell in sheet[2])
+    assert {cell.data_type for row in rows for cell in row} <= {"s", "n"}
+
+
+def test_the_ledger_as_csv_and_word(client):
+    text = client.get("/instructions.csv?leader=鲁映雪").data
+    rows = list(csv.DictReader(io.StringIO(text.decode("utf-8-sig"))))
+    assert {row["领导"] for row in rows} == {"鲁映雪"}
+    document = docx.Document(io.BytesIO(client.get("/instructions.docx?leader=鲁映雪").data))
+    lines = [paragraph.text for paragraph in document.paragraphs]
+    assert all(f"内容：{row['内容']}" in lines for row in rows)
+    assert len([line for line in lines if re.match(r"\d+\. ", line)]) == len(rows)
+
+
+def test_the_statistics_page_says_what_its_file_says(client):
+    for query in ("", "?by=quarter&period=2023-Q4", "?by=year&period=2023"):
+        page = tree(client.get(f"/statistics{query}"))
+        shown = [[words(cell) for cell in row.xpath("./th | ./td")] for row in page.xpath("//tbody/tr")]
+        _, rows = rows_of(client, f"/statistics.xlsx{query}")
+        written = [[cell.value for cell in row] for row in rows]
+        told = [[int(row[0]), row[1], int(row[2]), int(row[3]), int(row[4])] for row in shown]
+        assert told == [row[:5] for row in written if row[4]]
+        assert [row[6] for row in shown] == [row[6] for row in written if row[4]]
+        silent = page.xpath("//h2[starts-with(text(), '没有报送')]/following-sibling::ul[1]//a/text()[1]")
+        assert [name.strip() for name in silent] == [row[1] for row in written if not row[4]]
+
+
+def test_periods_lead_on_and_back(client):
+    page = tree(client.get("/statistics?by=quarter"))
+    assert page.xpath("//a[@rel='next']") == []
+    earlier = tree(follow(client, page.xpath("//a[@rel='prev']")[0]))
+    assert "2023年四季度" in words(earlier.xpath("//h2")[0])
+    assert "2024年一季度" in words(earlier.xpath("//a[@rel='next']")[0])
+
+
+def test_a_subject_of_the_lexicon_leads_to_who_worked_on_it(client):
+    links = tree(client.get("/peers")).xpath("//ul[@class='cloud']//a")
+    assert links
+    for link in links:
+        rows = tree(follow(client, link)).xpath("//table//tbody/tr")
+        found = tree(client.get("/search", query_string={"q": link.text}))
+        assert number(link) == total(found)
+        for row in rows:
+            assert int(words(row.xpath("./td")[0])) >= len(row.xpath(".//div[@class='deed']")) > 0
+
+
+def test_each_total_leads_to_its_numbers(client):
+    page = tree(client.get("/quantities?q=楼道"))
+    assert total(tree(client.get("/search?q=楼道"))) == int(
+        re.search(r"(\d+) 条", words(page.xpath("//p[@class='lead']")[0]))[1]
+    )
+    for row in page.xpath("//tbody/tr")[:12]:
+        there = tree(follow(client, row.xpath(".//a")[0]))
+        quoted = there.xpath("//li[@class='said']")
+        items = {one.xpath(".//a[starts-with(@href, '/items/')]/@href")[0] for one in quoted}
+        assert len(items) == int(re.search(r"\d+", words(row.xpath(".//a")[0]))[0])
+        assert words(row.xpath("./td")[0]) in words(there.xpath("//h2")[0])
+        for one in quoted:
+            item = tree(client.get(one.xpath(".//a[starts-with(@href, '/items/')]/@href")[0]))
+            assert words(one.xpath(".//mark")[0]) in words(item)
+
+
+def test_the_figures_of_a_unit_lead_to_its_own_numbers(client):
+    row = tree(client.get("/units/望湖街道")).xpath("//h2[text()='报送的数据']/following-sibling::div//tbody/tr")[0]
+    there = tree(follow(client, row.xpath(".//a")[0]))
+    assert words(row.xpath("./td")[0]) in words(there.xpath("//h2")[0])
+
+
+def test_names_of_an_item_lead_to_their_pages(client):
+    page = tree(client.get("/items/101-1"))
+    assert page.xpath("//aside//a[@href='/leaders/%E9%9F%A9%E7%89%A7%E5%B7%9D']")
+    for link in page.xpath("//aside//ul[@class='people']//a/@href"):
+        assert client.get(link).status_code == 200

@@ -87,7 +87,8 @@ def rows(engine: Engine, request: Request) -> Iterator[Row]:
         page += 1
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula."""
     return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
 
 
@@ -96,7 +97,7 @@ def as_csv(found: list[Row], kind: str) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow([column.head for column in COLUMNS[kind]])
-    writer.writerows([_harmless(column.take(row)) for column in COLUMNS[kind]] for row in found)
+    writer.writerows([harmless(column.take(row)) for column in COLUMNS[kind]] for row in found)
     return out.getvalue().encode("utf-8-sig")
 
 

@@ -99,12 +99,15 @@ def _day(last: bool) -> Callable[[click.Context, click.Parameter, str | None], d
     return read
 
 
+def with_period(function: Function) -> Function:
+    """Give a command the options ``--from`` and ``--to``, which become ``since`` and ``until``."""
+    decorated = click.option("--to", "until", metavar="DATE", callback=_day(True), help="发布日期到（含）")(function)
+    return click.option("--from", "since", metavar="DATE", callback=_day(False), help="发布日期从（含）")(decorated)
+
+
 def with_request(function: Function) -> Function:
     """Give a command the options that make a ``Request``; :func:`request_of` takes them back."""
-    decorated = click.option("--to", "until", metavar="DATE", callback=_day(True), help="发布日期到（含）")(function)
-    decorated = click.option("--from", "since", metavar="DATE", callback=_day(False), help="发布日期从（含）")(
-        decorated
-    )
+    decorated = with_period(function)
     decorated = click.option("--sort", type=click.Choice(SORTS), default=SORTS[0], help="排序：相关度、最新、最早")(
         decorated
     )

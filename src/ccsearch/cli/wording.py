@@ -42,11 +42,15 @@ def issue_name(number: int | None, key: str) -> str:
     return f"第{number}期" if number is not None else key or "无期号"
 
 
+def issue_label(key: str) -> str:
+    """Return 第709期 for the key 709, or the key of an issue without a number."""
+    return f"第{key}期" if key.isdecimal() else key
+
+
 def hit_place(hit: Hit) -> str:
     """Return where a hit stands: its issue, date and headings."""
     path = "".join(f"【{heading}】" for heading in hit.path)
-    name = f"第{hit.issue}期" if hit.issue.isdecimal() else hit.issue
-    return f"{name} {hit.date or '日期不详'} {path}".rstrip()
+    return f"{issue_label(hit.issue)} {hit.date or '日期不详'} {path}".rstrip()
 
 
 def _named(rows: Iterable[Named]) -> str:

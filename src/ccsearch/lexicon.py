@@ -98,11 +98,11 @@ class Lexicon:
     @cached_property
     def _entries(self) -> dict[str, tuple[str, str]]:
         found: dict[str, tuple[str, str]] = {}
-        named: tuple[tuple[str, tuple[Unit | Leader, ...]], ...] = (("unit", self.units), ("leader", self.leaders))
-        for kind, rows in named:
-            for row in rows:
-                for written in (row.name, *row.aliases):
-                    found.setdefault(written, (kind, row.name))
+        units = (("unit", row.name, row.aliases) for row in self.units)
+        leaders = (("leader", row.name, row.aliases) for row in self.leaders)
+        for kind, name, aliases in (*units, *leaders):
+            for written in (name, *aliases):
+                found.setdefault(written, (kind, name))
         return found
 
     @cached_property

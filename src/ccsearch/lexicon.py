@@ -107,7 +107,7 @@ class Lexicon:
 
     @cached_property
     def _order(self) -> dict[str, int]:
-        names = [row.name for row in (*self.units, *self.leaders)]
+        names = [*(row.name for row in self.units), *(row.name for row in self.leaders)]
         return {name: place for place, name in reversed(list(enumerate(names)))}
 
     @cached_property

@@ -23,6 +23,7 @@ STATES = (
     *("/leaders", "/leaders/韩牧川", "/units", "/units/石桥街道", "/units/石桥街道?part=lead", "/instructions"),
     *("/instructions?repeated=yes", "/matrix", "/matrix?axis=month&units=bureau", "/statistics?by=quarter", "/peers"),
     *("/peers?q=楼道堆物", "/quantities?q=楼道", "/quantities?noun=堆物&measure=吨"),
+    *("/check", "/check?item=103-8", "/items/103-8", "/issues/108"),
 )
 WIDTHS = (360, 390, 1440, 3840)
 
@@ -157,6 +158,31 @@ def test_the_skip_link_leads_to_the_text(open_page):
     expect(page.get_by_text("跳到正文")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("#main")).to_be_focused()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+def test_a_draft_is_checked_and_its_marks_lead_to_the_items(open_page, tmp_path, scripts):
+    page = open_page("/check", java_script_enabled=scripts)
+    draft = "近日，在新桥村开展“邻里一家亲”敬老志愿服务活动，35余名志愿者为辖区老人义务理发、测量血压、检修家电。"
+    page.get_by_label("草稿文字").fill(draft)
+    page.get_by_role("button", name="查重").click()
+    expect(page.locator(".compared > li")).to_have_count(2)
+    page.locator(".draft-text sup a").first.click()
+    expect(page).to_have_url(re.compile("/check#same-1$"))
+    expect(page.locator("#same-1 mark").first).to_be_in_viewport()
+    if scripts:
+        assert faults(page) == []
+        page.emulate_media(color_scheme="dark")
+        assert faults(page) == []
+    file = tmp_path / "草稿.txt"
+    file.write_text("春季绿化。\n" + draft, "utf-8")
+    page.get_by_label("或选择文件").set_input_files(file)
+    page.get_by_role("button", name="查重").click()
+    expect(page.locator("#count")).to_contain_text("草稿.txt")
+    expect(page.locator(".compared > li")).to_have_count(2)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def faults(page):

@@ -12,6 +12,7 @@ from ccsearch.lexicon import load_lexicon
 from ccsearch.records import Span, from_json
 from ccsearch.search import StoredIssue, open_engine, open_store
 from ccsearch.web import create_app
+from ccsearch.web.limits import Limiter
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 TODAY = date(2024, 2, 8)
@@ -60,7 +61,9 @@ def engine(config):
 
 @pytest.fixture(scope="session")
 def app(config, engine):
-    return create_app(config, engine, lambda: TODAY)
+    app = create_app(config, engine, lambda: TODAY)
+    app.extensions["ccsearch"].checks = Limiter(1_000_000)  # tests ask faster than people
+    return app
 
 
 @pytest.fixture

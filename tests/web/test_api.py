@@ -16,6 +16,7 @@ CALLS = (
     ("/facets", "/facets?q=整改"),
     ("/items", "/items?unit=东塘街道"),
     ("/items/{item_id}", "/items/101-1"),
+    ("/items/{item_id}/similar", "/items/103-8/similar"),
     ("/statements", "/statements?leader=韩牧川"),
     ("/issues", "/issues"),
     ("/issues/{key}", "/issues/101"),
@@ -23,6 +24,24 @@ CALLS = (
     ("/units", "/units"),
     ("/statistics", "/statistics"),
     ("/suggest", "/suggest?q=d"),
+    ("/leaders/{name}", "/leaders/韩牧川"),
+    ("/units/{name}", "/units/石桥街道"),
+    ("/units/{name}", "/units/区应急局"),
+    ("/instructions", "/instructions?leader=韩牧川&followed=yes&size=5"),
+    ("/instructions", "/instructions?repeated=yes"),
+    ("/matrix", "/matrix?axis=month&units=bureau&from=2023"),
+    ("/peers", "/peers?q=楼道堆物"),
+    ("/quantities", "/quantities?q=楼道&unit=望湖街道"),
+    ("/statistics/units", "/statistics/units?by=quarter&period=2023-Q4"),
+)
+
+BODIES = (
+    (
+        "/check",
+        {
+            "text": "近日，在新桥村开展“邻里一家亲”敬老志愿服务活动，三十名志愿者为辖区老人义务理发、测量血压、检修家电。"
+        },
+    ),
 )
 
 UNCHANGED = ("/search?q=整改", "/", "/items/101-1", "/api/v1/search?q=整改", "/feed.atom", "/search.csv")
@@ -56,7 +75,8 @@ def test_the_document_is_valid_and_names_what_is_served(document, app):
 
 
 def test_every_endpoint_is_called_here():
-    assert {path for path, _ in CALLS} == {re.sub("<(.*?)>", r"{\1}", row.path) for row in ENDPOINTS}
+    called = {path for path, _ in CALLS} | {path for path, _ in BODIES}
+    assert called == {re.sub("<(.*?)>", r"{\1}", row.path) for row in ENDPOINTS}
 
 
 @pytest.mark.parametrize(("path", "address"), CALLS)
@@ -65,6 +85,16 @@ def test_an_answer_has_exactly_the_keys_that_are_documented(client, document, pa
     assert (answer.status_code, answer.mimetype) == (200, "application/json")
     content = document["paths"][PREFIX + path]["get"]["responses"]["200"]["content"]
     check(document, content["application/json"]["schema"], answer.json)
+
+
+@pytest.mark.parametrize(("path", "body"), BODIES)
+def test_an_answer_to_what_was_sent_has_exactly_the_keys_that_are_documented(client, document, path, body):
+    described = document["paths"][PREFIX + path]["post"]
+    check(document, described["requestBody"]["content"]["application/json"]["schema"], body)
+    answer = client.post(PREFIX + path, json=body)
+    assert (answer.status_code, answer.mimetype) == (200, "application/json")
+    assert answer.json["overlaps"]
+    check(document, described["responses"]["200"]["content"]["application/json"]["schema"], answer.json)
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,13 @@ import pytest
 from jinja2 import meta
 
 from ccsearch.errors import IndexUnavailableError
-from ccsearch.web import contexts, create_app, knowing
+from ccsearch.web import checking, contexts, create_app, knowing
 from web.reading import follow, total, tree, words
 
 PAGES = (
     *("/", "/search", "/search?q=整改", "/search?q=整改&kind=statement", "/search?q=整改 水井 飞船", "/search?page=99"),
     *("/issues", "/issues?year=2023", "/issues/101", "/items/101-1", "/items/101-1?q=整改&at=2", "/about", "/help"),
+    *("/check", "/check?item=103-8", "/items/103-8", "/issues/108"),
     *(
         "/leaders",
         "/leaders/韩牧川",
@@ -27,7 +28,7 @@ PAGES = (
 )
 FAULTS = (
     *(("/search?q=%22整改", 400), ("/search?page=x", 400), ("/nowhere", 404), ("/issues/9999", 404)),
-    *(("/items/101-99", 404), ("/items/x", 404), ("/issues?year=1999", 404)),
+    *(("/items/101-99", 404), ("/items/x", 404), ("/check?item=1-1", 404), ("/issues?year=1999", 404)),
     *(
         ("/leaders/查无此人", 404),
         ("/units/查无此处", 404),
@@ -37,8 +38,9 @@ FAULTS = (
     *(("/instructions?followed=x", 400), ("/matrix?axis=x", 400), ("/peers?q=%22整改", 400)),
     *(("/quantities?noun=查无此物&measure=吨", 404), ("/leaders/韩牧川?part=x", 400)),
 )
-ROOMS = (contexts, knowing)
-CONTEXTS = {kind for room in ROOMS for kind in vars(room).values() if isinstance(getattr(kind, "template", None), str)}
+ROOMS = (checking, contexts, knowing)
+CLASSES = {kind for room in ROOMS for kind in vars(room).values() if isinstance(kind, type)}
+CONTEXTS = {kind for kind in CLASSES if isinstance(getattr(kind, "template", None), str)}
 CONTEXTS = sorted(CONTEXTS, key=lambda kind: kind.__name__)
 
 

@@ -10,7 +10,7 @@ from time import perf_counter
 import click
 
 from ccsearch.bench.archive import generated
-from ccsearch.bench.measuring import ROUNDS, Times, best, build, relevance, server, times
+from ccsearch.bench.measuring import ROUNDS, Asked, best, build, relevance, server, times
 from ccsearch.bench.peers import Fts5, Ours, Peer, PlainWhoosh, Tantivy
 from ccsearch.bench.questions import Question, questions
 from ccsearch.bench.report import Relevance, Row, Server, report
@@ -27,9 +27,9 @@ def _peers(lexicon: Lexicon, items: int, plain: int) -> list[Peer]:
     return [*peers, PlainWhoosh()] if items <= plain else peers
 
 
-def _rounds(peers: Sequence[Peer], folder: Path, asked: Sequence[Question]) -> list[list[Times]]:
+def _rounds(peers: Sequence[Peer], folder: Path, asked: Sequence[Question]) -> list[list[Asked]]:
     """Return the times of each peer, measured in turn, round after round."""
-    found: list[list[Times]] = [[] for _ in peers]
+    found: list[list[Asked]] = [[] for _ in peers]
     for turn in range(ROUNDS):
         for place, peer in enumerate(peers):
             slow = isinstance(peer, PlainWhoosh | Fts5)

@@ -37,6 +37,10 @@ print(json.dumps([first, pages * resource.getpagesize()]))
 """
 
 
+Asked = tuple[list[float], list[float]]
+"""Milliseconds of each question asked for the first time, and asked again."""
+
+
 class Times(msgspec.Struct, frozen=True):
     """Milliseconds of an answer: median and 95th percentile, first time asked and asked again."""
 
@@ -77,17 +81,17 @@ def percentile(times: Sequence[float], part: float) -> float:
     return sorted(times)[min(len(times) - 1, int(part * len(times)))]
 
 
-def times(peer: Peer, folder: Path, questions: Sequence[Question]) -> Times:
+def times(peer: Peer, folder: Path, questions: Sequence[Question]) -> Asked:
     """Ask a freshly opened peer every question, then ask all of them again."""
     peer.open(folder)
     peer.ask(Question(("创城",)))
-    first, again = _asked(peer, questions), _asked(peer, questions)
+    return _asked(peer, questions), _asked(peer, questions)
+
+
+def best(rounds: Sequence[Asked]) -> Times:
+    """Return the figures of each question's least time over the rounds, which other work disturbs least."""
+    first, again = ([min(row) for row in zip(*part, strict=True)] for part in zip(*rounds, strict=True))
     return Times(median(first), percentile(first, 0.95), median(again), percentile(again, 0.95))
-
-
-def best(rounds: Sequence[Times]) -> Times:
-    """Return the least of each figure over several rounds, which other work on the machine disturbs least."""
-    return Times(*(min(getattr(one, name) for one in rounds) for name in Times.__struct_fields__))
 
 
 def server(index: Path, questions: Sequence[Question]) -> tuple[float, int]:

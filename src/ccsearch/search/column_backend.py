@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from ccsearch.fields import BY_NAME, FACETS, Field
 from ccsearch.lexicon import Lexicon
 from ccsearch.search import ranking
-from ccsearch.search.columns import Columns, Keywords, Mask
+from ccsearch.search.columns import Columns, Keywords, Mask, Occurrences
 from ccsearch.search.contract import KINDS
 from ccsearch.search.documents import TEXT_FIELDS
 from ccsearch.search.evaluation import evaluate, having
@@ -16,11 +16,15 @@ from ccsearch.search.facets import count, in_order, order_of
 from ccsearch.search.leaves import Literal
 from ccsearch.search.plans import Found, Plan
 
+Places = NDArray[np.intp]
+
 _FIELD_NUMBERS = {name: number for number, name in enumerate(BY_NAME)}
 
 
-def _counted(rows: Keywords, docs: NDArray[np.intp], mask: Mask) -> NDArray[np.intp]:
-    return count(rows.starts, rows.numbers, rows.owners, docs, mask, len(rows.values))
+def _every(rows: Keywords, kind: Mask) -> tuple[int, NDArray[np.intp]]:
+    """Return how many documents are of a kind, and how many of them have each value."""
+    docs = np.flatnonzero(kind)
+    return len(docs), count(rows.starts, rows.numbers, docs, len(rows.values))
 
 
 class ColumnBackend:
@@ -53,7 +57,7 @@ class ColumnBackend:
             (self._columns.entry(doc), float(score))
             for doc, score in zip(docs[places].tolist(), scores.tolist(), strict=True)
         )
-        return Found(len(docs), hits, self._counts(plan, mask, docs) if plan.facets else {})
+        return Found(len(docs), hits, self._counts(plan, docs) if plan.facets else {})
 
     def _mask(self, plan: Plan, leaving_out: str | None = None) -> Mask:
         """Return which documents a plan finds without the filter ``leaving_out``, (n_docs,) bool."""
@@ -63,18 +67,27 @@ class ColumnBackend:
                 mask &= evaluate(tree, self._columns)
         return mask
 
-    def _counts(self, plan: Plan, mask: Mask, docs: NDArray[np.intp]) -> dict[str, dict[str, int]]:
+    def _counted(self, name: str, rows: Keywords, plan: Plan, docs: NDArray[np.intp]) -> NDArray[np.intp]:
+        """Return how many of ``docs`` have each value: where they are most of their kind, by counting the others."""
+        kind = self._columns.kinds[KINDS.index(plan.kind)]
+        size, every = self._columns.keep(("counts", name, plan.kind), lambda: _every(rows, kind))
+        if 2 * len(docs) <= size:
+            return count(rows.starts, rows.numbers, docs, len(rows.values))
+        others = kind.copy()
+        others[docs] = False
+        return every - count(rows.starts, rows.numbers, np.flatnonzero(others), len(rows.values))
+
+    def _counts(self, plan: Plan, docs: NDArray[np.intp]) -> dict[str, dict[str, int]]:
         """Return the counts of each facet's values over what the plan finds without that facet's filter."""
         found: dict[str, dict[str, int]] = {}
         filtered = {name for name, _ in plan.filters}
-        whole, first = _counted(self._columns.facets, docs, mask), 0
+        whole, first = self._counted("", self._columns.facets, plan, docs), 0
         for field in FACETS:
             rows = self._columns.facet(field)
             counts = whole[first : first + len(rows.values)]
             first += len(rows.values)
             if field.name in filtered:
-                own = self._mask(plan, field.name)
-                counts = _counted(rows, np.flatnonzero(own), own)
+                counts = self._counted(field.name, rows, plan, np.flatnonzero(self._mask(plan, field.name)))
             some = in_order(field, counts, self._order(field, rows))
             names = map(rows.values.__getitem__, some.tolist())
             found[field.name] = dict(zip(names, counts[some].tolist(), strict=True))
@@ -109,7 +122,7 @@ class ColumnBackend:
         if parts:
             return parts
         found = self._columns.literal(leaf.text, leaf.pattern)
-        numbers = self._columns.fields(found.starts)
+        numbers = self._columns.fields(found.starts, found.docs)
         for field in fields:
             inside = found.docs[numbers == _FIELD_NUMBERS[field.name]]
             parts.append(ranking.FieldCounts(*np.unique_counts(inside), field.weight, self._norms(field.name)))
@@ -149,9 +162,17 @@ class ColumnBackend:
         one = self._columns.literal(first.text, first.pattern)
         other = self._columns.literal(second.text, second.pattern)
         before, after, closeness = ranking.near(one.ends, other.starts)
-        fields = self._columns.fields(one.starts[before]), self._columns.fields(other.starts[after])
-        same = (one.docs[before] == other.docs[after]) & (fields[0] == fields[1])
+        same = closeness == 1  # side by side: between two values there is at least one character
+        apart = np.flatnonzero(~same)
+        same[apart] = self._together(one, other, before[apart], after[apart])
         return ranking.greatest(one.docs[before[same]], closeness[same], self._columns.count)
+
+    def _together(self, one: Occurrences, other: Occurrences, before: Places, after: Places) -> Mask:
+        """Return whether occurrences ``before`` of one and ``after`` of other stand in the same field, (n,) bool."""
+        docs, others = one.docs[before], other.docs[after]
+        fields = self._columns.fields(one.starts[before], docs), self._columns.fields(other.starts[after], others)
+        together: Mask = (fields[0] == fields[1]) & (docs == others)
+        return together
 
     def _coverage(self, plan: Plan, docs: NDArray[np.intp]) -> ranking.Scores:
         """Return how many of the literals each of ``docs`` has, and below the point how rare they are."""

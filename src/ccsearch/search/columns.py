@@ -17,7 +17,7 @@ from ccsearch.search.documents import Entry
 from ccsearch.search.segment import Segment
 from ccsearch.text import fold
 
-Docs = NDArray[np.int32]
+Docs = NDArray[np.intp]
 Mask = NDArray[np.bool_]
 Found = TypeVar("Found")
 
@@ -85,7 +85,7 @@ class Keywords:
 
     values: tuple[str, ...]
     starts: NDArray[np.int64]
-    numbers: NDArray[np.int32]
+    numbers: NDArray[np.intp]
     owners: Docs
     folded: Mapping[str, tuple[int, ...]]
 
@@ -142,39 +142,46 @@ class Columns:
         parts: list[Occurrences] = []
         for segment, base, stream in zip(self.segments, self._bases, self._streams, strict=False):
             spans = segment.literal.find(text, pattern)
-            owners = segment.literal.owners(spans.starts).astype(np.int32) + np.int32(base)
+            owners = segment.literal.owners(spans.starts) + base
             parts.append(Occurrences(owners, spans.starts + stream, spans.ends + stream))
         if len(parts) == 1 and self.whole:
             return parts[0]
-        docs = np.concatenate([np.empty(0, np.int32), *(part.docs for part in parts)])
+        docs = np.concatenate([np.empty(0, np.intp), *(part.docs for part in parts)])
         starts = np.concatenate([np.empty(0, np.int64), *(part.starts for part in parts)])
         ends = np.concatenate([np.empty(0, np.int64), *(part.ends for part in parts)])
         kept = self.live[docs]
         return Occurrences(docs[kept], starts[kept], ends[kept])
 
-    def fields(self, starts: NDArray[np.int64]) -> NDArray[np.uint8]:
-        """Return the number of the field in which each place of the stream stands, (n,) uint8."""
+    def fields(self, starts: NDArray[np.int64], docs: Docs) -> NDArray[np.uint8]:
+        """Return the number of the field in which each place of the stream stands, (n,) uint8.
+
+        ``starts`` (n,) rise; ``docs`` (n,) are the documents in which they stand.
+        """
         found = np.empty(len(starts), np.uint8)
-        ends = np.searchsorted(starts, self._streams)
-        for segment, stream, first, last in zip(self.segments, self._streams, ends, ends[1:], strict=False):
-            found[first:last] = segment.literal.fields((starts[first:last] - stream).astype(np.uint32))
+        ends = np.searchsorted(docs, self._bases)
+        for number, segment in enumerate(self.segments):
+            rows = slice(ends[number], ends[number + 1])
+            places = (starts[rows] - self._streams[number]).astype(np.uint32)
+            found[rows] = segment.literal.fields(places, docs[rows] - self._bases[number])
         return found
 
     def postings(self, field: str, term: str) -> tuple[Docs, NDArray[np.uint8]]:
         """Return the documents that are not gone and have a term, rising, and how often; (n,) both."""
         key = ("postings", field, term)
-        return self.cache.get(key, lambda: self._postings(field, term), lambda found: found[0].nbytes * 2)
+        return self.cache.get(key, lambda: self._postings(field, term), lambda found: found[0].nbytes + found[1].nbytes)
 
     def _postings(self, field: str, term: str) -> tuple[Docs, NDArray[np.uint8]]:
         spelled = term.encode("utf-8", "surrogatepass")
-        docs, weights = [np.empty(0, np.int32)], [np.empty(0, np.uint8)]
+        docs, weights = [np.empty(0, np.intp)], [np.empty(0, np.uint8)]
         for segment, base in zip(self.segments, self._bases, strict=False):
             postings = segment.field(field)
             number = postings.number(spelled)
             if number is not None:
                 owners, times = postings.postings(number)
-                docs.append(owners.astype(np.int32) + np.int32(base))
+                docs.append(owners.astype(np.intp) + base)
                 weights.append(times)
+        if self.whole and len(docs) == 2:
+            return docs[1], weights[1]
         all_docs, all_weights = np.concatenate(docs), np.concatenate(weights)
         kept = slice(None) if self.whole else self.live[all_docs]
         return all_docs[kept], all_weights[kept]
@@ -198,12 +205,12 @@ class Columns:
         names = [segment.field(field).names() for segment in self.segments]
         values = tuple(sorted({name for part in names for name in part}))
         place = {value: number for number, value in enumerate(values)}
-        owners, numbers = [np.empty(0, np.int32)], [np.empty(0, np.int32)]
+        owners, numbers = [np.empty(0, np.intp)], [np.empty(0, np.intp)]
         for segment, base, part in zip(self.segments, self._bases, names, strict=False):
             postings = segment.field(field)
             counts = np.diff(postings.starts).astype(np.int64)
-            owners.append(postings.docs.astype(np.int32) + np.int32(base))
-            numbers.append(np.repeat(np.array([place[name] for name in part], np.int32), counts))
+            owners.append(postings.docs.astype(np.intp) + base)
+            numbers.append(np.repeat(np.array([place[name] for name in part], np.intp), counts))
         docs, found = np.concatenate(owners), np.concatenate(numbers)
         order = np.lexsort((found, docs))
         order = order[self.live[docs[order]]]
@@ -219,7 +226,7 @@ class Columns:
         dates = self.keywords("date")
         values = tuple(sorted({value[:7] for value in dates.values}))
         places = {value: number for number, value in enumerate(values)}
-        number_of = np.array([places[value[:7]] for value in dates.values], np.int32)
+        number_of = np.array([places[value[:7]] for value in dates.values], np.intp)
         folded = {value: (number,) for number, value in enumerate(values)}
         return Keywords(values, dates.starts, number_of[dates.numbers], dates.owners, folded)
 
@@ -232,7 +239,7 @@ class Columns:
         """The values of all facets as if they were those of one field, facet after facet."""
         rows = [self.facet(field) for field in FACETS]
         firsts = np.cumsum([0, *(len(row.values) for row in rows)])
-        numbers = [row.numbers + np.int32(first) for row, first in zip(rows, firsts, strict=False)]
+        numbers = [row.numbers + first for row, first in zip(rows, firsts, strict=False)]
         owners = np.concatenate([row.owners for row in rows])
         order = np.argsort(owners, kind="stable")
         starts = np.searchsorted(owners[order], np.arange(self.count + 1))

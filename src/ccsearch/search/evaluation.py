@@ -20,7 +20,7 @@ def _literal(leaf: Literal, columns: Columns) -> Mask:
     found = columns.literal(leaf.text, leaf.pattern)
     docs = found.docs
     if leaf.fieldname is not None:
-        docs = docs[columns.fields(found.starts) == _NUMBERS[leaf.fieldname]]
+        docs = docs[columns.fields(found.starts, docs) == _NUMBERS[leaf.fieldname]]
     mask = np.zeros(columns.count, bool)
     mask[docs] = True
     return mask

@@ -13,15 +13,13 @@ from ccsearch.search.contract import FacetValue
 Counts = Mapping[str, int]
 
 
-def count(starts: NDArray[np.int64], numbers: NDArray[np.int32], owners: NDArray[np.int32],
-          hits: NDArray[np.intp], mask: NDArray[np.bool_], values: int) -> NDArray[np.intp]:  # fmt: skip
-    """Return how many hits have each value, (values,).
+def count(
+    starts: NDArray[np.int64], numbers: NDArray[np.intp], hits: NDArray[np.intp], values: int
+) -> NDArray[np.intp]:
+    """Return how many of the documents ``hits`` have each value, (values,).
 
-    Document d has the values ``numbers[starts[d]:starts[d + 1]]``; ``owners`` (len(numbers),) gives the
-    document of each. ``hits`` are the documents that match, rising, ``mask`` (n_docs,) the same.
+    Document d has the values ``numbers[starts[d]:starts[d + 1]]``.
     """
-    if 4 * len(hits) > len(mask):
-        return np.bincount(numbers[mask[owners]], minlength=values)
     first, sizes = starts[hits], starts[hits + 1] - starts[hits]
     places = np.repeat(first - (np.cumsum(sizes) - sizes), sizes) + np.arange(int(sizes.sum()))
     return np.bincount(numbers[places], minlength=values)

@@ -6,6 +6,7 @@ never runs from one value into the next.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +24,7 @@ _FIRST = np.uint64(32)  # a pair is one number: first character shifted by this,
 _DENSE = 1 << 16  # characters a segment may use for the quick sort of pair and position in one number
 
 Pairs = NDArray[np.uint64]
+Places = NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +81,24 @@ class LiteralIndex:
 
     def __init__(self, arrays: Mapping[str, NDArray[Any]]) -> None:
         count = int(arrays["literal.count"][0])
-        self._pairs: Pairs = unpack_rising(arrays["literal.pairs"], count, np.uint64)
-        self._starts: Numbers = unpack_rising(arrays["literal.starts"], count + 1, np.uint32)
-        self._places = unpack_runs(arrays["literal.places"], self._starts)
-        self._values: Numbers = arrays["literal.values"]
+        starts: Numbers = unpack_rising(arrays["literal.starts"], count + 1, np.uint32)
+        self._sorted = memoryview(unpack_rising(arrays["literal.pairs"], count, np.uint64).data)
+        self._begins = memoryview(starts.data)
+        self._places = unpack_runs(arrays["literal.places"], starts)
+        self._heads = arrays["literal.heads"].astype(np.intp)
         self._fields: NDArray[np.uint8] = arrays["literal.fields"]
         self.length = int(arrays["literal.length"][0])
         self._breaks: Numbers | None = None
-        self._firsts = np.append(self._values[arrays["literal.heads"]], np.uint32(self.length))
+        self._values: Numbers = np.append(arrays["literal.values"], np.uint32(self.length))
+        self._firsts = np.append(self._values[self._heads], np.uint32(self.length))
         blocks = np.arange(0, self.length, 1 << _BLOCK_BITS, dtype=np.uint32)
         self._blocks: Numbers = (np.searchsorted(self._firsts, blocks, side="right") - 1).astype(np.uint32)
 
     def _between(self, low: int, high: int) -> Numbers:
         """Return the positions of the pairs from ``low`` to before ``high``; they rise for one pair."""
-        ends = np.searchsorted(self._pairs, np.array((low, high), np.uint64))
-        return self._places[self._starts[ends[0]] : self._starts[ends[1]]]
+        first = bisect_left(self._sorted, low)
+        last = bisect_left(self._sorted, high, first)
+        return self._places[self._begins[first] : self._begins[last]]
 
     def _pair(self, pair: str) -> Numbers:
         key = (ord(pair[0]) << 32) | ord(pair[1])
@@ -116,16 +121,13 @@ class LiteralIndex:
             kept = kept[_contains(other, kept + np.uint32(at))]
         return kept
 
-    def owners(self, places: Numbers) -> Numbers:
-        """Return the document in which each of ``places`` stands, (n,) uint32."""
-        found: Numbers = self._blocks[places >> np.uint32(_BLOCK_BITS)]
-        while (beyond := places >= self._firsts[found + 1]).any():
-            found += beyond
-        return found
+    def owners(self, places: Numbers) -> Places:
+        """Return the document in which each of ``places`` stands, (n,)."""
+        return _advanced(self._blocks[(places >> np.uint32(_BLOCK_BITS)).astype(np.intp)], self._firsts, places)
 
-    def fields(self, places: Numbers) -> NDArray[np.uint8]:
-        """Return the number of the field in which each of ``places`` stands, (n,) uint8."""
-        return self._fields[np.searchsorted(self._values, places, side="right") - 1]
+    def fields(self, places: Numbers, owners: Places) -> NDArray[np.uint8]:
+        """Return the number of the field in which each of ``places``, of these ``owners``, stands, (n,) uint8."""
+        return self._fields[_advanced(self._heads[owners], self._values, places)]
 
     def find(self, text: str, pattern: bool = False) -> Spans:
         """Return the occurrences of a folded text, or of a ``pattern``.
@@ -164,8 +166,7 @@ class LiteralIndex:
         """Return whether each range lies within one clause of one value."""
         if self._breaks is None:
             marks = [self._character(mark) for mark in CLAUSE_MARKS]
-            borders = np.append(self._values[1:], np.uint32(self.length)) - np.uint32(1)
-            self._breaks = np.sort(np.concatenate((*marks, borders)))
+            self._breaks = np.sort(np.concatenate((*marks, self._values[1:] - np.uint32(1))))
         same: NDArray[np.bool_] = np.searchsorted(self._breaks, starts) == np.searchsorted(self._breaks, ends)
         return same
 
@@ -179,6 +180,19 @@ def _blocks(text: str) -> list[str]:
         elif block:
             blocks.append(block)
     return blocks if blocks and blocks[0].strip("?") else []
+
+
+def _advanced(rows: NDArray[Any], starts: Numbers, places: Numbers) -> Places:
+    """Return the row in which each of ``places`` stands, which is that of ``rows`` or a later one; (n,).
+
+    Row r goes from ``starts[r]`` to ``starts[r + 1]``.
+    """
+    found = rows.astype(np.intp)
+    left = np.flatnonzero(places >= starts[found + 1])
+    while len(left):
+        found[left] += 1
+        left = left[places[left] >= starts[found[left] + 1]]
+    return found
 
 
 def _contains(places: Numbers, wanted: Numbers) -> NDArray[np.bool_]:

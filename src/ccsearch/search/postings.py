@@ -64,7 +64,7 @@ class FieldPostings:
 
     def __init__(self, arrays: Mapping[str, NDArray[Any]], field: str) -> None:
         self._names = arrays[f"{field}.names"].tobytes()
-        self._ends = memoryview(arrays[f"{field}.ends"])
+        self._ends = memoryview(arrays[f"{field}.ends"].data)
         self.starts: Numbers = arrays[f"{field}.starts"]
         self.docs: Numbers = unpack_runs(arrays[f"{field}.docs"], self.starts)
         self.weights: Weights = arrays[f"{field}.weights"]

@@ -24,14 +24,17 @@ NAME_BONUS = 100.0
 Scores = NDArray[np.float32]
 
 
+_CLOSENESS = (1 / (1 + np.arange(ADJACENCY_GAP + 1))).astype(np.float32)
+
+
 @dataclass(frozen=True, slots=True)
 class FieldCounts:
     """One word in one field: the documents that have it, how often, and the field's weight.
 
-    ``docs`` (n,) int32, each once; ``times`` (n,); ``norms`` (n_docs,) float32 from :func:`norms`.
+    ``docs`` (n,), each once; ``times`` (n,); ``norms`` (n_docs,) float32 from :func:`norms`.
     """
 
-    docs: NDArray[np.int32]
+    docs: NDArray[np.intp]
     times: NDArray[np.integer[Any]]
     weight: float
     norms: Scores
@@ -74,10 +77,10 @@ def near(ends: NDArray[np.int64], starts: NDArray[np.int64]) -> tuple[NDArray[np
     after = np.searchsorted(starts, ends)
     gaps = np.append(starts, np.iinfo(np.int64).max)[after] - ends
     kept = np.flatnonzero(gaps <= ADJACENCY_GAP)
-    return kept, after[kept], (1 / (1 + gaps[kept])).astype(np.float32)
+    return kept, after[kept], _CLOSENESS[gaps[kept]]
 
 
-def greatest(docs: NDArray[np.int32], values: Scores, count: int) -> Scores:
+def greatest(docs: NDArray[np.intp], values: Scores, count: int) -> Scores:
     """Return the greatest of the ``values`` (n,) of each document, (count,), 0 for none; ``docs`` (n,) rise."""
     best = np.zeros(count, np.float32)
     if len(docs):

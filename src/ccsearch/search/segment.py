@@ -150,7 +150,7 @@ class Segment:
         self.firsts: NDArray[np.uint32] = arrays["firsts"]
         self.literal = LiteralIndex(arrays)
         self._fields = {field.name: FieldPostings(arrays, field.name) for field in FIELDS}
-        self._entries: NDArray[np.uint32] = arrays["entries"]
+        self._entries = memoryview(arrays["entries"].data)
         self._issues: NDArray[np.uint32] = arrays["issues"]
         self._summaries = arrays["summaries"].tobytes()
         self._piece = piece
@@ -164,11 +164,11 @@ class Segment:
 
     def entry(self, number: int) -> Entry:
         """Return a document as results show it."""
-        return unpack_entry(self._piece(int(self._entries[number]), int(self._entries[number + 1])))
+        return unpack_entry(self._piece(self._entries[number], self._entries[number + 1]))
 
     def issue(self, number: int) -> StoredIssue:
         """Return an issue by its number in this segment."""
-        base = int(self._entries[-1])
+        base = self._entries[-1]
         packed = self._piece(base + int(self._issues[number]), base + int(self._issues[number + 1]))
         return unpack(zlib.decompress(packed), StoredIssue)
 

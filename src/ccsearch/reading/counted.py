@@ -16,6 +16,7 @@ from ccsearch.reading.countwords import (
     LIGHT,
     MEASURES,
     NOMINAL,
+    OPENING,
     OWNERS,
     PARTICLES,
     PEOPLE_COUNTED,
@@ -25,6 +26,7 @@ from ccsearch.reading.countwords import (
     SHORT_TAILS,
     STATES,
     TAILS,
+    TIMES,
     UNFOLLOWED,
     WHERE,
     Word,
@@ -34,15 +36,18 @@ from ccsearch.reading.countwords import (
 
 _LOOSE = (ADVERBS | PREPOSITIONS) - {"会", "日", "好"}
 _TRAILING = re.compile(
-    "(?:达到|(?<!到)达|(?<![行人作因])为|(?<![还只总])是|有|共|约|了|共计|合计|累计|总计|分别|各|近|超过|仅|总|等|计|均|已)+$"
+    "(?:达到|(?<!到)达|(?<![行人作因])为|(?<![还只总])是|有|共|(?<![预条节公合签邀制特])约|了|共计|合计|累计|总计|分别|各|近|超过|仅|总|等|计|均|已)+$"
 )
 _LEADING_OUT = re.compile(rf"(?:{'|'.join(LEADING_OUT)})+(?=.)")
 _TRAILING_OUT = re.compile("(?:[、的了和及与等共总]|(?<=..)(?<![初高集])中|(?<=..)全长)+$")
 _WHERE = re.compile(rf".{{2,}}(?:{'|'.join(WHERE)})(?=..)")
 _MODIFIER = re.compile(rf"(?:的|等(?![候级待离]|[一二三四五六七八九十两几多][类种]))(?!{'|'.join(LIGHT)}|$)")
 _COMPARISON = re.compile("(?:比|较|同比|环比)(?:上|去|前|同|往|2).*$")
-_TOLD = re.compile("(?:(?<=[户店贩铺家])(?:店外|占道|出店|跨门)经营|(?<=.)[不缺]亮)$")
+_TOLD = re.compile(
+    "(?:(?<=[户店贩铺家])(?:店外|占道|出店|跨门)经营|(?<=.)[不缺]亮|(?<=..)被(?:占[用据道]?|侵占|损坏?|毁|盗|堵塞?|遮挡?|破坏|压|挡|撕毁|涂抹|埋|淹)|(?<=..)无人(?:接听|值守|看管|管理|清理|认领|维护|应答))$"
+)
 _COMPARED = re.compile("^(?:同期|同)?[比较].*(?:增|减|升|降|多|少|高|低)")
+_DIGIT = re.compile(r"(?<=.)(?<![a-z\d\"第])\d+(?=[岁天日月年小])")
 _REGION = re.compile("(?:(?<![小社片景校候放动务车])区|[县乡]|(?<![城超门])市|(?<!乡)镇|街道|市直|园区|创业园)$")
 
 
@@ -83,6 +88,8 @@ def _taken(row: list[Word], start: int, verb: str, unit: str) -> list[Word]:
         noun, _ = _subject(noun)
     if verb in COMPLETED and noun and noun[-1].text in NOMINAL:
         noun = noun[:-1]
+    if unit in TIMES and "、" in [word.text for word in noun] and noun[-1].kind in "wiv":
+        noun = noun[-1:]
     if unit in PEOPLE_COUNTED:
         noun = _people(noun, row[: start - 1])
     if any(word.kind in "nag" for word in noun):
@@ -120,6 +127,8 @@ def _object(row: list[Word]) -> tuple[int, str | None]:
 def _settled(row: list[Word]) -> tuple[int, str | None]:
     """Return the same where the state of a subject is told: only a plain verb before it has an object."""
     known = [Word(word.text, "n" if word.kind in "wiug" else word.kind, word.start) for word in row]
+    if len(row) > 2 and row[0].kind == "w" and row[0].text in OPENING and row[1].text not in TAILS:
+        known[0] = row[0]._replace(kind="v")
     return _object(known)
 
 
@@ -136,6 +145,8 @@ def _may_take(row: list[Word], place: int) -> bool:
 def _takes(row: list[Word], place: int, start: int, verb: str | None) -> bool:
     """Tell whether the verb at ``place`` takes what follows as its object."""
     kind, follower = row[place].kind, row[place + 1].text
+    if place > 1 and row[place - 1].text == "、" and is_person(row[place - 2].text) and is_person(follower):
+        return False
     if verb is None:
         if place == start:
             opens = place == 0 or row[place - 1].kind != "j"
@@ -197,7 +208,7 @@ def behind(stretch: str, unit: str) -> tuple[int, int] | None:
     """Return where in the stretch behind a unit stands what it counts, or None: up to the predicate."""
     if unit in UNFOLLOWED or not stretch:
         return None
-    row = words(stretch)
+    row = words(_DIGIT.split(stretch, maxsplit=1)[0])
     noun: list[Word] = []
     for place, word in enumerate(row):
         if not _goes_on(word, row[place + 1].text if place + 1 < len(row) else "", noun):

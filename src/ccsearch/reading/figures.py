@@ -36,6 +36,7 @@ NOT_BEHIND = (
     ("(?<=个)(?:工作日|月|小时|星期|季度|世纪|年头|昼夜)", "3个工作日"),
     ("方面|环节|维度|层面|层级|阶段|步骤|原则|一律|到位|不放过|(?<=项)要求", "3个方面"),
     ("(?<=[次个])会(?![员商所])", "5次会议"),
+    ("(?<=家)店(?![铺面主员外])", "三家店"),
     (r"以上(?=[^\d,。;:]{1,8}\d)", "30亿元以上项目10个"),
 )  # fmt: skip
 """What stands behind a number with a unit that is no quantity (pattern, example)."""
@@ -68,6 +69,7 @@ _BREAK = re.compile(
     r"[,。;:!?\n()](?:(?<![()])|(?<=\()(?![^()]{1,4}\))|(?<=\))(?<!\([^()]\))(?<!\([^()]{2}\))(?<!\([^()]{3}\))(?<!\([^()]{4}\)))"
 )
 _QUOTES = re.compile('["“”「」]+')
+_CLOSED = re.compile("[,。;、]|$")
 _SHARED = re.compile("分别(?:为|是|达到?|有)?$")
 
 
@@ -203,7 +205,8 @@ def _counts_spelled(folded: str, match: re.Match[str]) -> bool:
     if numeral[0] in "百千万" or (len(numeral) < 3 and _NOT_SPELLED.match(folded, match.end())):
         return False
     if len(numeral) == 1:
-        return numeral not in "〇零一十" and unit in SPELLED_DIGIT
+        closed = unit in SPELLED and _CLOSED.match(folded, match.end())
+        return numeral not in "〇零一十" and (unit in SPELLED_DIGIT or bool(closed))
     return unit in SPELLED
 
 

@@ -284,7 +284,7 @@ def _sentences(draft: Draft, spoken: tuple[Span, ...], headed: bool, roles: _Rol
 
 
 def _speaking(draft: Draft, speech: Speech, roles: _Roles) -> None:
-    """A unit that speaks attended the meeting that is told of; where there is none, it is the one reported on."""
+    """Give a unit that speaks its role: it attended the meeting that is told of, or the report is about it."""
     role = "present" if _MEETING.search(draft.folded_text) or _MEETING.search(draft.folded_title) else "lead"
     for statement in speech.statements:
         name = statement.leader or ""

@@ -25,12 +25,16 @@ from ccsearch.reading.placewords import (
     NOT_BEFORE,
     NOT_BEHIND,
     NOT_GOVERNING,
+    NOT_LISTED,
     OFFICIAL,
     OPEN,
     ORGANISED,
     SETTLED,
+    STATIONS,
+    STRETCHES,
 )
 from ccsearch.records import Span
+from ccsearch.text import known_word, tag
 
 
 class Found(NamedTuple):
@@ -39,6 +43,7 @@ class Found(NamedTuple):
     start: int
     end: int
     tail: str
+    inner: "Found | None" = None
 
 
 _LONGEST = 24
@@ -51,7 +56,7 @@ _LAST = re.compile(f"[{''.join(sorted({end[-1] for end in _BY_END}))}]")
 _BREAK = re.compile(r"[^\u3400-\u9fff0-9a-z·〇]")
 _ALIAS = re.compile(r"\((?P<name>[^()、,]{2,16})\)")
 _BRACKETED = re.compile(r"[\u3400-\u9fff]{2,4}\([\u3400-\u9fff]{2,3}\)$")
-_NO_NAME = re.compile("(?<![一二三四五六七八九十统])一路$|村村$|之路$")
+_NO_NAME = re.compile("地区(?:农贸|集贸)?市场$|(?<![一二三四五六七八九十统])一路$|村村$|之路$")
 _MEMBER = re.compile(
     r"、(?P<name>[a-z][a-z0-9]{2,}(?=[、,等])|[\u3400-\u9fff]{2,6}·[\u3400-\u9fff]{2,4}?(?=重点|大型|商|购|等|、))(?=[、\u3400-\u9fff])"
 )
@@ -59,6 +64,13 @@ _TOWN = re.compile("街道|镇|乡(?![风村情愁土音])")
 _COUNTED = re.compile(
     r"\d+(?!\d*(?:国道|省道|县道|乡道))[日月年时余多]*[名个家条处所座位人吨米]?|[一二两三四五六七八九十百千]+[余多]?[名个家条处所座位]"
 )
+_STATION = re.compile(STATIONS)
+_STRETCH = re.compile(STRETCHES)
+_STRETCHED = frozenset("路 河 大道 公路 国道 省道 高速 铁路 沟".split())
+_NEXT = re.compile("、(?P<name>[\u3400-\u9fff·]{3,10}?)(?:入口|门[前口]|周边|沿线|附近)?(?=[、,。;]|等)")
+_FORMER = re.compile("(?P<name>[\u3400-\u9fff·]{3,14})、$")
+_NOT_LISTED = re.compile(NOT_LISTED)
+_NAMING = frozenset(("nr", "ns", "nz", "nt"))
 _GOVERNING = {**dict.fromkeys(JOINING, "joins"), **dict.fromkeys(GOING, "goes")}
 
 
@@ -74,10 +86,12 @@ def read_places(draft: Draft, spoken: tuple[Span, ...], lexicon: Lexicon) -> tup
 def _places(text: str, spoken: Sequence[Span], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of each named place, with its other name in brackets."""
     done = 0
-    for found in _named(text, spoken, lexicon):
+    for found in _with_listed(text, _named(text, spoken, lexicon), spoken):
         if found.start < done:
             continue
         end = _dotted(text, found)
+        stretch = _STRETCH.match(text, end) if found.tail in _STRETCHED else None
+        end = stretch.end() if stretch else end
         alias = _ALIAS.match(text, end)
         if alias and _tail(text, alias.end("name")):
             end = alias.end()
@@ -88,6 +102,33 @@ def _places(text: str, spoken: Sequence[Span], lexicon: Lexicon) -> Iterator[tup
             yield member.span("name")
             end = member.end("name")
         done = end
+
+
+def _with_listed(text: str, names: list[Found], spoken: Sequence[Span]) -> list[Found]:
+    """Return names with the stops of a line, and those of their lists that no tail tells: 来到爨柏沟村、槐井台民居."""
+    stops = (Found(*match.span(), "站") for match in _STATION.finditer(text))
+    further = [stop for stop in stops if not any(span.start <= stop.end <= span.end for span in spoken)]
+    taken = [found.start for found in names]
+    for found in names:
+        if text[found.end : found.end + 1] != "、" and text[found.start - 1 : found.start] != "、":
+            continue
+        if _governing(text, found.start) != "goes":
+            continue
+        members = (_NEXT.match(text, found.end), _FORMER.search(text, max(0, found.start - 16), found.start))
+        for start, end in (match.span("name") for match in members if match):
+            start = _parted(text, start, end)
+            if not any(start <= place < end for place in taken) and _is_listed(text[start:end]):
+                further.append(Found(start, end, ""))
+    return sorted({*names, *further}, key=lambda found: (found.start, -found.end))
+
+
+def _is_listed(name: str) -> bool:
+    """Tell whether a member of a list of places has the form of a name: some of it is no common word."""
+    if len(name) < 3 or _NOT_LISTED.search(name) or known_word(name) or _is_generic(name, 0, len(name)):
+        return False
+    pieces = tag(name)
+    verbs = any(label.startswith("v") and label != "vn" and len(word) > 1 for word, label in pieces)
+    return not verbs and any(label in _NAMING or not known_word(word) for word, label in pieces)
 
 
 def _dotted(text: str, found: Found) -> int:
@@ -119,9 +160,18 @@ def _named(text: str, spoken: Sequence[Span], lexicon: Lexicon) -> list[Found]:
         if kept and kept[-1].end > start:
             if tail not in (EXTENDING if kept[-1].end < end - len(tail) else ADJOINING):
                 continue
-            kept.pop()
-        kept.append(Found(start, end, tail))
-    return [found for found in kept if _belongs(text, found)]
+            inner = kept.pop()
+            kept.append(Found(start, end, tail, inner if inner.tail in SETTLED else None))
+        else:
+            kept.append(Found(start, end, tail))
+    return [found for whole in kept if (found := _belonging(text, whole))]
+
+
+def _belonging(text: str, found: Found) -> Found | None:
+    """Return a name that is a place here, or the place inside the name of one who acts: 平原村文明实践站邀请老师."""
+    if _belongs(text, found):
+        return found
+    return _belonging(text, found.inner) if found.inner else None
 
 
 def _tail(text: str, end: int) -> str | None:

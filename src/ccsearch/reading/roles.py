@@ -31,6 +31,7 @@ _BY = re.compile(r"由(?:[^,。;:]{0,20})$")
 _ACCOMPANIED = re.compile(r"(?:在|由)[^,。;]{0,30}$")
 
 
+_BEFORE = 80  # characters before persons that tell what they do, more than any pattern spans
 _TITLE = re.compile(TITLE_PATTERN)
 _CHAIRED = re.compile(r"[^,。;]{0,4}主持")
 _IN_COMPANY = re.compile(r"[^,。;:]{0,3}的?陪同下")
@@ -60,7 +61,8 @@ def _group_roles(text: str, group: _Group, headline: bool) -> set[str]:
     title = _TITLE.match(tail)
     if title:
         tail = tail[title.end() :]
-    start = max(text.rfind(mark, 0, group.start) for mark in "。;\n") + 1
+    near = max(0, group.start - _BEFORE)
+    start = max(near, *(text.rfind(mark, near, group.start) + 1 for mark in "。;\n"))
     before = text[start : group.start]
     if _CITED.search(before) and _CITED_END.match(tail):
         return {"cited"}

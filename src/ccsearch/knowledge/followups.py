@@ -3,9 +3,11 @@
 Nothing here says that anything was done: that is for people to judge from the reasons shown.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
+from itertools import chain
 
 import msgspec
 
@@ -20,8 +22,8 @@ OWN = ("lead", "responsible", "partner")
 ROLES = (*OWN, "also")
 """Roles of a unit in a later item that tie it to what was asked of it; the first are of its own work."""
 
-LEAST_WEIGHT = 0.3
-"""A shared word below this weight tells nothing."""
+LEAST_WEIGHT, LEAST_ALONE = 0.3, 0.5
+"""A shared word below this weight tells nothing, beside a unit addressed and without one."""
 
 UNIT_WORTH, ALSO_WORTH, MEMBER_WORTH, PLACE_WORTH, SUBJECT_WORTH = 1.5, 1.0, 0.5, 0.3, 0.5
 """What an addressed unit, one that only joined, a member of a group, a place and a subject of the lexicon add."""
@@ -73,18 +75,29 @@ def _sought(saying: Saying, kinds: Mapping[str, str]) -> Sought:
     return Sought(units, frozenset(members(saying, kinds)) - units, saying.text, frozenset(saying.entry.item.places))
 
 
-def _shared(saying: Saying, base: Base, words: Words) -> dict[int, list[str]]:
-    """Return the later items within the days allowed, each with the subject words it shares with a statement."""
+def _later(said: date, base: Base, units: frozenset[str]) -> tuple[range, frozenset[int] | None]:
+    """Return the items within the days allowed, and which of them have one of the units; None where none is sought."""
+    later = base.between(said + timedelta(days=1), said + timedelta(days=WITHIN_DAYS))
+    if not units:
+        return later, None
+    own = (base.units.get(unit, ()) for unit in units)
+    return later, frozenset(chain.from_iterable(row[bisect_left(row, later.start) : bisect_left(row, later.stop)]
+                                                for row in own))  # fmt: skip
+
+
+def _shared(saying: Saying, base: Base, words: Words, units: frozenset[str]) -> dict[int, list[str]]:
+    """Return later items that may be candidates, each with the subject words it shares with a statement."""
     said = saying.ref.date
     if said is None:
         return {}
-    later = base.between(said + timedelta(days=1), said + timedelta(days=WITHIN_DAYS))
+    later, own = _later(said, base, units)
     found: dict[int, list[str]] = {}
-    for word in words.of(saying.text):
-        if words.weight(word) >= LEAST_WEIGHT:
+    for word in words.of(saying.text) if own is None or own else ():
+        if words.weight(word) >= (LEAST_ALONE if own is None else LEAST_WEIGHT):
             for number in words.within(word, later):
-                found.setdefault(number, []).append(word)
-    return found
+                if own is None or number in own:
+                    found.setdefault(number, []).append(word)
+    return found if own is not None else {number: row for number, row in found.items() if len(row) >= ALONE}
 
 
 def _judge(saying: Saying, entry: Entry, shared: list[str], sought: Sought, words: Words) -> FollowUp | None:
@@ -122,7 +135,7 @@ def follow_ups(saying: Saying, base: Base, words: Words, kinds: Mapping[str, str
     """
     sought = _sought(saying, kinds)
     judged = (_judge(saying, base.entries[number], shared, sought, words)
-              for number, shared in _shared(saying, base, words).items())  # fmt: skip
+              for number, shared in _shared(saying, base, words, sought.units).items())  # fmt: skip
     found = [one for one in judged if one is not None]
     found.sort(key=lambda one: (-one.score, one.days, one.item.id))
     return tuple(found[:MOST])

@@ -59,6 +59,7 @@ class Words:
             for word in self.of(f"{entry.item.title}\n{entry.item.text}"):
                 places.setdefault(word, []).append(number)
         self._places = {word: tuple(numbers) for word, numbers in places.items()}
+        self._weights = {word: self._worth(len(numbers)) for word, numbers in places.items()}
 
     def of(self, text: str) -> tuple[str, ...]:
         """Return the subject words of a text, each once, in order; names of units and leaders are none.
@@ -93,7 +94,10 @@ class Words:
 
         Source: inverse document frequency (Spärck Jones 1972), capped so that archives of any size agree.
         """
-        return min(1.0, math.log(self._total / max(self.items(word), 1)) / math.log(RARE))
+        return self._weights.get(self._as_usual(word), 1.0)
+
+    def _worth(self, items: int) -> float:
+        return min(1.0, math.log(self._total / items) / math.log(RARE))
 
 
 def telling(words: Words, texts: Iterable[str], most: int) -> tuple[str, ...]:

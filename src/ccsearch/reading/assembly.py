@@ -12,6 +12,10 @@ from ccsearch.records import Span
 from ccsearch.text import fold
 
 
+LONGEST_CLAUSE = 200
+"""How many characters are looked at for the subject of an item without a headline."""
+
+
 class Draft(msgspec.Struct, frozen=True):
     """An item's texts as they are shown, with folded twins of the same length for recognising.
 
@@ -81,7 +85,7 @@ def _plain_title(text: str, lexicon: Lexicon) -> tuple[str, str]:
     folded = fold(text)
     before = _BEFORE_SUBJECT.match(folded)
     begin = before.end() if before else 0
-    clause = re.match(r"[^,。;:!?]*", folded[begin:])
+    clause = re.match(r"[^,。;:!?]*", folded[begin : begin + LONGEST_CLAUSE])
     subject = leading_unit(folded, lexicon) or (leading_noun(clause.group()) if clause else None)
     if subject is None:
         return "", text

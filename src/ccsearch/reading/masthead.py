@@ -29,6 +29,9 @@ from ccsearch.text import fold
 TOP_LINES = 14
 """How many paragraphs from the top may belong to the masthead."""
 
+LONGEST_LINE = 200
+"""How many characters a line of the frame has at most, but for lists behind a label."""
+
 _SOURCE_LABEL = re.compile(r"^(?:信息来源|来源|稿件来源|文章来源|供稿|供稿单位)\s*:\s*(\S.{0,30})$")
 _SPACES = re.compile(r"[ \t\u3000\xa0]{2,}|\t|[ \u3000](?=[^\s:：\d]{2,5}[:：])")
 _FILE_NAME = re.compile(r"^((?:19|20)\d\d[01]\d[0-3]\d)?\S*\.(?:docx?|pdf|wps|txt)$")
@@ -186,7 +189,7 @@ def _take_foot_line(original: str, found: Gathered) -> bool:
 
 def _take_file_name(folded: str, found: Gathered) -> bool:
     """Take the name of an attached file, whose digits may be the only date there is."""
-    match = _FILE_NAME.match(folded)
+    match = _FILE_NAME.match(folded) if len(folded) <= LONGEST_LINE else None
     if match and match.group(1):
         stamp = match.group(1)
         day = find_full(f"{stamp[:4]}-{stamp[4:6]}-{stamp[6:]}")

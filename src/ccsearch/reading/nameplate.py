@@ -139,8 +139,10 @@ def take_publisher(original: str, found: Gathered) -> bool:
 def take_name(original: str, found: Gathered) -> bool:
     """Take the bulletin's name, with the number that may be written into it."""
     plain, written = _BLANK.sub("", fold(original)), _BLANK.sub("", original)
+    if found.title is not None or len(plain) > 40:
+        return False
     bare = _without_number(plain)
-    if found.title is not None or len(plain) > 40 or len(bare) > 30 or not _NAME_END.search(bare):
+    if len(bare) > 30 or not _NAME_END.search(bare):
         return False
     if re.search("[,。;:!?]", bare):
         return False

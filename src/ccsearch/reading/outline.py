@@ -1,6 +1,7 @@
 """Sections and items: which paragraphs, or parts of them, make one item, and under which headings."""
 
 import re
+from bisect import bisect_left
 
 import msgspec
 
@@ -27,6 +28,9 @@ from ccsearch.reading.leads import Lead, closing_source, find_leads, source_alon
 from ccsearch.reading.subjects import leading_unit, starts_with_day
 from ccsearch.reading.units import is_place_lead
 from ccsearch.records import Span
+
+HEADLINE, HEADLINE_LINES = 120, 5
+"""How many characters a headline has at most before a space, and how many lines."""
 
 HEADED, BRIEF, PLAIN = "headed", "brief", "plain"
 """Kinds of items: with a headline, with units before a colon, with neither."""
@@ -99,6 +103,8 @@ class _Walker:
         self.frame: list[Span] = []
         self.headings: list[tuple[Heading, int, int]] = []  # with depth, and which section it opens
         self.sections = Sections()
+        self.kinds: set[str] = set()  # of the items that the open section has so far
+        self.marked = False  # whether one of them has a mark
         self.current: _Open | None = None
         self.closed = True
 
@@ -148,6 +154,7 @@ class _Walker:
 
     def _enter(self, heading: Heading) -> None:
         self.sections.enter(heading)
+        self.kinds, self.marked = set(), False
         self.headings.append((heading, len(self.sections.path), self.sections.count))
         self.frame.append(Span(heading.span.start, heading.end))
         self.closed, self.current = True, None
@@ -165,13 +172,16 @@ class _Walker:
 
     def empty(self) -> tuple[tuple[str, int], ...]:
         """Return the headings below which, and below whose own, no item stands."""
-        used = {item.section for item in self.items}
-        found = []
-        for place, (heading, depth, section) in enumerate(self.headings):
-            after = (later for _, beside, later in self.headings[place + 1 :] if beside <= depth)
-            if used.isdisjoint(range(section, next(after, self.sections.count + 1))):
+        used = sorted({item.section for item in self.items})
+        found: list[tuple[str, int]] = []
+        beside = [(0, self.sections.count + 1)]  # depth of each heading after the present one that may end it
+        for heading, depth, section in reversed(self.headings):
+            while beside[-1][0] > depth:
+                beside.pop()
+            if bisect_left(used, section) == bisect_left(used, beside[-1][1]):
                 found.append((heading.name, heading.span.start))
-        return tuple(found)
+            beside.append((depth, section))
+        return tuple(reversed(found))
 
     # items
 
@@ -179,6 +189,8 @@ class _Walker:
         """Open a new item under the present headings."""
         opened = _Open(kind, self.sections.path, line, self.sections.count, marked)
         self.items.append(opened)
+        self.kinds.add(kind)
+        self.marked = self.marked or marked
         self.current, self.closed, self.sections.fresh = opened, False, False
         return opened
 
@@ -208,10 +220,6 @@ class _Walker:
             self.current.source = source
             self.closed = True
 
-    def _kinds(self) -> set[str]:
-        """Return the kinds of the items that the open section has so far."""
-        return {item.kind for item in self.items if item.section == self.sections.count}
-
     # briefs
 
     def _briefs(self, span: Span, line: int, marked: bool) -> bool:
@@ -239,19 +247,19 @@ class _Walker:
         if lead.span.start > first or (not current.body and not marked):
             return False
         listed = any(_LISTING.search(name) for name in self.sections.path)
-        return marked or listed or starts_with_day(self.folded, lead.end) or self._kinds() != {HEADED}
+        return marked or listed or starts_with_day(self.folded, lead.end) or self.kinds != {HEADED}
 
     def _short_leads(self) -> bool:
         """Tell whether a short string without a unit's form can lead a brief here."""
         if any(_CONTAINER.search(name) for name in self.sections.path):
             return True
-        return bool(self.sections.path) and self._kinds() <= {BRIEF, PLAIN}
+        return bool(self.sections.path) and self.kinds <= {BRIEF, PLAIN}
 
     def _split(self, span: Span, line: int) -> None:
         """Add a stretch of a brief; a sentence whose subject is another unit begins a brief of its own."""
         assert self.current is not None
         begin = span.start
-        if self.current.kind != HEADED and self._kinds() != {HEADED}:
+        if self.current.kind != HEADED and self.kinds != {HEADED}:
             for match in _SENTENCE.finditer(self.folded, span.start, span.end - 8):
                 if self._begins_another(match.end(), span.end, begin):
                     self._add(Span(begin, match.end()))
@@ -302,7 +310,7 @@ class _Walker:
 
     def _headline_alone(self, span: Span, line: int, marked: bool) -> bool:
         waiting = self._waiting()
-        if waiting and not marked:
+        if waiting and not marked and len(waiting.title) < HEADLINE_LINES:
             waiting.title.append(span)
             return True
         running = self.current is not None and not self.closed and self.current.kind == HEADED and not marked
@@ -326,7 +334,7 @@ class _Walker:
             return None
         wide = [match for match in gaps if match.end() - match.start() > 1]
         best = wide[0] if wide else self._likeliest(text, gaps)
-        if best.start() < (5 if wide else 6) or text[best.start() - 1] == ":":
+        if not (5 if wide else 6) <= best.start() <= HEADLINE or text[best.start() - 1] == ":":
             return None
         return best.start(), best.end()
 
@@ -360,7 +368,7 @@ class _Walker:
         if self.current.kind == HEADED:
             return False
         text = self.folded[span.start : span.end]
-        if any(item.marked for item in self.items if item.section == self.sections.count):
+        if self.marked:
             return not _GOES_ON.match(text)
         if not self.sections.path and self.current.kind == PLAIN and not self.current.marked:
             return len(self.items) > 1 and starts_with_day(text) and leading_unit(text, self.lexicon) is not None

@@ -1,6 +1,7 @@
 """Persons in office, recognised by the form of their names and what stands around them. Folded texts."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -32,7 +33,10 @@ _ACTS = (
 _DAY = r"\d{1,2}[日月号]|[一二三]?十?[一二三四五六七八九十][日月]|[昨今前][天日]|[上下]午|近日|连日来|日前"
 _STRONG = rf"(?:(?:常务)?副?(?:{_TITLE})|{_SPEECH}|{_ACTS}|{_DAY}|[(][^()]{{1,20}}[)](?:{_SPEECH}|{_ACTS})|说)"
 _AFTER_NAME = re.compile(rf"(?:{_STRONG}|[,、。:;!?)\"(]|和|及|$|\s)")
-_LISTED = re.compile(rf"(?P<first>{_NAME})(?P<rest>(?:[、和](?:{_NAME}))*)(?={_STRONG})")
+_FORMS = (rf"(?:{'|'.join(DOUBLE)}){_HAN}", rf"(?:{'|'.join(DOUBLE)}){_HAN}{{2}}",
+          rf"[{''.join(sorted(SINGLE))}]{_HAN}", rf"[{''.join(sorted(SINGLE))}]{_HAN}{{2}}")  # fmt: skip
+_FULL_NAMES = tuple(re.compile(form) for form in _FORMS)
+_ACTS_NEXT = re.compile(_STRONG)
 _MORE = re.compile(rf"[、和](?P<name>{_NAME})(?={_AFTER_NAME.pattern})")
 _TITLED = re.compile(
     rf"(?:总书记|{_TITLE}|代表|负责人|讲师|教授)(?:(?<!代表|讲师|教授)(?<!负责人)[(][^()]*[)])?(?={_SURNAME})"
@@ -120,32 +124,59 @@ def find_names(text: str, lexicon: Lexicon) -> list[str]:
         for match in pattern.finditer(text):
             if _plausible(match["name"]) and _fits(match["name"]):
                 found.setdefault(match["name"], match.start("name"))
-    return [name for name, _ in sorted(found.items(), key=lambda pair: pair[1]) if _whole(name, found)]
+    cut_off = _cut_off(found)
+    return [name for name, _ in sorted(found.items(), key=lambda pair: pair[1]) if name not in cut_off]
 
 
 def _behind_titles(text: str, found: dict[str, int]) -> None:
     """Add those named after a post: 副市长李杰, 市领导丁如兴、陆维."""
+    followed: set[int] = set()
     for titled in _TITLED.finditer(text):
         begin = titled.end()
         length = _titled_length(text[begin : begin + 8])
         name = text[begin : begin + length]
         if length and (_fits(name) or (length == 3 and name[-1] in "楼园港桥" and name not in _NOT_NAMES)):
             found.setdefault(text[begin : begin + length], begin)
-            _follow_list(text, begin + length, found)
+            _follow_list(text, begin + length, found, followed)
 
 
 def _at_clause_starts(text: str, found: dict[str, int]) -> None:
     """Add those who stand at the start of a clause before what they do: 金晖、张翠萍出席."""
+    leads: dict[int, bool] = {}
+    followed: set[int] = set()
     for start in (0, *(boundary.end() for boundary in _BOUNDARY.finditer(text))):
-        match = _LISTED.match(text, start)
-        if match and _plausible(match["first"]) and _fits(match["first"]):
-            found.setdefault(match["first"], start)
-            _follow_list(text, match.end("first"), found)
+        end = next((end for end in _name_ends(text, start) if _leads_to_acts(text, end, leads)), None)
+        if end is not None and _plausible(text[start:end]) and _fits(text[start:end]):
+            found.setdefault(text[start:end], start)
+            _follow_list(text, end, found, followed)
 
 
-def _follow_list(text: str, offset: int, found: dict[str, int]) -> None:
-    """Add the names that go on a list (、乙、丙) from ``offset``."""
-    while match := _MORE.match(text, offset):
+def _name_ends(text: str, start: int) -> list[int]:
+    """Return where a name that begins at ``start`` may end, the likeliest first."""
+    matches = (form.match(text, start) for form in _FULL_NAMES)
+    return [match.end() for match in matches if match]
+
+
+def _leads_to_acts(text: str, offset: int, known: dict[int, bool]) -> bool:
+    """Tell whether names go on from the end of one (、乙、丙) up to what they do; ``known`` is what was found so far."""
+    waiting = [offset]
+    while waiting:
+        at = waiting[-1]
+        if at not in known:
+            further = _name_ends(text, at + 1) if text[at : at + 1] in ("、", "和") else []
+            unknown = [end for end in further if end not in known]
+            if unknown:
+                waiting += unknown
+                continue
+            known[at] = _ACTS_NEXT.match(text, at) is not None or any(known[end] for end in further)
+        waiting.pop()
+    return known[offset]
+
+
+def _follow_list(text: str, offset: int, found: dict[str, int], followed: set[int]) -> None:
+    """Add the names that go on a list (、乙、丙) from ``offset``, unless it was ``followed`` from there before."""
+    while offset not in followed and (match := _MORE.match(text, offset)):
+        followed.add(offset)
         if not ((len(match["name"]) > 2 or _plausible(match["name"])) and _fits(match["name"])):
             return
         found.setdefault(match["name"], match.start("name"))
@@ -168,9 +199,14 @@ def _not_a_title(name: str) -> bool:
 _PLACE_ENDS = tuple("街镇乡区市县村局委办部路园桥港楼会")
 
 
-def _whole(name: str, found: dict[str, int]) -> bool:
-    """Tell whether a name is not the cut-off beginning of another found at the same place."""
-    return not any(other != name and other.startswith(name) and start == found[name] for other, start in found.items())
+def _cut_off(found: dict[str, int]) -> set[str]:
+    """Return the names that are only the beginning of another found at the same place."""
+    at: dict[int, list[str]] = defaultdict(list)
+    for name, start in found.items():
+        at[start].append(name)
+    return {
+        name for names in at.values() for name in names for other in names if other != name and other.startswith(name)
+    }
 
 
 def mentions(text: str, names: list[str]) -> list[Mention]:

@@ -17,7 +17,8 @@ from ccsearch.reading.people import Mention, find_names, mentions
 from ccsearch.reading.places import read_places
 from ccsearch.reading.roles import actors, leader_roles, read_diary, read_parts
 from ccsearch.reading.statements import Speech, read_statements
-from ccsearch.records import Bulletin, EventDate, Item, Named, Span
+from ccsearch.reading.windows import merged, moved_figures, moved_statements, windows
+from ccsearch.records import Bulletin, EventDate, Figure, Item, Named, Span, Statement
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -78,23 +79,46 @@ def _read_people(draft: Draft, lexicon: Lexicon) -> _Told:
     return _Told(leaders, speech, bool(people) and people[0].start < title_end)
 
 
-def read_item(draft: Draft, identity: str, masthead: Masthead, lexicon: Lexicon) -> Item:
-    """Return one item with all that its texts say."""
+class _Found(msgspec.Struct, frozen=True):
+    """What a stretch of an item says."""
+
+    event_date: EventDate | None
+    leaders: tuple[Named, ...]
+    units: tuple[Named, ...]
+    places: tuple[str, ...]
+    statements: tuple[Statement, ...]
+    figures: tuple[Figure, ...]
+
+
+def _read_stretch(draft: Draft, start: int, masthead: Masthead, lexicon: Lexicon) -> _Found:
     told = _read_people(draft, lexicon)
     said = told.speech.spans
+    return _Found(
+        event_date=_event(draft, said, masthead.date),
+        leaders=told.leaders,
+        units=read_units(draft, told.speech, masthead.office, told.in_headline or start > 0, lexicon),
+        places=read_places(draft, said, lexicon),
+        statements=moved_statements(told.speech.statements, start),
+        figures=moved_figures(read_figures(draft, said), start),
+    )
+
+
+def read_item(draft: Draft, identity: str, masthead: Masthead, lexicon: Lexicon) -> Item:
+    """Return one item with all that its texts say."""
+    found = [_read_stretch(stretch, start, masthead, lexicon) for stretch, start in windows(draft)]
     item = Item(
         id=identity,
         path=draft.raw.path,
         category=draft.raw.path[-1] if draft.raw.path else None,
         title=draft.title,
         text=draft.text,
-        event_date=_event(draft, said, masthead.date),
-        leaders=told.leaders,
-        units=read_units(draft, told.speech, masthead.office, told.in_headline, lexicon),
+        event_date=next((one.event_date for one in found if one.event_date), None),
+        leaders=merged([one.leaders for one in found]),
+        units=merged([one.units for one in found]),
         source=draft.source,
-        places=read_places(draft, said, lexicon),
-        statements=told.speech.statements,
-        figures=read_figures(draft, said),
+        places=tuple(dict.fromkeys(place for one in found for place in one.places)),
+        statements=tuple(row for one in found for row in one.statements),
+        figures=tuple(row for one in found for row in one.figures),
         origin=draft.origin,
         line=draft.raw.line,
     )

@@ -1,6 +1,7 @@
 """What was said: openers (金晖强调，), lists (一要…二要…), and where a speech ends. Folded texts."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 import msgspec
@@ -11,6 +12,15 @@ from ccsearch.reading.people import TITLE_PATTERN, Mention
 from ccsearch.reading.subjects import leading_unit
 from ccsearch.reading.units import is_unit
 from ccsearch.records import Span, Statement
+
+LONGEST_ADVERBS = 120
+"""How many characters stand between speaker and verb at most."""
+
+LONGEST_ITEM = 2_000
+"""How many characters lie between two ordinals of a list at most."""
+
+SENTENCE = 400
+"""How many characters before a verb of speech are looked at for who speaks: no sentence is as long."""
 
 VERBS = ("要求", "指出", "强调", "表示", "希望", "认为", "批示", "说", "提醒")
 """Verbs that open a statement when a speaker stands before them and a mark or a list after."""
@@ -30,7 +40,7 @@ _SPOKEN = re.compile(
     rf"(?P<verb>{_VERB})(?:[:,]+(?=\S|\n)|(?=[\"'])|(?=[^,。;:!?]{{0,24}}?(?:一要|一是|一、|第一[,、])))"
 )
 _ANNOUNCED = re.compile(rf"(?P<verb>{_COUNTED.pattern})[:,。](?=\n?(?:{_UNNAMED_ORDINAL}))")
-_INNER = re.compile(r"(?P<verb>要求)(?=[^,。;:\n的]{2}[^。;\n]{6,})")
+_INNER = re.compile(r"(?P<verb>要求)(?=[^,。;:\n的]{2}[^。;\n]{6})")
 _BEFORE_INNER = (",", ";", "。", ",并", ",还", ";并", "。并", "会议", "同时")
 _CLAUSE_START = re.compile(r"[。;:!?\n]|(?<=[\u3400-\u9fff]),")
 _ADVERBS = re.compile(
@@ -65,10 +75,10 @@ class Speech(msgspec.Struct, frozen=True):
 
 
 def _clause(text: str, offset: int) -> int:
-    """Return where the sentence that ``offset`` stands in begins."""
-    best = 0
+    """Return where the sentence that ``offset`` stands in begins, as far back as is looked."""
+    best = lowest = max(0, offset - SENTENCE)
     for mark in "。;!?\n":
-        best = max(best, text.rfind(mark, 0, offset) + 1)
+        best = max(best, text.rfind(mark, lowest, offset) + 1)
     while best < offset and text[best] in "\"' )":
         best += 1
     return best
@@ -147,14 +157,19 @@ _WHO = (_a_person, _a_meeting, _a_unit, _a_person_earlier, _nobody, _a_unit_earl
 """Asked in turn who speaks; the first that knows is believed."""
 
 
+def _place(person: Mention) -> int:
+    return person.start
+
+
 def _speakers(text: str, offset: int, people: list[Mention], lexicon: Lexicon) -> tuple[str, ...] | None:
     """Return who speaks before ``offset``: names, 会议, a unit; () where the subject is left out; None if nobody."""
     start = _clause(text, offset)
     whole = text[start:offset]
-    bare = _ADVERBS.sub("", whole).rstrip(",: ")
+    adverbs = _ADVERBS.search(whole, max(0, len(whole) - LONGEST_ADVERBS))
+    bare = (whole[: adverbs.start()] if adverbs else whole).rstrip(",: ")
     if not bare or _PRONOUN.search(bare):
         return ()
-    here = tuple(person for person in people if start <= person.start < offset)
+    here = tuple(people[bisect_left(people, start, key=_place) : bisect_left(people, offset, key=_place)])
     subject = _Subject(text, start, whole, bare, here)
     found = next((who for ask in _WHO if (who := ask(subject, lexicon))), ())
     return None if found == NOBODY else found
@@ -202,7 +217,8 @@ _COUNT_WORD = re.compile("要求|意见|希望|建议|部署|安排|指示")
 
 def _quoted(text: str, offset: int) -> bool:
     """Tell whether an offset stands inside quotes or title marks of its sentence."""
-    start = max(text.rfind("。", 0, offset), text.rfind("\n", 0, offset)) + 1
+    lowest = max(0, offset - SENTENCE)
+    start = max(lowest, text.rfind("。", lowest, offset) + 1, text.rfind("\n", lowest, offset) + 1)
     before = text[start:offset]
     return before.count('"') % 2 == 1 or before.count("《") > before.count("》")
 
@@ -215,12 +231,8 @@ class Actors:
 
     def before(self, offset: int) -> str | None:
         """Return the acting leader named last before ``offset``, or None."""
-        found = None
-        for start, name in self._rows:
-            if start >= offset:
-                break
-            found = name
-        return found
+        before = bisect_left(self._rows, (offset,))
+        return self._rows[before - 1][1] if before else None
 
 
 _STOP = re.compile(r"[。!?\"\n]+")
@@ -243,10 +255,10 @@ def _end(text: str, begin: int, limit: int, people: list[Mention]) -> int:
 
 def _somebody(text: str, offset: int, people: list[Mention]) -> bool:
     """Tell whether a sentence has a person as its subject right at its start."""
-    for person in people:
-        if offset <= person.start <= offset + 24:
-            return _BEFORE_PERSON.fullmatch(text, offset, person.start) is not None
-    return False
+    first = bisect_left(people, offset, key=_place)
+    if first == len(people) or people[first].start > offset + 24:
+        return False
+    return _BEFORE_PERSON.fullmatch(text, offset, people[first].start) is not None
 
 
 _BEFORE_PERSON = re.compile(rf"(?:最后,|同时,)?(?:[^,。;]{{0,20}}(?:{TITLE_PATTERN}|领导))?")
@@ -343,8 +355,10 @@ def _next_start(openers: list[_Opener], place: int, text: str) -> int:
 def _inside_list(text: str, begin: int, later: _Opener) -> bool:
     """Tell whether an opener (他指出，) stands in a list whose next ordinal comes after it."""
     before = _marks(text, begin, later.start)
-    after = _ORDINAL.search(text, later.begin)
-    if not before or before[-1].number is None or after is None or after["also"]:
+    if not before or before[-1].number is None:
+        return False
+    after = _ORDINAL.search(text, later.begin, later.begin + LONGEST_ITEM)
+    if after is None or after["also"]:
         return False
     return _ordinal_value(after) == before[-1].number + 1 and _bounded(text, after.start(), later.begin, 2)
 

@@ -16,7 +16,7 @@ SHOWN = 3
 
 _HAN = "\u3400-\u9fff"
 _LOST = re.compile(
-    rf"[\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]|(?<=[{_HAN}\d,。])\?+(?=[{_HAN}\d])|\?{{2,}}(?=[{_HAN}])"
+    rf"[\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]|(?<=[{_HAN}\d,。])\?+(?=[{_HAN}\d])|(?<!\?)\?{{2,}}(?=[{_HAN}])"
 )
 _ASKING = re.compile("[吗呢吧谁几怎哪啥何]|什么|是否|多少|能否|可否|是不是|有没有|要不要|能不能")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")

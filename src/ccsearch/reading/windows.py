@@ -1,0 +1,70 @@
+"""Very long items, read a stretch at a time, so that the time taken grows with the length and no faster."""
+
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
+
+from ccsearch.reading.assembly import Draft
+from ccsearch.records import Figure, Named, Span, Statement
+
+LONGEST = 6_000
+"""How many characters of an item's text are looked at together; items of this kind have some 100 to 1,000."""
+
+
+def windows(draft: Draft) -> Iterator[tuple[Draft, int]]:
+    """Yield the stretches of an item, each with where it begins in the text: one, unless the text is very long.
+
+    They are parted between paragraphs where possible, else between sentences; the first has the
+    headline, the last the source.
+    """
+    start, length = 0, len(draft.text)
+    while length - start > LONGEST:
+        end = _parting(draft.folded_text, start, start + LONGEST)
+        yield _stretch(draft, start, end), start
+        start = end
+    yield (_stretch(draft, start, length) if start else draft), start
+
+
+def _parting(text: str, start: int, limit: int) -> int:
+    for mark in "\n。":
+        found = text.rfind(mark, start, limit) + 1
+        if found > start + LONGEST // 2:
+            return found
+    return limit
+
+
+def _stretch(draft: Draft, start: int, end: int) -> Draft:
+    first, last = start == 0, end == len(draft.text)
+    return replace(
+        draft,
+        title=draft.title if first else "",
+        folded_title=draft.folded_title if first else "",
+        text=draft.text[start:end],
+        folded_text=draft.folded_text[start:end],
+        source=draft.source if last else None,
+        raw=draft.raw if first else replace(draft.raw, title=()),
+    )
+
+
+def moved_statements(rows: Iterable[Statement], shift: int) -> tuple[Statement, ...]:
+    """Return statements of a stretch with their spans in the whole text."""
+    return tuple(replace(row, span=_moved(row.span, shift)) if shift else row for row in rows)
+
+
+def moved_figures(rows: Iterable[Figure], shift: int) -> tuple[Figure, ...]:
+    """Return figures of a stretch with their spans in the whole text; those of the headline have none."""
+    return tuple(replace(row, span=_moved(row.span, shift)) if shift else row for row in rows)
+
+
+def _moved(span: Span, shift: int) -> Span:
+    return Span(span.start + shift, span.end + shift)
+
+
+def merged(lists: list[tuple[Named, ...]]) -> tuple[Named, ...]:
+    """Return the names of all stretches, each once, with all its roles."""
+    if len(lists) == 1:
+        return lists[0]
+    roles: dict[str, set[str]] = {}
+    for row in (row for rows in lists for row in rows):
+        roles.setdefault(row.name, set()).update(row.roles)
+    return tuple(Named(name, tuple(sorted(found))) for name, found in roles.items())

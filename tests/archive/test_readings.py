@@ -43,17 +43,18 @@ def test_an_issue_keeps_its_path_digest_time_and_text(tmp_path):
 
 
 @pytest.mark.parametrize("data", [b"", b"\0\1\2", b"%PDF-1.4 cut", "创城".encode("gb18030"), b"\xff\xfe"])
-def test_any_bytes_become_an_issue(tmp_path, data):
-    (tmp_path / "odd.txt").write_bytes(data)
-    outcome = read_source(find_sources(tmp_path).sources[0], LEXICON)
-    assert outcome.fault is None
-    assert len(outcome.issues) == 1
+def test_any_bytes_are_an_issue_or_a_fault(tmp_path, data):
+    (tmp_path / "x.txt").write_bytes(data)
+    [source] = find_sources(tmp_path).sources
+    outcome = read_source(source, LEXICON)
+    assert len(outcome.issues) + len(outcome.faults) >= 1
+    assert all(fault.path == "x.txt" for fault in outcome.faults)
 
 
 def test_a_file_that_has_gone_is_a_problem(tmp_path):
     outcome = read_source(Source("第1期.txt", tmp_path / "第1期.txt"), LEXICON)
     assert outcome.issues == ()
-    assert outcome.fault.problem.code == "archive.unreadable"
+    assert outcome.faults[0].problem.code == "archive.unreadable"
 
 
 def test_a_zip_file_holds_an_issue_each(tmp_path):
@@ -72,7 +73,7 @@ def test_a_damaged_zip_file_is_a_problem(tmp_path):
     (tmp_path / "a.zip").write_bytes(b"no zip")
     outcome = read_source(find_sources(tmp_path).sources[0], LEXICON)
     assert outcome.issues == ()
-    assert outcome.fault.problem.code == "archive.packed"
+    assert outcome.faults[0].problem.code == "archive.packed"
 
 
 def test_many_files_read_in_parallel_as_they_would_be_alone(tmp_path):
@@ -88,4 +89,17 @@ def test_a_file_that_kills_its_process_is_lost_alone(tmp_path):
     put(tmp_path, "致命.txt", "")
     outcomes = sorted(in_parallel(find_sources(tmp_path).sources, LEXICON, deadly), key=lambda row: row.source)
     assert [len(row.issues) for row in outcomes] == [1, 1, 1, 1, 0]
-    assert outcomes[-1].fault.problem.code == "archive.crashed"
+    assert outcomes[-1].faults[0].problem.code == "archive.crashed"
+
+
+def test_what_holds_no_text_is_told_and_no_issue(tmp_path):
+    (tmp_path / "空.txt").write_bytes(b"")
+    with zipfile.ZipFile(tmp_path / "包.zip", "w") as packed:
+        packed.writestr("坏.docx", b"PK broken")
+        packed.writestr("第7期.txt", "工作快报\n第7期\n2022年8月10日\n【简讯】\n永定镇：近日，清理垃圾9吨。\n")
+    read = (read_source(source, LEXICON) for source in find_sources(tmp_path).sources)
+    outcomes = {outcome.source.path: outcome for outcome in read}
+    assert outcomes["空.txt"].issues == ()
+    assert outcomes["空.txt"].faults[0].problem.code == "format.empty"
+    assert [issue.bulletin.key for issue in stored(outcomes["包.zip"])] == ["7"]
+    assert [fault.path for fault in outcomes["包.zip"].faults] == ["包.zip!/坏.docx"]

@@ -12,11 +12,10 @@ from typing import NamedTuple
 from ccsearch.archive.keys import Claim
 from ccsearch.archive.packed import INSIDE, PackedError, unpack_files
 from ccsearch.archive.problems import FileProblem, problem
-from ccsearch.archive.sources import ChangingError, Snapshot, Source, take
+from ccsearch.archive.sources import ChangingError, Source, take
 from ccsearch.lexicon import Lexicon, LexiconFile
 from ccsearch.reading import read
-from ccsearch.records import pack
-from ccsearch.search.contract import StoredIssue
+from ccsearch.search import Prepared, StoredIssue, prepare, segmenter_of
 
 PARALLEL_FROM = 40
 """From how many files on the start of other processes (0.5 s) pays."""
@@ -33,11 +32,14 @@ _log = logging.getLogger(__name__)
 
 
 class Outcome(NamedTuple):
-    """What reading one source gave: each issue's claim and packed record, or the fault that prevented it."""
+    """What reading one source gave: each issue's claim and packed record, and what could not be read.
+
+    A zip file can have both; no issue at all leaves what the index holds of the source as it is.
+    """
 
     source: Source
-    issues: tuple[tuple[Claim, bytes], ...]
-    fault: FileProblem | None = None
+    issues: tuple[tuple[Claim, Prepared], ...]
+    faults: tuple[FileProblem, ...] = ()
 
 
 def _parts(source: Source, data: bytes) -> Iterator[tuple[str, bytes]]:
@@ -48,19 +50,24 @@ def _parts(source: Source, data: bytes) -> Iterator[tuple[str, bytes]]:
         yield f"{source.path}{INSIDE}{name}", inner
 
 
-def _issue(path: str, data: bytes, snapshot: Snapshot, lexicon: Lexicon) -> tuple[Claim, bytes]:
-    reading = read(data, PurePosixPath(path).name, lexicon)
-    bulletin = reading.bulletin
-    stored = StoredIssue(path, snapshot.digest, snapshot.modified, reading.text, bulletin)
-    return Claim(bulletin.key, bulletin.date, path), pack(stored)
+def _read_all(source: Source, lexicon: Lexicon) -> Outcome:
+    snapshot = take(source.file)
+    issues: list[tuple[Claim, bytes]] = []
+    faults: list[FileProblem] = []
+    for path, data in _parts(source, snapshot.data):
+        reading = read(data, PurePosixPath(path).name, lexicon)
+        if not reading.text.strip():
+            faults += [FileProblem(path, found) for found in reading.bulletin.problems]
+            continue
+        stored = StoredIssue(path, snapshot.digest, snapshot.modified, reading.text, reading.bulletin)
+        issues.append((Claim(reading.bulletin.key, reading.bulletin.date, path), pack(stored)))
+    return Outcome(source, tuple(issues), tuple(faults))
 
 
 def read_source(source: Source, lexicon: Lexicon) -> Outcome:
-    """Return the issues of one source: one, or those of a zip file; a fault gives none of them."""
+    """Return the issues of one source: one, or those of a zip file; what cannot be read is told."""
     try:
-        snapshot = take(source.file)
-        parts = _parts(source, snapshot.data)
-        return Outcome(source, tuple(_issue(path, data, snapshot, lexicon) for path, data in parts))
+        return _read_all(source, lexicon)
     except ChangingError:
         told = problem("archive.changing")
     except PackedError as fault:
@@ -70,7 +77,7 @@ def read_source(source: Source, lexicon: Lexicon) -> Outcome:
     except Exception as fault:  # a bug in reading must not keep the other files out
         _log.exception("reading %s failed", source.path)
         told = problem("archive.crashed", reason=type(fault).__name__)
-    return Outcome(source, (), FileProblem(source.path, told))
+    return Outcome(source, (), (FileProblem(source.path, told),))
 
 
 _in_process: list[Lexicon] = []  # the lexicon of a reading process, made once
@@ -101,7 +108,7 @@ def _one_by_one(sources: Sequence[Source], lexicon: Lexicon, task: Task) -> Iter
                     del left[0]
             except BrokenProcessPool:
                 lost = left.pop(0)
-                yield Outcome(lost, (), FileProblem(lost.path, problem("archive.crashed", reason="进程中断")))
+                yield Outcome(lost, (), (FileProblem(lost.path, problem("archive.crashed", reason="进程中断")),))
 
 
 def in_parallel(sources: Sequence[Source], lexicon: Lexicon, task: Task = read_there) -> Iterator[Outcome]:

@@ -17,9 +17,7 @@ from ccsearch.archive.sources import Source, find_sources
 from ccsearch.config import Config
 from ccsearch.errors import ConfigError
 from ccsearch.lexicon import Lexicon, load_lexicon
-from ccsearch.records import unpack
-from ccsearch.search import open_store
-from ccsearch.search.contract import IssueSummary, Store, StoredIssue
+from ccsearch.search import IssueSummary, Prepared, Store, StoredIssue, open_store, stored_issue
 
 
 class IndexReport(msgspec.Struct, frozen=True):
@@ -60,7 +58,7 @@ def _scope(config: Config, only: Sequence[Path]) -> tuple[str, ...]:
 
 
 def _work(outcomes: Iterable[Outcome], kept: Iterable[IssueSummary]) -> _Work:
-    good, kept = tuple(row for row in outcomes if not row.fault), tuple(kept)
+    good, kept = tuple(row for row in outcomes if row.issues), tuple(kept)
     claims = [claim for outcome in good for claim, _ in outcome.issues]
     return _Work(good, kept, grant([*claims, *map(claim_of, kept)]))
 
@@ -70,19 +68,24 @@ def _moved(work: _Work) -> set[str]:
     return {source_path(row.path) for row in work.kept if work.granted[row.path] != grant_of(row)}
 
 
-def _issues(work: _Work, progress: Progress | None) -> Iterator[StoredIssue]:
-    packed = [(claim.path, data) for outcome in work.outcomes for claim, data in outcome.issues]
-    for done, (path, data) in enumerate(packed, start=1):
-        issue = unpack(data, StoredIssue)
-        yield replace(issue, bulletin=under_key(issue.bulletin, work.granted[path]))
+def _issues(work: _Work, progress: Progress | None) -> Iterator[StoredIssue | Prepared]:
+    """Yield what to write: issues as they were made ready, anew those that are granted another key."""
+    ready = [row for outcome in work.outcomes for row in outcome.issues]
+    for done, (claim, issue) in enumerate(ready, start=1):
+        granted = work.granted[claim.path]
+        if granted == Grant(claim.base, None):
+            yield issue
+        else:
+            stored = stored_issue(issue.packed)
+            yield replace(stored, bulletin=under_key(stored.bulletin, granted))
         if progress:
-            progress("入库", done, len(packed))
+            progress("入库", done, len(ready))
 
 
 def _incremental(plan: Plan, known: Known, lexicon: Lexicon, progress: Progress | None) -> tuple[_Work, list[Outcome]]:
     """Return the work of an update, and every outcome, failed ones included."""
     outcomes = read_sources((*plan.added, *plan.changed), lexicon, progress)
-    replaced = {*plan.removed, *(row.source.path for row in outcomes if not row.fault)}
+    replaced = {*plan.removed, *(row.source.path for row in outcomes if row.issues)}
     work = _work(outcomes, (row for path, rows in known.items() if path not in replaced for row in rows))
     if moved := _moved(work):
         again = [source for source in plan.unchanged if source.path in moved]
@@ -117,7 +120,7 @@ def _problems(store: Store, outcomes: Iterable[Outcome]) -> Iterator[FileProblem
 
 
 def _report(plan: Plan, outcomes: Sequence[Outcome], problems: Iterable[FileProblem], started: float) -> IndexReport:
-    faults = [*plan.faults, *(row.fault for row in outcomes if row.fault)]
+    faults = [*plan.faults, *(fault for row in outcomes for fault in row.faults)]
     failed = {fault.path for fault in faults if fault.path}
     added, changed, unchanged = (
         tuple(source.path for source in sources if source.path not in failed)

@@ -56,9 +56,10 @@ SPELLED_DIGIT = frozenset("名 位 户 处 辆 吨 公里 米 株 棵 亩 家 �
 """Units that one Chinese digit may count (两公里); 一 never does, nor do units as in 三项制度."""
 
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
+_UNIT_FIRST = "".join(sorted({unit[0] for unit in UNITS}))
 _FIGURE = re.compile(
     r"(?P<number>(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?)[十百千]?[万亿]?|[〇零一二两三四五六七八九十百千]+(?:点[〇零一二三四五六七八九]+)?[万亿]?)"
-    rf"(?P<about>[余多来几])?(?P<scale>[百千万亿]+)?(?P<more>[余多])?(?P<unit>{_UNIT})(?P<after>余|多|左右|以上)?"
+    rf"(?P<about>[余多来几])?(?P<scale>[百千万亿]+)?(?P<more>[余多])?(?=[{_UNIT_FIRST}])(?P<unit>{_UNIT})(?P<after>余|多|左右|以上)?"
 )
 _DIGITS = re.compile("[0-9〇零一二两三四五六七八九十百千]+")
 _LEAD = re.compile(rf"(?:(?P<about>{'|'.join(ABOUT)})|不少于)$")

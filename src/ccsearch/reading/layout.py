@@ -103,6 +103,9 @@ def _lines(source: str) -> list[_Line]:
     return found
 
 
+_WIDEST = 60  # characters of a line broken by hand
+
+
 class _Wrap(msgspec.Struct, frozen=True):
     """How lines were broken by hand: the usual ``width`` of a full one, in characters or half-width columns."""
 
@@ -131,9 +134,11 @@ def _wrap(source: str, lines: list[_Line]) -> _Wrap | None:
         unit = _Wrap(0, columns)
         lengths = sorted(unit.measure(source, line) for line in lines)
         width = lengths[-max(1, len(lengths) // 20) - 1]
+        if width // 2 > _WIDEST:  # and wider still in columns
+            return best
         slack = 3 if columns else 1
         full = sum(width - slack <= length <= width + slack for length in lengths)
-        if full >= most and 15 <= width // (1 + columns) <= 60:
+        if full >= most and 15 <= width // (1 + columns) <= _WIDEST:
             best, most = _Wrap(width, columns), full + 1
     return best
 

@@ -86,7 +86,11 @@ def _adoption(config: Config, by: str, name: str | None, json_: bool) -> int:
 @as_json
 @with_config
 def stats(config: Config, everything: bool, by: str | None, period: str | None, json_: bool) -> int:
-    """Print the figures of the archive, or what was taken up of each unit in a period."""
+    """Print the figures of the archive, or what was taken up of each unit in a period.
+
+    Raises:
+        ConfigError: a period is named, but not of which kind.
+    """
     if by is None and period is not None:
         raise ConfigError("--period 要和 --by 一起用。", "period")
     if by is not None:

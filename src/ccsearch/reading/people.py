@@ -33,9 +33,8 @@ _ACTS = (
 _DAY = r"\d{1,2}[日月号]|[一二三]?十?[一二三四五六七八九十][日月]|[昨今前][天日]|[上下]午|近日|连日来|日前"
 _STRONG = rf"(?:(?:常务)?副?(?:{_TITLE})|{_SPEECH}|{_ACTS}|{_DAY}|[(][^()]{{1,20}}[)](?:{_SPEECH}|{_ACTS})|说)"
 _AFTER_NAME = re.compile(rf"(?:{_STRONG}|[,、。:;!?)\"(]|和|及|$|\s)")
-_FORMS = (rf"(?:{'|'.join(DOUBLE)}){_HAN}", rf"(?:{'|'.join(DOUBLE)}){_HAN}{{2}}",
-          rf"[{''.join(sorted(SINGLE))}]{_HAN}", rf"[{''.join(sorted(SINGLE))}]{_HAN}{{2}}")  # fmt: skip
-_FULL_NAMES = tuple(re.compile(form) for form in _FORMS)
+_LETTERS = re.compile(rf"{_HAN}{{2,4}}")
+_DOUBLE = frozenset(DOUBLE)
 _ACTS_NEXT = re.compile(_STRONG)
 _MORE = re.compile(rf"[、和](?P<name>{_NAME})(?={_AFTER_NAME.pattern})")
 _TITLED = re.compile(
@@ -153,8 +152,12 @@ def _at_clause_starts(text: str, found: dict[str, int]) -> None:
 
 def _name_ends(text: str, start: int) -> list[int]:
     """Return where a name that begins at ``start`` may end, the likeliest first."""
-    matches = (form.match(text, start) for form in _FULL_NAMES)
-    return [match.end() for match in matches if match]
+    letters = _LETTERS.match(text, start)
+    if letters is None:
+        return []
+    after_double = (start + 3, start + 4) if text[start : start + 2] in _DOUBLE else ()
+    after_single = (start + 2, start + 3) if text[start] in SINGLE else ()
+    return [end for end in (*after_double, *after_single) if end <= letters.end()]
 
 
 def _leads_to_acts(text: str, offset: int, known: dict[int, bool]) -> bool:

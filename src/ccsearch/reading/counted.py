@@ -44,9 +44,12 @@ _WHERE = re.compile(rf".{{2,}}(?:{'|'.join(WHERE)})(?=..)")
 _MODIFIER = re.compile(rf"(?:的|等(?![候级待离]|[一二三四五六七八九十两几多][类种]))(?!{'|'.join(LIGHT)}|$)")
 _COMPARISON = re.compile("(?:比|较|同比|环比)(?:上|去|前|同|往|2).*$")
 _TOLD = re.compile(
-    "(?:(?<=[户店贩铺家])(?:店外|占道|出店|跨门)经营|(?<=.)[不缺]亮|(?<=..)被(?:占[用据道]?|侵占|损坏?|毁|盗|堵塞?|遮挡?|破坏|压|挡|撕毁|涂抹|埋|淹)|(?<=..)无人(?:接听|值守|看管|管理|清理|认领|维护|应答))$"
+    "(?:(?<=[户店贩铺家])(?:店外|占道|出店|跨门)经营|(?<=.)[不缺]亮|(?<=..)被(?:占[用据道]?|侵占|损坏?|毁|盗|堵塞?|遮挡?|破坏|压|挡|撕毁|涂抹|埋|淹)|(?<=..)未(?:及时|按时|有效|按要求|完全)?..|(?<=..)影响[^、]{2,4}|(?<=..)无人(?:接听|值守|看管|管理|清理|认领|维护|应答))$"
 )
 _COMPARED = re.compile("^(?:同期|同)?[比较].*(?:增|减|升|降|多|少|高|低)")
+_WITHIN = re.compile("(?:辖区内?|境内|镇域内|区域内)(?=..)")
+_LENGTH = re.compile("(?<=..)(?:总长|全长|长度?|宽度?|高度?|深度?|面积)$")
+_LENGTHS = frozenset("米 公里 千米 延米 延长米 平方米 亩 公顷 平方公里".split())
 _DIGIT = re.compile(r"(?<=.)(?<![a-z\d\"第])\d+(?=[岁天日月年小])")
 _REGION = re.compile("(?:(?<![小社片景校候放动务车])区|[县乡]|(?<![城超门])市|(?<!乡)镇|街道|市直|园区|创业园)$")
 
@@ -65,6 +68,7 @@ def ahead(stretch: str, unit: str) -> tuple[int, int] | None:
 
 def _ahead(stretch: str, unit: str) -> tuple[int, int] | None:
     core = _TOLD.sub("", _TRAILING.sub("", stretch))
+    core = _LENGTH.sub("", core) if unit in _LENGTHS else core
     if _COMPARED.search(stretch) or _REGION.search(core):
         return None
     if unit == "%":
@@ -94,7 +98,11 @@ def _taken(row: list[Word], start: int, verb: str, unit: str) -> list[Word]:
         noun = _people(noun, row[: start - 1])
     if any(word.kind in "nag" for word in noun):
         return noun
-    said = noun and verb not in COMPLETED and (unit in EVENTS or (verb not in LEADING and noun[-1].kind != "v"))
+    said = (
+        noun
+        and verb not in COMPLETED
+        and (unit in EVENTS or (verb not in LEADING and (noun[-1].kind != "v" or noun[-1].text in SHORT_TAILS)))
+    )
     return noun if said else []
 
 
@@ -133,7 +141,7 @@ def _settled(row: list[Word]) -> tuple[int, str | None]:
 
 
 _NEGATING = frozenset("不 未 乱 无 私自 违规 随意 违法 擅自 随地 禁止 严禁 可 待 已被 被".split())
-_NOMINALIZING = ("的", "等", "率", "度")
+_NOMINALIZING = ("的", "等", "率", "度", "量")
 
 
 def _may_take(row: list[Word], place: int) -> bool:
@@ -195,6 +203,8 @@ def _trimmed(stretch: str, noun: Sequence[Word], stated: bool = False) -> tuple[
         listed = stretch.startswith(CLASSES, mark.end()) and "、" in stretch[begin : mark.start()]
         if mark.end() < end and (mark.group() == "的" or not listed):
             begin = mark.end()
+    within = _WITHIN.search(stretch, begin, end)
+    begin = within.end() if within and within.end() < end else begin
     for pattern in (_LEADING_OUT, _WHERE) if stated else (_LEADING_OUT,):
         leading = pattern.match(stretch, begin, end)
         begin = leading.end() if leading else begin

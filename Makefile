@@ -10,7 +10,7 @@ ARGS ?=
 BIN := .venv/bin
 HERE := CCSEARCH_ARCHIVE="$(ARCHIVE)" CCSEARCH_INDEX="$(INDEX)" CCSEARCH_PORT="$(PORT)"
 
-.PHONY: help setup run test lint docs golden score bench clean
+.PHONY: help setup run test lint docs golden score bench duplicates clean
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
 
@@ -34,6 +34,8 @@ score: .venv/dev.stamp  ## how well readings agree with those made by hand: ARGS
 	$(BIN)/python -m ccsearch.scoring tests/golden samples $(wildcard ../shared/archive) $(ARGS)
 bench: .venv/dev.stamp  ## measure speed and relevance beside other engines: docs/benchmarks.md
 	$(BIN)/python -m ccsearch.bench $(ARGS)
+duplicates: .venv/dev.stamp  ## measure how well rewritten reports are found: docs/duplicates.md
+	$(BIN)/python -m ccsearch.bench.duplicates $(ARGS)
 clean:  ## remove all that can be made again
 	rm -rf .venv index/* build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	git checkout -q -- index

@@ -42,14 +42,16 @@ class Relevance(msgspec.Struct, frozen=True):
     ndcg: float
 
 
-def _processor() -> str:
+def processor() -> str:
+    """Return the name of this machine's processor."""
     for line in Path("/proc/cpuinfo").read_text("utf-8").splitlines():
         if line.startswith("model name"):
             return line.partition(":")[2].strip()
     return platform.processor() or platform.machine()
 
 
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+    """Return the lines of a Markdown table, and an empty one."""
     lines = [head, ["---"] * len(head), *rows]
     return [f"| {' | '.join(line)} |" for line in lines] + [""]
 
@@ -76,7 +78,7 @@ def report(rows: Sequence[Row], servers: Sequence[Server], relevance: Sequence[R
         "",
         "Written by `make bench` (`python -m ccsearch.bench`); nothing in the tests asserts a time.",
         "",
-        f"{date.today().isoformat()} · {_processor()}, {os.cpu_count()} cores · {platform.system()} "
+        f"{date.today().isoformat()} · {processor()}, {os.cpu_count()} cores · {platform.system()} "
         f"{platform.release()} · Python {platform.python_version()} · "
         + ", ".join(f"{name} {version(name)}" for name in names),
         "",
@@ -86,10 +88,10 @@ def report(rows: Sequence[Row], servers: Sequence[Server], relevance: Sequence[R
         "facets over all of them, and ten marked passages. Milliseconds of one answer in process, median / 95th "
         "percentile: asked for the first time, and asked again. The least of three rounds, the engines in turn; SQLite and plain Whoosh once, 30 questions.",
         "",
-        *_table(_SPEED, map(_speed, rows)),
+        *table(_SPEED, map(_speed, rows)),
         "## A server's start, its memory, and one more issue",
         "",
-        *_table(
+        *table(
             ("items", "first answer s", "memory MB", "one issue s"),
             ([f"{one.items:,}", f"{one.first:.2f}", f"{one.memory / 1e6:.0f}", f"{one.update:.2f}"] for one in servers),
         ),
@@ -97,6 +99,6 @@ def report(rows: Sequence[Row], servers: Sequence[Server], relevance: Sequence[R
         "",
         "The queries of `src/ccsearch/bench/relevance.tsv` over the sample archive.",
         "",
-        *_table(_RELEVANCE, ([one.name, f"{one.mrr:.3f}", f"{one.ndcg:.3f}"] for one in relevance)),
+        *table(_RELEVANCE, ([one.name, f"{one.mrr:.3f}", f"{one.ndcg:.3f}"] for one in relevance)),
     ]
     return "\n".join(lines)

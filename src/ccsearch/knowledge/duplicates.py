@@ -35,6 +35,8 @@ MOST_PLACES = 64
 
 _CANDIDATES = 60  # set beside a draft for their passages, and as many for their likeness
 
+_RUNS = 500  # shared runs of an item that tiles are laid from, the longest
+_SPARSE = 2  # characters of a passage for each of its letters at most; a bulletin has 1.2
 _DIGITS = 4  # of a share
 _REMEMBERED = 4096  # items whose repeats are kept
 
@@ -172,10 +174,12 @@ class Comparer:
         left_out = self._base.found(without)
         likeness = self._likeness(text, letters, places, left_out)
         numbers = self._candidates(letters, likeness, left_out)
-        rows = [self._overlap(text, places, number, laid, likeness[number])
-                for number, laid in zip(numbers, self._laid(letters, numbers), strict=True)]  # fmt: skip
-        order = sorted(range(len(rows)), key=lambda at: (-rows[at].share, -rows[at].likeness, -numbers[at]))
-        shown = [rows[at] for at in order if self._threshold.passed(rows[at])][: self._threshold.most]
+        rows = [(self._overlap(text, places, number, laid, likeness[number]), number)
+                for number, laid in zip(numbers, self._laid(letters, numbers), strict=True)
+                if self._hopeful(len(places), number, laid, likeness[number])]  # fmt: skip
+        passed = [row for row in rows if self._threshold.passed(row[0])]
+        passed.sort(key=lambda row: (-row[0].share, -row[0].likeness, -row[1]))
+        shown = [overlap for overlap, _ in passed[: self._threshold.most]]
         return Check(len(places), round(_covered(places, shown), _DIGITS), tuple(shown))
 
     def _likeness(self, text: str, letters: Letters, places: Places, left_out: Sequence[int]) -> Weights:
@@ -200,12 +204,22 @@ class Comparer:
         """Yield the passages shared with each of some items."""
         if not numbers:
             return
-        runs = Seeds(self._stream.some(numbers), TILE).runs(letters, len(self._likely) * WINDOW)
+        runs = Seeds(self._stream.some(numbers), TILE).runs(letters, MOST_PLACES * 4)
         ends = np.cumsum(self._stream.sizes[list(numbers)] + 1)
         owners = np.searchsorted(ends, runs.places, side="right")
         starts = ends - self._stream.sizes[list(numbers)] - 1
         for at in range(len(numbers)):
-            yield tiles(_tiles(runs, np.flatnonzero(owners == at), int(starts[at])), TILE)
+            own = np.flatnonzero(owners == at)
+            longest = own[np.argsort(-runs.sizes[own], kind="stable")[:_RUNS]]
+            yield tiles(_tiles(runs, longest, int(starts[at])), TILE)
+
+    def _hopeful(self, letters: int, number: int, laid: Sequence[Tile], likeness: float) -> bool:
+        """Return whether an item may pass the threshold; cheap, and sure where the answer is no."""
+        covered = sum(tile.size for tile in laid)
+        shorter = min(letters, int(self._stream.sizes[number]))
+        longest = max((tile.size for tile in laid), default=0)
+        limit = self._threshold
+        return likeness >= limit.alike or covered >= limit.share * shorter or longest * _SPARSE >= limit.long
 
     def _overlap(self, text: str, places: Places, number: int, laid: Sequence[Tile], likeness: float) -> Overlap:
         entry = self._base.entries[number]

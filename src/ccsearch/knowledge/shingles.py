@@ -162,7 +162,8 @@ class Seeds:
         before = self._steps(draft, drafts - 1, places - 1, -1)
         after = self._steps(draft, drafts + sizes, places + sizes, 1)
         drafts, places, sizes = drafts - before, places - before, sizes + before + after
-        _, kept = np.unique(np.stack((places - drafts, places)), axis=1, return_index=True)
+        keys = ((places - drafts + len(draft)) << 32) | places
+        _, kept = np.unique(keys, return_index=True)
         return Runs(drafts[kept], places[kept], sizes[kept])
 
     def _steps(self, draft: Letters, drafts: Places, places: Places, way: int) -> Places:

@@ -40,6 +40,8 @@ def tiles(runs: Iterable[Tile], least: int) -> tuple[Tile, ...]:
             mine[draft : draft - size] = theirs[other : other - size] = True
             laid.append(Tile(draft, other, -size))
             continue
+        if covered.all():
+            continue
         for first, end in _stretches(~covered):
             if end - first >= least:
                 heappush(waiting, (first - end, draft + first, other + first))

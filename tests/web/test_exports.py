@@ -20,6 +20,15 @@ VIEWS = (
 HARMED = (
     *("/", "/search?q=整改", "/search?q=整改&kind=statement", '/search?q="><script>alert(1)</script>', "/help"),
     *("/issues", "/issues/7", "/items/7-1", "/items/7-1?q=整改&at=1"),
+    *(
+        "/leaders",
+        "/units",
+        "/instructions",
+        "/matrix?units=other",
+        "/statistics",
+        "/peers?q=整改",
+        "/quantities?q=整改",
+    ),
 )
 HITS = "//section[@id='found']/ol[@class='hits']/li"
 
@@ -93,6 +102,14 @@ def test_formulas_arrive_as_text(harmed):
     cells = {cell.value: cell.data_type for row in book.active.iter_rows() for cell in row}
     assert cells[TITLE] == cells[NAME] == "s"
     assert "f" not in cells.values()
+
+
+def test_formulas_arrive_as_text_in_the_ledger_too(harmed):
+    book = openpyxl.load_workbook(io.BytesIO(harmed.get("/instructions.xlsx").data))
+    assert {cell.data_type for row in book.active.iter_rows() for cell in row} <= {"s", "n"}
+    cells = [cell for row in csv.reader(io.StringIO(harmed.get("/instructions.csv").text)) for cell in row]
+    assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))] == []
+    assert harmed.get("/instructions.docx").status_code == harmed.get("/statistics.xlsx").status_code == 200
 
 
 def test_characters_that_files_cannot_hold_are_left_out(harmed):

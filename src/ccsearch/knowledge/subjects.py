@@ -2,7 +2,7 @@
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from ccsearch.knowledge.base import Base
@@ -45,6 +45,18 @@ def names_a_thing(word: str) -> bool:
     return tag(word)[-1][1].startswith(THING_TAGS)
 
 
+class _Subjects(dict[str, str]):
+    """The subject of each word, "" where it names none; asked of ``find`` once and then looked up."""
+
+    def __init__(self, find: Callable[[str], str]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, word: str) -> str:
+        found = self[word] = self._find(word)
+        return found
+
+
 class Words:
     """Which items each subject word occurs in, and what that makes it worth."""
 
@@ -54,6 +66,7 @@ class Words:
         self._names = {fold(form) for name in names for form in base.lexicon.written_forms(name)}
         self._usual = {fold(word): fold(row.words[0]) for row in base.lexicon.content.synonyms for word in row.words}
         self._total = max(len(base.entries), 2)
+        self._subjects = _Subjects(lambda word: self._as_usual(word) if self._tells(word) else "")
         places: dict[str, list[int]] = {}
         for number, entry in enumerate(base.entries):
             for word in self.of(f"{entry.item.title}\n{entry.item.text}"):
@@ -66,12 +79,17 @@ class Words:
 
         Of words that the lexicon calls synonyms, the usual one stands for all.
         """
-        return tuple(dict.fromkeys(map(self._as_usual, self.written(text))))
+        found = dict.fromkeys(map(self._subjects.__getitem__, self._cut(fold(text))))
+        found.pop("", None)
+        return tuple(found)
 
     def written(self, text: str) -> tuple[str, ...]:
         """Return the subject words of a text as they are written (folded), each once, in order."""
         words = dict.fromkeys(self._cut(fold(text)))
-        return tuple(word for word in words if names_a_subject(word) and word not in self._names)
+        return tuple(filter(self._tells, words))
+
+    def _tells(self, word: str) -> bool:
+        return names_a_subject(word) and word not in self._names
 
     def known_subject(self, word: str) -> bool:
         """Return whether the lexicon has a word among its subjects."""

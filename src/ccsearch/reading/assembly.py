@@ -11,7 +11,6 @@ from ccsearch.reading.subjects import leading_noun, leading_unit
 from ccsearch.records import Span
 from ccsearch.text import fold
 
-
 LONGEST_CLAUSE = 200
 """How many characters are looked at for the subject of an item without a headline."""
 

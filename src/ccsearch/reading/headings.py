@@ -1,6 +1,7 @@
 """Section headings: which marks stand for them in a bulletin, how they nest, and tables of contents."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 
 import msgspec
@@ -44,6 +45,7 @@ class Sections:
 
     def __init__(self) -> None:
         self._stack: list[tuple[str, str]] = []
+        self._entered: list[tuple[Heading, int, int]] = []  # each heading, its depth, which section it opens
         self.fresh = False  # no item has come since the last heading
         self.count = 0
 
@@ -59,6 +61,7 @@ class Sections:
 
     def leave(self) -> str:
         """Take away the innermost heading and return its name."""
+        self._entered.pop()
         return self._stack.pop()[1]
 
     def enter(self, heading: Heading) -> None:
@@ -71,7 +74,23 @@ class Sections:
             self._stack.clear()
         self._stack.append((kind, heading.name))
         self.count += 1
+        self._entered.append((heading, len(self._stack), self.count))
         self.fresh = True
+
+    def empty(self, used: list[int]) -> tuple[tuple[str, int], ...]:
+        """Return the headings (name, start) below which, and below whose own, no item stands.
+
+        ``used`` are the numbers of the sections that have items, rising.
+        """
+        found: list[tuple[str, int]] = []
+        beside = [(0, self.count + 1)]  # depth and number of each heading after the present one that may end it
+        for heading, depth, section in reversed(self._entered):
+            while beside[-1][0] > depth:
+                beside.pop()
+            if bisect_left(used, section) == bisect_left(used, beside[-1][1]):
+                found.append((heading.name, heading.span.start))
+            beside.append((depth, section))
+        return tuple(reversed(found))
 
     def _nested_kind(self, heading: Heading) -> str:
         """Return the class of a heading: a bracket right under a bracket, and its like after it, is nested."""

@@ -1,7 +1,6 @@
 """Sections and items: which paragraphs, or parts of them, make one item, and under which headings."""
 
 import re
-from bisect import bisect_left
 
 import msgspec
 
@@ -101,7 +100,6 @@ class _Walker:
         self.lexicon = lexicon
         self.items: list[_Open] = []
         self.frame: list[Span] = []
-        self.headings: list[tuple[Heading, int, int]] = []  # with depth, and which section it opens
         self.sections = Sections()
         self.kinds: set[str] = set()  # of the items that the open section has so far
         self.marked = False  # whether one of them has a mark
@@ -155,7 +153,6 @@ class _Walker:
     def _enter(self, heading: Heading) -> None:
         self.sections.enter(heading)
         self.kinds, self.marked = set(), False
-        self.headings.append((heading, len(self.sections.path), self.sections.count))
         self.frame.append(Span(heading.span.start, heading.end))
         self.closed, self.current = True, None
 
@@ -169,19 +166,6 @@ class _Walker:
         self._enter(Heading(COLUMNED, tidy(self.text[name.start : name.end]), name, rest))
         self._start(HEADED, line).title.append(Span(rest, span.end))
         return True
-
-    def empty(self) -> tuple[tuple[str, int], ...]:
-        """Return the headings below which, and below whose own, no item stands."""
-        used = sorted({item.section for item in self.items})
-        found: list[tuple[str, int]] = []
-        beside = [(0, self.sections.count + 1)]  # depth of each heading after the present one that may end it
-        for heading, depth, section in reversed(self.headings):
-            while beside[-1][0] > depth:
-                beside.pop()
-            if bisect_left(used, section) == bisect_left(used, beside[-1][1]):
-                found.append((heading.name, heading.span.start))
-            beside.append((depth, section))
-        return tuple(reversed(found))
 
     # items
 
@@ -356,7 +340,6 @@ class _Walker:
     def _heading_is_headline(self, line: int) -> None:
         """Take an ordinal heading (二、整改要求) with nothing but running text under it for a headline."""
         name = self.sections.leave()
-        self.headings.pop()
         span = self.frame.pop()
         found = max(span.start, self.text.find(name, span.start, span.end))
         self.frame.append(Span(span.start, found))
@@ -401,7 +384,9 @@ def read_outline(page: Page, first: int, last: int, skipped: frozenset[int], lex
         elif place not in skipped:
             walker.paragraph(paragraph.span, paragraph.line)
     frame = tuple(span for span in walker.frame if span.end > span.start)
-    return Outline(tuple(map(_frozen, walker.items)), frame, walker.empty())
+    return Outline(
+        tuple(map(_frozen, walker.items)), frame, walker.sections.empty(sorted({item.section for item in walker.items}))
+    )
 
 
 def _frozen(item: _Open) -> RawItem:

@@ -8,14 +8,13 @@ from archive.texts import issue_text, put
 from ccsearch.archive.readings import PARALLEL_FROM, Outcome, in_parallel, read_source, read_sources, read_there
 from ccsearch.archive.sources import Source, find_sources
 from ccsearch.lexicon import load_lexicon
-from ccsearch.records import unpack
-from ccsearch.search.contract import StoredIssue
+from ccsearch.search import StoredIssue, stored_issue
 
 LEXICON = load_lexicon()
 
 
 def stored(outcome: Outcome) -> list[StoredIssue]:
-    return [unpack(data, StoredIssue) for _, data in outcome.issues]
+    return [stored_issue(ready.packed) for _, ready in outcome.issues]
 
 
 def deadly(source: Source) -> Outcome:

@@ -106,6 +106,20 @@ def test_steps_lead_where_a_rebuild_leads(place, tmp_path, monkeypatch, merged):
     assert answers(open_engine(place, LEXICON)) == answers(open_engine(other, LEXICON))
 
 
+def test_segments_that_pile_up_are_made_one(place, store, engine, monkeypatch):
+    monkeypatch.setattr("ccsearch.search.whoosh_writer._MERGED_ISSUES", 0)
+    whole = archive()
+    states = set()
+    for one in [*whole, *(issue(f"9{number}", "创城又一条") for number in range(10))]:
+        store.update([one], [])
+        states.add(engine.state())
+        assert len(read_manifest(place.index).segments) < 8
+    other = SimpleNamespace(engine="whoosh", index=place.index / "other")
+    open_store(other, LEXICON).rebuild(iter([*whole, *(issue(f"9{number}", "创城又一条") for number in range(10))]))
+    assert answers(engine) == answers(open_engine(other, LEXICON))
+    assert len(states) == len(whole) + 10
+
+
 def test_a_rebuild_of_several_segments_answers_alike(place, tmp_path, monkeypatch):
     open_store(place, LEXICON).rebuild(iter(archive()))
     monkeypatch.setattr("ccsearch.search.whoosh_writer._SEGMENT_DOCS", 3)

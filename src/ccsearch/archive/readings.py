@@ -32,7 +32,7 @@ _log = logging.getLogger(__name__)
 
 
 class Outcome(NamedTuple):
-    """What reading one source gave: each issue's claim and packed record, and what could not be read.
+    """What reading one source gave: each issue's claim, and it ready to index, and what could not be read.
 
     A zip file can have both; no issue at all leaves what the index holds of the source as it is.
     """
@@ -52,7 +52,7 @@ def _parts(source: Source, data: bytes) -> Iterator[tuple[str, bytes]]:
 
 def _read_all(source: Source, lexicon: Lexicon) -> Outcome:
     snapshot = take(source.file)
-    issues: list[tuple[Claim, bytes]] = []
+    issues: list[tuple[Claim, Prepared]] = []
     faults: list[FileProblem] = []
     for path, data in _parts(source, snapshot.data):
         reading = read(data, PurePosixPath(path).name, lexicon)
@@ -60,7 +60,8 @@ def _read_all(source: Source, lexicon: Lexicon) -> Outcome:
             faults += [FileProblem(path, found) for found in reading.bulletin.problems]
             continue
         stored = StoredIssue(path, snapshot.digest, snapshot.modified, reading.text, reading.bulletin)
-        issues.append((Claim(reading.bulletin.key, reading.bulletin.date, path), pack(stored)))
+        ready = prepare(stored, segmenter_of(lexicon))
+        issues.append((Claim(reading.bulletin.key, reading.bulletin.date, path), ready))
     return Outcome(source, tuple(issues), tuple(faults))
 
 

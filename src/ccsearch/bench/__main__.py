@@ -14,12 +14,13 @@ from ccsearch.bench.measuring import ROUNDS, Asked, best, build, relevance, serv
 from ccsearch.bench.peers import Fts5, Ours, Peer, PlainWhoosh, Tantivy
 from ccsearch.bench.questions import Question, questions
 from ccsearch.bench.report import Relevance, Row, Server, report
+from ccsearch.bench.whole import Whole, whole
 from ccsearch.lexicon import Lexicon, load_lexicon
 from ccsearch.records import from_json
 from ccsearch.search import StoredIssue, open_store
 
 _ASKED = 200
-_SLOW_ASKED = 30  # of the engines that take seconds for some, in one round
+_SLOW_ASKED = 12  # of the engines that take seconds for some, in one round
 
 
 def _peers(lexicon: Lexicon, items: int, plain: int) -> list[Peer]:
@@ -93,14 +94,16 @@ def main(items: tuple[int, ...], plain: int, samples: Path, out: Path) -> None:
     lexicon = load_lexicon()
     rows: list[Row] = []
     servers: list[Server] = []
+    wholes: list[Whole] = []
     with tempfile.TemporaryDirectory() as name:
         ranked = _relevance(Path(name) / "samples", lexicon, samples)
+        wholes.append(whole(min(items), Path(name) / "whole", lexicon, questions(_ASKED)))
         for size in items:
             measured, served = _measure(size, plain, Path(name) / str(size), lexicon)
             rows += measured
             servers.append(served)
-            click.echo(report(rows, servers, ranked, _ASKED))
-    out.write_text(report(rows, servers, ranked, _ASKED), "utf-8")
+            out.write_text(report(rows, servers, wholes, ranked, _ASKED), "utf-8")
+            click.echo(f"{size:,} items measured: {out}")
 
 
 if __name__ == "__main__":

@@ -19,11 +19,13 @@ from ccsearch.search.contract import (
     Hit,
     IssueSummary,
     Note,
+    Prepared,
     Request,
     Store,
     StoredIssue,
     Totals,
 )
+from ccsearch.search.prepared import prepare, stored_issue
 from ccsearch.search.segment import segmenter_of
 from ccsearch.search.serial import answer_json
 from ccsearch.search.whoosh_store import WhooshEngine
@@ -40,6 +42,7 @@ __all__ = [
     "Hit",
     "IssueSummary",
     "Note",
+    "Prepared",
     "Request",
     "Store",
     "StoredIssue",
@@ -47,7 +50,9 @@ __all__ = [
     "answer_json",
     "open_engine",
     "open_store",
+    "prepare",
     "segmenter_of",
+    "stored_issue",
 ]
 
 _ENGINES = {"whoosh": (WhooshEngine, WhooshStore)}

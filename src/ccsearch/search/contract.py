@@ -137,6 +137,36 @@ class IssueSummary(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
+class Terms(msgspec.Struct, frozen=True, array_like=True):
+    """The terms of a field in some documents.
+
+    ``numbers`` are the places in ``names`` of all terms, document after document, ``lengths`` how many each
+    document has; bytes of uint32 both.
+    """
+
+    names: list[str]
+    numbers: bytes
+    lengths: bytes
+
+
+class Prepared(msgspec.Struct, frozen=True, array_like=True):
+    """A bulletin made ready to index, in whatever process has read it; ``prepared.prepare`` makes it.
+
+    ``packed`` is the whole :class:`StoredIssue`, compressed. Of its documents: ``kinds`` and ``entries`` by
+    document, ``values`` folded, ``fields`` the field number of each of them, ``heads`` the number of each
+    document's first one, ``terms`` by field.
+    """
+
+    summary: IssueSummary
+    packed: bytes
+    kinds: list[int]
+    entries: list[bytes]
+    values: list[str]
+    heads: list[int]
+    fields: list[int]
+    terms: dict[str, Terms]
+
+
 class Totals(msgspec.Struct, frozen=True):
     """Figures of the archive: how many of each."""
 
@@ -211,7 +241,7 @@ class Store(Protocol):
         """Return what the index holds now; empty where it is missing or must be rebuilt."""
         ...
 
-    def update(self, added: Iterable[StoredIssue], removed: Iterable[str]) -> None:
+    def update(self, added: Iterable[StoredIssue | Prepared], removed: Iterable[str]) -> None:
         """Add issues and remove those of the given keys, as one change: all of it or nothing.
 
         Raises:
@@ -219,7 +249,7 @@ class Store(Protocol):
         """
         ...
 
-    def rebuild(self, issues: Iterator[StoredIssue]) -> None:
+    def rebuild(self, issues: Iterator[StoredIssue | Prepared]) -> None:
         """Build a new index beside the old one, verify it, then put it in its place.
 
         Raises:

@@ -167,7 +167,7 @@ class LiteralIndex:
         if self._breaks is None:
             marks = [self._character(mark) for mark in CLAUSE_MARKS]
             self._breaks = np.sort(np.concatenate((*marks, self._values[1:] - np.uint32(1))))
-        same: NDArray[np.bool_] = np.searchsorted(self._breaks, starts) == np.searchsorted(self._breaks, ends)
+        same: NDArray[np.bool_] = self._next(self._breaks, starts) >= ends
         return same
 
 

@@ -157,9 +157,10 @@ class TreeParser(qparser.QueryParser):  # type: ignore[misc]
 
     def _cut(self, text: str) -> Iterator[tuple[str, int, int, bool]]:
         """Yield (folded text, offset, weight, whether a pattern) of each word in a part of a query."""
-        pattern = language.narrow(text).strip(WILDCARDS)
+        narrowed = language.narrow(text)
+        pattern = narrowed.strip(WILDCARDS)
         if any(mark in pattern for mark in WILDCARDS):
-            yield fold(pattern), text.index(pattern[0]), 2, True
+            yield fold(pattern), narrowed.index(pattern[0]), 2, True
             return
         at, single = 0, ""
         for token in [*self.segmenter.cut(fold(text)), ""]:

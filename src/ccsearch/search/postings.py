@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ccsearch.search.arrays import Numbers, pack_runs, unpack_runs
+from ccsearch.search.contract import Terms
 
 MAX_WEIGHT = 255
 MAX_LENGTH = 65_535
@@ -31,6 +32,17 @@ class Inverter:
         numbers, before = self._numbers, len(self._terms)
         self._terms.extend([numbers.setdefault(term, len(numbers)) for term in terms])
         self._lengths.append(len(self._terms) - before)
+
+    def terms(self) -> Terms:
+        """Return what was taken, for :meth:`take` of another one."""
+        return Terms(list(self._numbers), self._terms.tobytes(), self._lengths.tobytes())
+
+    def take(self, found: Terms) -> None:
+        """Take the terms of the next documents."""
+        numbers = self._numbers
+        places = np.array([numbers.setdefault(term, len(numbers)) for term in found.names], np.uint32)
+        self._terms.frombytes(places[np.frombuffer(found.numbers, np.uint32)].tobytes())
+        self._lengths.frombytes(found.lengths)
 
     def arrays(self, field: str) -> dict[str, NDArray[Any]]:
         """Return the arrays of this field for :class:`FieldPostings`."""

@@ -2,7 +2,6 @@
 
 import os
 import weakref
-import zlib
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import accumulate
@@ -15,29 +14,17 @@ from numpy.typing import NDArray
 
 from ccsearch.fields import FIELDS
 from ccsearch.lexicon import Lexicon
-from ccsearch.records import pack, unpack
 from ccsearch.search.arrays import check_bytes, damaged, pack_arrays, read_bytes, unpack_arrays
-from ccsearch.search.contract import KINDS, IssueSummary, StoredIssue
-from ccsearch.search.documents import (
-    KEYWORD_FIELDS,
-    TEXT_FIELDS,
-    Document,
-    Entry,
-    documents,
-    pack_entry,
-    unpack_entry,
-)
-from ccsearch.search.folding import fold_all
+from ccsearch.search.contract import IssueSummary, Prepared, StoredIssue
+from ccsearch.search.documents import Entry, unpack_entry
 from ccsearch.search.literal import LiteralIndex, build
 from ccsearch.search.manifest import SegmentMark
 from ccsearch.search.postings import FieldPostings, Inverter
+from ccsearch.search.prepared import prepare, stored_issue
 from ccsearch.text import Segmenter
 
 ARRAYS = ".arrays"
 BLOBS = ".blobs"
-
-_FIELD_NUMBERS = {field.name: number for number, field in enumerate(FIELDS)}
-_COMPRESSION = 3  # of zlib, for whole issues: a third of their size at 100 MB/s
 
 
 @lru_cache(2)
@@ -48,27 +35,6 @@ def _segmenter(names: tuple[str, ...]) -> Segmenter:
 def segmenter_of(lexicon: Lexicon) -> Segmenter:
     """Return the segmenter that knows the names of a lexicon; the same one for the same names."""
     return _segmenter(lexicon.names())
-
-
-def terms(segmenter: Segmenter, folded: str) -> list[str]:
-    """Return the words of a folded text that are ranked: those that begin with a letter or digit."""
-    return [word for word, _, _ in segmenter.words(folded) if word[0].isalnum()]
-
-
-def summary(issue: StoredIssue) -> IssueSummary:
-    """Return the line of an issue in the list of issues."""
-    bulletin = issue.bulletin
-    return IssueSummary(
-        key=bulletin.key,
-        number=bulletin.number,
-        title=bulletin.title,
-        date=bulletin.date,
-        path=issue.path,
-        digest=issue.digest,
-        items=len(bulletin.items),
-        statements=sum(len(item.statements) for item in bulletin.items),
-        problems=bulletin.problems,
-    )
 
 
 def _ends(parts: list[bytes]) -> NDArray[np.uint32]:
@@ -97,26 +63,20 @@ class SegmentBuilder:
         """How many issues were taken."""
         return len(self._issues)
 
-    def add(self, issue: StoredIssue) -> None:
-        """Take an issue."""
-        for document in documents(issue.bulletin):
-            self._add(document)
-        self._issues.append(zlib.compress(pack(issue), _COMPRESSION))
-        self._summaries.append(summary(issue))
-        self._firsts.append(len(self._kinds))
-
-    def _add(self, document: Document) -> None:
+    def add(self, issue: StoredIssue | Prepared) -> None:
+        """Take an issue, made ready here unless it is."""
+        ready = issue if isinstance(issue, Prepared) else prepare(issue, self._segmenter)
         texts, heads, fields = self._texts
-        heads.append(len(texts))
-        for field in TEXT_FIELDS:
-            values = fold_all(document.values[field.name])
-            self._inverters[field.name].add([word for value in values for word in terms(self._segmenter, value)])
-            texts += values
-            fields += [_FIELD_NUMBERS[field.name]] * len(values)
-        for field in KEYWORD_FIELDS:
-            self._inverters[field.name].add(document.values[field.name])
-        self._kinds.append(KINDS.index(document.entry.facts.kind))
-        self._entries.append(pack_entry(document.entry))
+        heads += [len(texts) + head for head in ready.heads]
+        texts += ready.values
+        fields += ready.fields
+        for name, found in ready.terms.items():
+            self._inverters[name].take(found)
+        self._kinds += ready.kinds
+        self._entries += ready.entries
+        self._issues.append(ready.packed)
+        self._summaries.append(ready.summary)
+        self._firsts.append(len(self._kinds))
 
     def content(self) -> tuple[bytes, bytes]:
         """Return the two files of the segment: its arrays, and what is read piece by piece."""
@@ -170,7 +130,7 @@ class Segment:
         """Return an issue by its number in this segment."""
         base = self._entries[-1]
         packed = self._piece(base + int(self._issues[number]), base + int(self._issues[number + 1]))
-        return unpack(zlib.decompress(packed), StoredIssue)
+        return stored_issue(packed)
 
     def summaries(self) -> list[IssueSummary]:
         """Return the lines of all issues, in the order they were taken."""
@@ -214,7 +174,7 @@ def read_summaries(folder: Path, mark: SegmentMark) -> list[IssueSummary]:
     return msgspec.msgpack.decode(packed, type=list[IssueSummary])
 
 
-def build_segment(issues: Iterable[StoredIssue], segmenter: Segmenter) -> SegmentBuilder:
+def build_segment(issues: Iterable[StoredIssue | Prepared], segmenter: Segmenter) -> SegmentBuilder:
     """Return a builder that has taken the issues."""
     builder = SegmentBuilder(segmenter)
     for issue in issues:

@@ -5,9 +5,9 @@ import os
 import secrets
 import shutil
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
-from itertools import accumulate
+from itertools import accumulate, chain
 from pathlib import Path
 
 import msgspec
@@ -18,7 +18,7 @@ from ccsearch.errors import IndexUnavailableError
 from ccsearch.lexicon import Lexicon
 from ccsearch.search.arrays import write_bytes
 from ccsearch.search.codec import ArrayCodec, schema
-from ccsearch.search.contract import IssueSummary, StoredIssue
+from ccsearch.search.contract import IssueSummary, Prepared, StoredIssue
 from ccsearch.search.manifest import (
     Manifest,
     SegmentMark,
@@ -43,6 +43,12 @@ LOCK_SECONDS = 10.0
 _LOCK_POLL_SECONDS = 0.05
 _SEGMENT_DOCS = 50_000  # a rebuild begins a new segment beyond this many documents
 _MERGED_ISSUES = 64  # segments up to this size are written anew together with what is added
+_SMALL_ISSUES = 256  # segments up to this size
+_PILE = 8  # are made one when there are so many of them
+
+
+def _key(issue: StoredIssue | Prepared) -> str:
+    return issue.summary.key if isinstance(issue, Prepared) else issue.bulletin.key
 
 
 class WhooshStore:
@@ -71,7 +77,7 @@ class WhooshStore:
                 raise
             return ()
 
-    def update(self, added: Iterable[StoredIssue], removed: Iterable[str]) -> None:
+    def update(self, added: Iterable[StoredIssue | Prepared], removed: Iterable[str]) -> None:
         """Add issues and remove those of the given keys, as one change: all of it or nothing.
 
         An added issue takes the place of one with its key.
@@ -84,12 +90,12 @@ class WhooshStore:
             if manifest is None or manifest.stamp != self._stamp:
                 manifest = self._fresh()
             issues = list(added)
-            gone = {*removed, *(issue.bulletin.key for issue in issues)}
+            gone = {*removed, *map(_key, issues)}
             kept, merged = self._partition(manifest, gone, len(issues))
             builder = build_segment([*merged, *issues], self._segmenter)
-            self._commit(manifest, [*kept, *self._write(manifest, builder)])
+            self._merge(self._commit(manifest, [*kept, *self._write(manifest, builder)]))
 
-    def rebuild(self, issues: Iterator[StoredIssue]) -> None:
+    def rebuild(self, issues: Iterator[StoredIssue | Prepared]) -> None:
         """Build a new index beside the old one, verify it, then put it in its place.
 
         Raises:
@@ -125,12 +131,25 @@ class WhooshStore:
             removed = {n for n, line in enumerate(self._lines(manifest, mark)) if line.key in gone} | {*mark.removed}
             left = mark.issues - len(removed)
             if left <= _MERGED_ISSUES - incoming or not left:
-                segment = read_segment(self._root / manifest.folder, mark)
-                merged += [segment.issue(number) for number in range(mark.issues) if number not in removed]
+                merged += self._left(manifest, mark, removed)
                 incoming += left
             else:
                 kept.append(msgspec.structs.replace(mark, removed=tuple(sorted(removed))))
         return kept, merged
+
+    def _left(self, manifest: Manifest, mark: SegmentMark, removed: Collection[int]) -> Iterator[StoredIssue]:
+        """Yield the issues of a segment that are not gone."""
+        segment = read_segment(self._root / manifest.folder, mark)
+        return (segment.issue(number) for number in range(mark.issues) if number not in removed)
+
+    def _merge(self, manifest: Manifest) -> None:
+        """Write segments that have piled up as one, a state of its own; readers go on with the one before."""
+        small = [mark for mark in manifest.segments if mark.issues - len(mark.removed) <= _SMALL_ISSUES]
+        if len(small) < _PILE:
+            return
+        kept = [mark for mark in manifest.segments if mark not in small]
+        left = chain.from_iterable(self._left(manifest, mark, mark.removed) for mark in small)
+        self._commit(manifest, [*kept, *self._write(manifest, build_segment(left, self._segmenter))])
 
     def _write(self, manifest: Manifest, builder: SegmentBuilder) -> list[SegmentMark]:
         """Write a segment unless it is empty, read it back, and return its mark."""
@@ -146,12 +165,13 @@ class WhooshStore:
             raise IndexUnavailableError(f"写入的索引文件 {name} 未通过校验，原索引未作改动。", "damaged")
         return [mark]
 
-    def _commit(self, manifest: Manifest, marks: list[SegmentMark]) -> None:
-        """Put the segments in force and clear away what no state needs any more."""
+    def _commit(self, manifest: Manifest, marks: list[SegmentMark]) -> Manifest:
+        """Put the segments in force, clear away what no state needs any more, and return the new state."""
         state = Manifest(self._stamp, manifest.folder, manifest.generation + 1, tuple(marks))
         self._write_toc(state)
         write_manifest(self._root, state)
         self._clean(state)
+        return state
 
     def _write_toc(self, state: Manifest) -> None:
         """Write Whoosh's own table of segments, for Whoosh's own readers."""

@@ -62,11 +62,13 @@ _MEMBER = re.compile(
 )
 _TOWN = re.compile("街道|镇|乡(?![风村情愁土音])")
 _COUNTED = re.compile(
-    r"\d+(?!\d*(?:国道|省道|县道|乡道))[日月年时余多]*[名个家条处所座位人吨米]?|[一二两三四五六七八九十百千]+[余多]?[名个家条处所座位]"
+    r"\d+(?!\d*(?:国道|省道|县道|乡道))[日月年时余多]*[名个家条处所座位人吨米]?|[一二两三四五六七八九十百千]+[余多]?[名个条处所座位]|[一二两三四五六七八九十百千]+[余多]?家(?!店)"
 )
 _STATION = re.compile(STATIONS)
 _STRETCH = re.compile(STRETCHES)
-_STRETCHED = frozenset("路 河 大道 公路 国道 省道 高速 铁路 沟".split())
+_STRETCHED = frozenset(
+    "路 街 大街 南街 北街 东街 西街 胡同 巷 东里 西里 南里 北里 河 大道 公路 国道 省道 高速 铁路 沟".split()
+)
 _NEXT = re.compile("、(?P<name>[\u3400-\u9fff·]{3,10}?)(?:入口|门[前口]|周边|沿线|附近)?(?=[、,。;]|等)")
 _FORMER = re.compile("(?P<name>[\u3400-\u9fff·]{3,14})、$")
 _NOT_LISTED = re.compile(NOT_LISTED)

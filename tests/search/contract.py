@@ -241,6 +241,15 @@ class ContractTests:
     def test_at_the_limits(self, engine, query):
         engine.search(Request(query=query))
 
+    @pytest.mark.parametrize("query", ["，*。", "（*", "：?车", "*的*", "??", "ＡＢ*车", '"，" "。"', " OR ".join("的了和在有是" * 6),
+                                       " ".join(f"{one}*的" for one in "创城检查整治"), "NOT " * 3 + "的"])  # fmt: skip
+    @pytest.mark.parametrize("page", [1, 9999])
+    def test_hostile_queries_are_answered_or_told(self, engine, query, page):
+        try:
+            assert engine.search(Request(query=query, page=page)).total >= 0
+        except QueryError as fault:
+            assert fault.position is not None
+
     @pytest.mark.parametrize(
         "options",
         [{"kind": "page"}, {"sort": "best"}, {"page": 0}, {"size": 101}, {"filters": (("colour", ("x",)),)},

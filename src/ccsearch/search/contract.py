@@ -3,7 +3,7 @@
 Nothing here knows how an engine works. Records are immutable; all strings shown to people are Chinese.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -144,7 +144,7 @@ class Terms(msgspec.Struct, frozen=True, array_like=True):
     document has; bytes of uint32 both.
     """
 
-    names: list[str]
+    names: Sequence[str]
     numbers: bytes
     lengths: bytes
 
@@ -159,12 +159,12 @@ class Prepared(msgspec.Struct, frozen=True, array_like=True):
 
     summary: IssueSummary
     packed: bytes
-    kinds: list[int]
-    entries: list[bytes]
-    values: list[str]
-    heads: list[int]
-    fields: list[int]
-    terms: dict[str, Terms]
+    kinds: Sequence[int]
+    entries: Sequence[bytes]
+    values: Sequence[str]
+    heads: Sequence[int]
+    fields: Sequence[int]
+    terms: Mapping[str, Terms]
 
 
 class Totals(msgspec.Struct, frozen=True):

@@ -26,7 +26,7 @@ ABOUT = ("大约", "超过", "将近", "接近", "(?<![附临靠邻])近", "(?<!
 """Words before a number that belong to it and make it approximate; 不少于 belongs to it and does not."""
 
 NOT_BEFORE = (
-    ("第", "第3期"), (r"[\da-z.+/:*-]", "Plus365家"), ("每", "每3处"), (r"\d年", "2022年12个月"), ("[甲乙丙丁]", "甲2栋"),
+    ("第", "第3期"), (r"[\da-z.+/:*-]", "Plus365家"), ("每", "每3处"), (r"\d年", "2022年12个月"), ("(?<![马盔指装铠])[甲乙丙丁]", "甲2栋"),
     (r"\d[万亿]?[元吨米个家人名户][至到~-]", "10亿元至30亿元"),
 )  # fmt: skip
 """What stands before a number that is no quantity (pattern, example)."""

@@ -50,13 +50,17 @@ class _Subject(msgspec.Struct, frozen=True):
     bare: str
     here: tuple[Mention, ...]
 
+    def ends(self, words: re.Pattern[str]) -> bool:
+        """Tell whether it ends in one of some words, of at most four characters."""
+        return words.search(self.bare, max(0, len(self.bare) - 4)) is not None
+
     @property
     def clause(self) -> str:
         """Return its last clause, without 会上 before it."""
         return self.bare.rpartition(",")[2].removeprefix("会上").removeprefix("会议上")
 
 
-_IN_IT = re.compile("[在于][^,]*$")
+_IN_IT = re.compile("[在于]")
 _MEETS = re.compile("会议(?!室)|大会")
 _AS_TOLD = re.compile("按照|根据|落实|对照|围绕")
 _AS_TOLD_LAST = re.compile(rf"(?:{_AS_TOLD.pattern})[^,。]{{0,20}}$")
@@ -74,7 +78,7 @@ def _a_person(subject: _Subject, lexicon: Lexicon) -> tuple[str, ...]:
 
 
 def _a_meeting(subject: _Subject, lexicon: Lexicon) -> tuple[str, ...]:
-    named = _MEETING.search(subject.bare) and not _IN_IT.search(subject.bare)
+    named = subject.ends(_MEETING) and not _IN_IT.search(subject.bare.rpartition(",")[2])
     begun = not subject.here and _MEETS.match(subject.whole)
     return ("会议",) if named or begun else ()
 
@@ -88,12 +92,12 @@ def _a_person_earlier(subject: _Subject, lexicon: Lexicon) -> tuple[str, ...]:
     if not subject.here:
         return ()
     after = subject.text[subject.here[-1].end : subject.start + len(subject.whole)]
-    parted = subject.whole.endswith(",") or (not _NO_SPEAKER.search(subject.bare) and "," in after)
+    parted = subject.whole.endswith(",") or (not subject.ends(_NO_SPEAKER) and "," in after)
     return _joint(subject.text, subject.here) if parted else ()
 
 
 def _nobody(subject: _Subject, lexicon: Lexicon) -> tuple[str, ...]:
-    return NOBODY if _AS_TOLD_LAST.search(subject.whole) else ()
+    return NOBODY if _AS_TOLD_LAST.search(subject.whole, max(0, len(subject.whole) - 22)) else ()
 
 
 def _a_unit_earlier(subject: _Subject, lexicon: Lexicon) -> tuple[str, ...]:
@@ -104,7 +108,7 @@ def _a_unit_earlier(subject: _Subject, lexicon: Lexicon) -> tuple[str, ...]:
 
 
 def _nobody_at_all(subject: _Subject, lexicon: Lexicon) -> tuple[str, ...]:
-    return NOBODY if _NO_SPEAKER.search(subject.bare) or not subject.whole.endswith(",") else ()
+    return NOBODY if subject.ends(_NO_SPEAKER) or not subject.whole.endswith(",") else ()
 
 
 _WHO = (_a_person, _a_meeting, _a_unit, _a_person_earlier, _nobody, _a_unit_earlier, _nobody_at_all)

@@ -27,6 +27,10 @@ def _every(rows: Keywords, kind: Mask) -> tuple[int, NDArray[np.intp]]:
     return len(docs), count(rows.starts, rows.numbers, docs, len(rows.values))
 
 
+def _bytes(parts: list[ranking.FieldCounts]) -> int:
+    return sum(part.docs.nbytes + part.times.nbytes for part in parts)
+
+
 class ColumnBackend:
     """Carries out plans on one state of the index."""
 
@@ -113,6 +117,9 @@ class ColumnBackend:
 
     def _word(self, leaf: Literal) -> list[ranking.FieldCounts]:
         """Return where a literal counts: as a word of its fields, or where it stands if it is no word."""
+        return self._columns.cache.get(("word", *leaf.key), lambda: self._places(leaf), _bytes)
+
+    def _places(self, leaf: Literal) -> list[ranking.FieldCounts]:
         fields = [field for field in TEXT_FIELDS if leaf.fieldname in (None, field.name)]
         parts = []
         for field in fields:

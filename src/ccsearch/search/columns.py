@@ -167,10 +167,6 @@ class Columns:
 
     def postings(self, field: str, term: str) -> tuple[Docs, NDArray[np.uint8]]:
         """Return the documents that are not gone and have a term, rising, and how often; (n,) both."""
-        key = ("postings", field, term)
-        return self.cache.get(key, lambda: self._postings(field, term), lambda found: found[0].nbytes + found[1].nbytes)
-
-    def _postings(self, field: str, term: str) -> tuple[Docs, NDArray[np.uint8]]:
         spelled = term.encode("utf-8", "surrogatepass")
         docs, weights = [np.empty(0, np.intp)], [np.empty(0, np.uint8)]
         for segment, base in zip(self.segments, self._bases, strict=False):
@@ -180,8 +176,8 @@ class Columns:
                 owners, times = postings.postings(number)
                 docs.append(owners.astype(np.intp) + base)
                 weights.append(times)
-        if self.whole and len(docs) == 2:
-            return docs[1], weights[1]
+        if len(docs) == 1 or (self.whole and len(docs) == 2):
+            return docs[-1], weights[-1]
         all_docs, all_weights = np.concatenate(docs), np.concatenate(weights)
         kept = slice(None) if self.whole else self.live[all_docs]
         return all_docs[kept], all_weights[kept]

@@ -111,6 +111,8 @@ class LiteralIndex:
         """Return where the folded ``text`` begins, (n,) uint32, rising."""
         if len(text) < 2:
             return self._character(text) if text else np.empty(0, np.uint32)
+        if len(text) == 2:
+            return self._pair(text)
         offsets = [*range(0, len(text) - 2, 2), len(text) - 2]
         found = sorted(((self._pair(text[at : at + 2]), at) for at in offsets), key=lambda row: len(row[0]))
         first, at = found[0]

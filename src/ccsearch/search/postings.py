@@ -35,7 +35,7 @@ class Inverter:
 
     def terms(self) -> Terms:
         """Return what was taken, for :meth:`take` of another one."""
-        return Terms(list(self._numbers), self._terms.tobytes(), self._lengths.tobytes())
+        return Terms(tuple(self._numbers), self._terms.tobytes(), self._lengths.tobytes())
 
     def take(self, found: Terms) -> None:
         """Take the terms of the next documents."""

@@ -59,10 +59,10 @@ def prepare(issue: StoredIssue, segmenter: Segmenter) -> Prepared:
     return Prepared(
         summary=summary(issue),
         packed=zlib.compress(pack(issue), _COMPRESSION),
-        kinds=[KINDS.index(document.entry.facts.kind) for document in found],
-        entries=[pack_entry(document.entry) for document in found],
-        values=values,
-        heads=heads,
-        fields=fields,
+        kinds=tuple([KINDS.index(document.entry.facts.kind) for document in found]),
+        entries=tuple([pack_entry(document.entry) for document in found]),
+        values=tuple(values),
+        heads=tuple(heads),
+        fields=tuple(fields),
         terms={name: inverter.terms() for name, inverter in inverters.items()},
     )

@@ -30,6 +30,24 @@ class Reading(msgspec.Struct, frozen=True):
 
 def read_text(text: str, stem: str, lexicon: Lexicon) -> Bulletin:
     """Return the bulletin in a source text; ``stem`` names it where it states neither number nor date."""
+    grasp = read_stages(text, stem, lexicon)
+    masthead = grasp.masthead
+    return Bulletin(
+        number=masthead.number,
+        title=masthead.title,
+        office=masthead.office,
+        date=masthead.date,
+        items=grasp.items,
+        staff=masthead.staff,
+        distribution=masthead.distribution,
+        contact=masthead.contact,
+        problems=check(grasp),
+        key=_key(masthead, stem),
+    )
+
+
+def read_stages(text: str, stem: str, lexicon: Lexicon) -> Grasp:
+    """Return what each stage makes of a source text."""
     page = lay_out(text)
     masthead = read_masthead(page)
     outline = read_outline(page, masthead.first, masthead.last, masthead.skipped, lexicon)
@@ -38,18 +56,7 @@ def read_text(text: str, stem: str, lexicon: Lexicon) -> Bulletin:
     if masthead.source and len(drafts) == 1 and drafts[0].source is None:
         drafts = [msgspec.structs.replace(drafts[0], source=masthead.source)]
     items = tuple(read_item(draft, f"{key}-{place}", masthead, lexicon) for place, draft in enumerate(drafts, 1))
-    return Bulletin(
-        number=masthead.number,
-        title=masthead.title,
-        office=masthead.office,
-        date=masthead.date,
-        items=items,
-        staff=masthead.staff,
-        distribution=masthead.distribution,
-        contact=masthead.contact,
-        problems=check(Grasp(text, stem, page, masthead, outline, tuple(drafts), items, lexicon)),
-        key=key,
-    )
+    return Grasp(text, stem, page, masthead, outline, tuple(drafts), items, lexicon)
 
 
 def _key(masthead: Masthead, stem: str) -> str:

@@ -25,7 +25,14 @@ def _run_together(telling: Telling) -> bool:
     bureaus = [party for party in telling.world.bureaus if party.written[0] == "区" and party.written[1] != "委"]
     if not offices or not telling.dice.maybe(6):
         return False
-    telling.units([telling.party(tuple(offices)), telling.party(tuple(bureaus))], "lead", "")
+    telling.units(
+        [
+            telling.party(taking_part(tuple(offices), "together")),
+            telling.party(taking_part(tuple(bureaus), "together")),
+        ],
+        "lead",
+        "",
+    )
     return True
 
 

@@ -124,7 +124,7 @@ def manner(dice: Dice) -> Manner:
 _CUT = re.compile(r"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])")
 """Where a headline may be broken."""
 
-_WRAPPED_LINES = 16
+_WRAPPED_LINES = 24
 """From so many lines on it shows that they are broken by hand."""
 
 _SLACK = 8

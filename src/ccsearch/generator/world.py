@@ -17,11 +17,13 @@ _GIVEN = (
     "建国 志强 海涛 晓燕 文斌 立新 明远 秀兰 长河 静姝 承泽 牧川 映雪 青禾 立本 卫东 春雨 国栋 振华 玉梅 俊杰 思远 永福 丽萍 "
     "宏伟 雪梅 志勇 慧敏 新民 庆丰 一鸣 广平 若兰 云峰 伟 芳 敏 静 强 磊 洋 勇 艳 娟 涛 明 超 霞 平 刚"
 ).split()
-_ROOTS = (
-    "桥东 槐荫 枫杨 望潭 柳林 双塔 溪口 永福 石泉 新枫 河滩 桂苑 清波 临湖 梅坞 松鹤 云栖 白鹭 苇塘 河湾 南塘 北苑 "
-    "东湾 西前 杏花 竹园 荷塘 金穗 银杏 玉泉 青杨 紫荆 丹枫 翠屏 碧水 蓝湾 月亮湾 石门营 双榆树 大槐树 三里桥 五里坡 向阳 "
-    "朝霞 晨光 星火 光华 振兴 富康 安泰 和润 锦绣 德馨 书香 文昌 古槐 老井 滨河 滨湖 临江 沿山 葡山 绿海"
-).split()
+_ROOTS = tuple(
+    (
+        "桥东 槐荫 枫杨 望潭 柳林 双塔 溪口 永福 石泉 新枫 河滩 桂苑 清波 临湖 梅坞 松鹤 云栖 白鹭 苇塘 河湾 南塘 北苑 "
+        "东湾 西前 杏花 竹园 荷塘 金穗 银杏 玉泉 青杨 紫荆 丹枫 翠屏 碧水 蓝湾 月亮湾 石门营 双榆树 大槐树 三里桥 五里坡 向阳 "
+        "朝霞 晨光 星火 光华 振兴 富康 安泰 和润 锦绣 德馨 书香 文昌 古槐 老井 滨河 滨湖 临江 沿山 葡山 绿海"
+    ).split()
+)
 _COMMUNITIES = "社区 家园社区 苑社区 里社区".split()
 _TOWNSHIPS = "松岗乡 云台镇 枫林街道 柳河街道 石桥镇 梅岭乡 金沙镇 望江街道".split()
 _BUREAUS = "区房管中心 区公路分局 区粮食局 区供销社 区林场 区环境监测站 区志愿服务联合会 区蓝盾救援队".split()
@@ -68,7 +70,7 @@ def _parties(units: list[Unit], aliases: int) -> list[Party]:
     units = [unit for unit in units if unit.name not in AWAITED]
     found = [Party(unit.name, unit.name) for unit in units]
     others = [Party(alias, unit.name) for unit in units for alias in unit.aliases[:aliases]]
-    return found + [party for party in others if 3 <= len(party.written) <= 12]
+    return found + [party for party in others if 3 <= len(party.written) <= 12 and party.written not in AWAITED]
 
 
 def _invented(names: list[str]) -> list[Party]:
@@ -81,7 +83,7 @@ def _people(dice: Dice) -> list[str]:
 
 
 def _places(dice: Dice, tails: str) -> tuple[str, ...]:
-    roots = [root for root in _ROOTS if root not in AWAITED]
+    roots = allowed(_ROOTS)
     return tuple(root + dice.pick(allowed(tuple(tails.split()))) for root in dice.some(roots, len(roots), len(roots)))
 
 
@@ -94,7 +96,8 @@ def build_world(lexicon: Lexicon, seed: int = 0) -> World:
     people = _people(dice)
     leaders = [leader.name for leader in lexicon.leaders] + people[:60]
     office = next(iter(kinds.get("office", ())), Unit("区创城办"))
-    schools = [root + tail for root, tail in zip(_ROOTS[::4], ("小学", "中学", "幼儿园") * 9, strict=False)]
+    roots = allowed(_ROOTS)[::4]
+    schools = [root + tail for root, tail in zip(roots, ("小学", "中学", "幼儿园") * 9, strict=False)]
     bureaus = [unit for kind in ("bureau", "party") for unit in kinds.get(kind, ())]
     return World(
         district=lexicon.district.name or "云岫区",

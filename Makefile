@@ -10,7 +10,7 @@ ARGS ?=
 BIN := .venv/bin
 HERE := CCSEARCH_ARCHIVE="$(ARCHIVE)" CCSEARCH_INDEX="$(INDEX)" CCSEARCH_PORT="$(PORT)"
 
-.PHONY: help setup run test lint docs golden score bench duplicates clean
+.PHONY: help setup run test lint docs golden accepted score bench duplicates clean
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
 
@@ -30,6 +30,8 @@ docs: .venv/dev.stamp .venv/browser.stamp  ## rewrite the generated pages and pi
 	$(BIN)/python scripts/picture.py
 golden: .venv/dev.stamp  ## rewrite expected readings and print what changes: ARGS="101 --dry-run"
 	$(BIN)/python scripts/golden.py $(ARGS)
+accepted: .venv/dev.stamp  ## record in which facts readings differ from those made by hand, printing what changes
+	$(BIN)/python scripts/accepted.py
 score: .venv/dev.stamp  ## how well readings agree with those made by hand: ARGS="--each -v"
 	$(BIN)/python -m ccsearch.scoring tests/golden samples $(wildcard ../shared/archive) $(ARGS)
 bench: .venv/dev.stamp  ## measure speed and relevance beside other engines: docs/benchmarks.md

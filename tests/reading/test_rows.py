@@ -1,0 +1,140 @@
+"""Every rule of the tables that carries an example does what its example says; dates in every form of the genre."""
+
+from datetime import date
+
+import pytest
+
+from ccsearch.lexicon import load_lexicon, parse_lexicon
+from ccsearch.reading.dates import RELATIVE_DAYS, event_date, find_full
+from ccsearch.reading.nameplate import NUMBER_FORMS, issue_number
+from ccsearch.reading.numerals import number
+from ccsearch.reading.parties import RULES
+from ccsearch.reading.people import find_names
+from ccsearch.reading.units import canonical, is_unit, short_office, split_list, split_run_together, strip_followers
+from ccsearch.text import fold
+
+LEXICON = load_lexicon()
+EMPTY = parse_lexicon(b"")
+ISSUED = date(2022, 8, 10)
+
+
+@pytest.mark.parametrize("form", NUMBER_FORMS, ids=lambda form: form.example)
+def test_number_forms(form):
+    assert issue_number(form.example) == form.number
+
+
+@pytest.mark.parametrize("row", RELATIVE_DAYS, ids=lambda row: row.word)
+def test_relative_days(row):
+    found = event_date(fold(row.example), row.example, ISSUED)
+    assert found is not None
+    assert (ISSUED - found.start).days == row.days
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.role}: {rule.example[0]}")
+def test_rules_of_parties(rule):
+    sentence, units = rule.example
+    named = [
+        strip_followers(token)
+        for listing, _ in rule.lists(sentence)
+        for token, _ in split_list(listing, LEXICON)
+        if is_unit(strip_followers(token), LEXICON)
+    ]
+    assert tuple(named) == units
+
+
+EVENTS = [
+    ("张维刚8日到", "8日", "2022-08-08", "2022-08-08", "day glued to a name"),
+    ("8月9日上午,召开", "8月9日", "2022-08-09", "2022-08-09", "no year"),
+    ("30日,组织", "30日", "2022-07-30", "2022-07-30", "the month before"),
+    ("12月30日,组织", "12月30日", "2021-12-30", "2021-12-30", "the year before"),
+    ("8日至9日,巡查", "8日至9日", "2022-08-08", "2022-08-09", "a range"),
+    ("8月6日、7日,巡查", "8月6日、7日", "2022-08-06", "2022-08-07", "two days"),
+    ("2月8日～9日,考察", "2月8日～9日", "2022-02-08", "2022-02-09", "a wave"),
+    ("7月5日至7月7日,巡查", "7月5日至7月7日", "2022-07-05", "2022-07-07", "both with a month"),
+    ("2022年9月26-30日,巡查", "2022年9月26-30日", "2022-09-26", "2022-09-30", "a year stated stands"),
+    ("二〇二二年八月九日,召开", "二〇二二年八月九日", "2022-08-09", "2022-08-09", "Chinese numerals"),
+    ("三月五日上午,开展", "三月五日", "2022-03-05", "2022-03-05", "Chinese month and day"),
+    ("昨天下午,开展", "昨天", "2022-08-09", "2022-08-09", "relative"),
+    ("2022-04-22为世界地球日", "2022-04-22", "2022-04-22", "2022-04-22", "glued to the next word"),
+    ("近日,开展", "近日", None, None, "no day"),
+    ("连日来,开展", "连日来", None, None, "many days"),
+]
+
+
+@pytest.mark.parametrize(("text", "written", "start", "end", "oddity"), EVENTS, ids=[row[4] for row in EVENTS])
+def test_dates_of_events(text, written, start, end, oddity):
+    found = event_date(fold(text), text, ISSUED)
+    assert found is not None
+    assert (found.text, found.start and found.start.isoformat(), found.end and found.end.isoformat()) == (
+        written,
+        start,
+        end,
+    )
+    assert found.approximate is (start is None)
+
+
+@pytest.mark.parametrize("text", ["第8日", "37日上午", "109国道", "3号楼楼道", "落实9日会议精神", "9月20日前完成"])
+def test_what_dates_no_event(text):
+    assert event_date(fold(text), text, ISSUED) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2021 年8 月24 日", date(2021, 8, 24)),
+        ("二0一七年一月十二日", date(2017, 1, 12)),
+        ("27.12.2016", date(2016, 12, 27)),
+        ("2019/11/9 19:40:32", date(2019, 11, 9)),
+        ("2017年05月25日星期四", date(2017, 5, 25)),
+    ],
+)
+def test_whole_dates(text, day):
+    found = find_full(fold(text))
+    assert found is not None
+    assert found.day == day
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("1.2万", 12000),
+        ("两千", 2000),
+        ("一百五十", 150),
+        ("二〇二二", 2022),
+        ("1454.9亿", 145490000000),
+        ("1,200", 1200),
+        ("十", 10),
+    ],
+)
+def test_numerals(written, value):
+    assert number(written) == value
+
+
+PEOPLE = [
+    ("金晖、张翠萍出席,全区各单位参加", ["金晖", "张翠萍"], "a list before what they do"),
+    ("副市长李杰出席活动", ["李杰"], "a post before the name"),
+    ("欧阳静姝8月30日到学校督导", ["欧阳静姝"], "a double surname"),
+    ("陈盛仪副市长主持召开会议", ["陈盛仪"], "a post behind the name"),
+    ("落实蔡奇书记的指示", ["蔡奇"], "passed on"),
+    ("市领导丁如兴、陆维参加", ["丁如兴", "陆维"], "a list behind 领导"),
+    ("高度重视,任务要求明确", [], "words that begin like names"),
+]
+
+
+@pytest.mark.parametrize(("text", "names", "oddity"), PEOPLE, ids=[row[2] for row in PEOPLE])
+def test_names(text, names, oddity):
+    assert find_names(text, EMPTY) == names
+
+
+def test_units_by_form_and_by_lexicon():
+    assert is_unit("区量子局", EMPTY)
+    assert not is_unit("各镇街", EMPTY)
+    assert not is_unit("西前街社区", EMPTY)
+    assert canonical("门头沟区商务局", LEXICON) == "区商务局"
+    assert split_run_together("区委农工委区农业农村局", EMPTY) == ["区委农工委", "区农业农村局"]
+    assert [token for token, _ in split_list("区文化和旅游局、永定镇和区创城办", EMPTY)] == [
+        "区文化和旅游局",
+        "永定镇",
+        "区创城办",
+    ]
+    assert short_office("澜川市创文工作领导小组办公室", EMPTY) == "市创文办"

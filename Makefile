@@ -32,6 +32,7 @@ golden: .venv/dev.stamp  ## rewrite expected readings and print what changes: AR
 	$(BIN)/python scripts/golden.py $(ARGS)
 accepted: .venv/dev.stamp  ## record in which facts readings differ from those made by hand, printing what changes
 	$(BIN)/python scripts/accepted.py
+	if [ -d ../shared/real ]; then $(BIN)/python scripts/real.py; fi
 score: .venv/dev.stamp  ## how well readings agree with those made by hand: ARGS="--each -v"
 	$(BIN)/python -m ccsearch.scoring tests/golden samples $(wildcard ../shared/archive) $(ARGS)
 bench: .venv/dev.stamp  ## measure speed and relevance beside other engines: docs/benchmarks.md

@@ -1,0 +1,152 @@
+"""Mastheads and numbers in every form of the genre (its sections 1 and 2), footers (10): a row names its oddity."""
+
+from datetime import date
+from typing import Any, NamedTuple
+
+import pytest
+
+from ccsearch.lexicon import parse_lexicon
+from ccsearch.reading import read_text
+from ccsearch.reading.nameplate import NAME_ENDS
+from ccsearch.records import Bulletin
+
+EMPTY = parse_lexicon(b"")
+BODY = "\n【简讯】\n丰乐街道：近日，清运垃圾9车，效果良好。\n"
+
+
+def bulletin(text: str) -> Bulletin:
+    return read_text(text, "x", EMPTY)
+
+
+class Head(NamedTuple):
+    """A masthead, and what it must give: number, name, office, date."""
+
+    oddity: str
+    text: str
+    number: int | None
+    title: str | None
+    office: str | None
+    day: date | None
+
+
+D = date(2022, 8, 10)
+HEADS = (
+    Head("a line each", "某区创城工作快报\n第709期\n某区创城工作领导小组办公室\n2022年8月10日", 709, "某区创城工作快报", "某区创城工作领导小组办公室", D),
+    Head("blank lines between", "\n\n某区创城工作快报\n\n\n第709期\n\n某区创城工作领导小组办公室\n\n2022年8月10日\n", 709, "某区创城工作快报", "某区创城工作领导小组办公室", D),
+    Head("running total in brackets", "创文简报\n第九期\n(总第十六期)\n某市创文工作领导小组办公室编印 2022年8月10日", 9, "创文简报", "某市创文工作领导小组办公室", D),
+    Head("running total behind the number", "创文简报\n第九期（总第十六期）\n某市创文办\n2022年8月10日", 9, "创文简报", "某市创文办", D),
+    Head("year, name and number as one title, a time behind the date", "2022年财政信息第8期\n2022年08月10日 09:00:00", 8, "财政信息", None, D),
+    Head("number and total fused, nothing else", "重点项目简报2022年第1期总第33期", 1, "重点项目简报", None, None),
+    Head("letter-spaced name", "督 查 通 报\n第12期\n某市委督查室\n2022年8月10日", 12, "督查通报", "某市委督查室", D),
+    Head("brackets under the name hold a subtitle", "工作动态\n【领导及各科室负责人每日工作情况】\n第12期\n某局办公室\n2022年8月10日", 12, "工作动态", "某局办公室", D),
+    Head("office and date on one line", "政务简报\n第3期\n某市政府办公厅秘书局    2022年8月10日", 3, "政务简报", "某市政府办公厅秘书局", D),
+    Head("page chrome before the name", "首页 > 专题专栏 > 创文 > 简报专区\n字体：[大 中 小]\n创文简报\n第3期\n某市创文办\n2022年8月10日", 3, "创文简报", "某市创文办", D),
+    Head("name over two lines", "某区创建全国文明城市\n工作快报\n第7期\n某区创城办公室\n2022年8月10日", 7, "某区创建全国文明城市工作快报", "某区创城办公室", D),
+    Head("digits spaced", "政务简报\n第 116 期\n某区政府办公室\n2022 年 8 月 10 日", 116, "政务简报", "某区政府办公室", D),
+    Head("full-width digits", "政务简报\n第１１６期\n某区政府办公室\n２０２２年８月１０日", 116, "政务简报", "某区政府办公室", D),
+    Head("Chinese numerals", "政务简报\n第一百一十六期\n某区政府办公室\n二〇二二年八月十日", 116, "政务简报", "某区政府办公室", D),
+    Head("an ASCII zero in Chinese numerals", "政务简报\n第十期\n某区政府办公室\n二0二二年八月十日", 10, "政务简报", "某区政府办公室", D),
+    Head("year in round brackets", "政务简报\n(2022年·第9期)\n某区政府办公室\n2022年8月10日", 9, "政务简报", "某区政府办公室", D),
+    Head("year in heavy brackets", "决策咨询专报\n【2022】第8期\n某区政府办公室\n2022年8月10日", 8, "决策咨询专报", "某区政府办公室", D),
+    Head("year in hollow brackets", "决策咨询专报\n〔2022〕第8期\n某区政府办公室\n2022年8月10日", 8, "决策咨询专报", "某区政府办公室", D),
+    Head("series name inside the bracket", "统计简报（统计信息第12期）\n某市统计局\n2022年8月10日", 12, "统计简报", "某市统计局", D),
+    Head("第 is missing", "统计简报（统计信息26期）\n某市统计局\n2022年8月10日", 26, "统计简报", "某市统计局", D),
+    Head("期 is missing", "统计简报（统计信息11）\n某市统计局\n2022年8月10日", 11, "统计简报", "某市统计局", D),
+    Head("year and serial fused", "督查通报(第201704期)\n某市督查室\n2022年8月10日", 4, "督查通报", "某市督查室", D),
+    Head("a month for a number", "2022年3月督查通报\n某市督查室\n2022年8月10日", 3, "督查通报", "某市督查室", D),
+    Head("a week for a number", "舆情周报\n7月份第2周\n某市网信办\n2022年8月10日", 2, "舆情周报", "某市网信办", D),
+    Head("a serial of the month", "舆情专报\n2022年4月份第2期\n某市网信办\n2022年8月10日", 2, "舆情专报", "某市网信办", D),
+    Head("年 is missing", "工作简报\n（2022第3期）\n某市文明办\n2022年8月10日", 3, "工作简报", "某市文明办", D),
+    Head("no number", "大气污染防治攻坚战专题简报\n某市攻坚办\n2022年8月10日", None, "大气污染防治攻坚战专题简报", "某市攻坚办", D),
+    Head("a dotted date", "政务简报\n第3期\n某区政府办公室\n2022.08.10", 3, "政务简报", "某区政府办公室", D),
+    Head("a date with hyphens behind a label", "政务简报\n第3期\n某区政府办公室\n发布日期：2022-08-10", 3, "政务简报", "某区政府办公室", D),
+    Head("a weekday behind the date", "政务简报\n第3期\n某区政府办公室\n2022年8月10日星期三", 3, "政务简报", "某区政府办公室", D),
+    Head("a heading mark of Markdown", "# 政务简报\n第3期\n某区政府办公室\n2022年8月10日", 3, "政务简报", "某区政府办公室", D),
+    Head("traditional characters", "政務簡報\n第3期\n某區政府辦公室\n2022年8月10日", 3, "政務簡報", "某區政府辦公室", D),
+    Head("bold", "**政务简报**\n**第3期**\n某区政府办公室\n2022年8月10日", 3, "政务简报", "某区政府办公室", D),
+    Head("no masthead at all", "", None, None, None, None),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("head", HEADS, ids=lambda head: head.oddity)
+def test_a_masthead(head: Head):
+    found = bulletin(head.text + BODY)
+    assert (found.number, found.title, found.office, found.date) == head[2:]
+    [item] = found.items
+    assert item.title == "丰乐街道"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2018年第2期清风大讲堂近日开讲，600人参加。",
+        "近日，举办培训班60期，道德讲堂26期。",
+        "某报总第3307期刊登了我区的做法，各单位认真学习。",
+        "第18次专题推进会近日召开，各单位参加。",
+        "第3期青年志愿者训练营近日开营，50人参加。",
+        "按照〔2018〕83号文件要求，近日开展整治。",
+    ],
+)
+def test_what_is_no_number(line: str):
+    assert bulletin(f"{line}\n").number is None
+    assert bulletin(f"某区创城工作快报\n第709期\n某区创城办\n2022年8月10日\n【简讯】\n{line}\n").number == 709
+
+
+def test_a_date_and_an_office_at_the_end():
+    found = bulletin("专题简报\n【工作动态】\n丰乐街道：近日，清运垃圾9车。\n某市攻坚战指挥部办公室\n2022年8月10日\n")
+    assert (found.office, found.date) == ("某市攻坚战指挥部办公室", D)
+    assert [item.title for item in found.items] == ["丰乐街道"]
+
+
+def test_a_contents_block_is_frame():
+    contents = "≡本期要目≡\n【负面舆情】\n※菜市场周边停车难引起网友热议\n【正面舆情】\n※沿河公园开放首日受到网友好评\n"
+    body = "【负面舆情】\n※菜市场周边停车难引起网友热议\n近日，网友发帖。\n【正面舆情】\n※沿河公园开放首日受到网友好评\n近日，网友点赞。\n"
+    found = bulletin(f"舆情周报\n第3期\n某市网信办\n2022年8月10日\n{contents}{body}")
+    assert [(item.path, item.title, item.text) for item in found.items] == [
+        (("负面舆情",), "菜市场周边停车难引起网友热议", "近日，网友发帖。"),
+        (("正面舆情",), "沿河公园开放首日受到网友好评", "近日，网友点赞。"),
+    ]
+
+
+@pytest.mark.parametrize("end", NAME_ENDS)
+def test_each_end_of_a_name(end: str):
+    assert bulletin(f"某区创城{end}\n第3期\n某区创城办\n2022年8月10日{BODY}").title == f"某区创城{end}"
+
+
+class Foot(NamedTuple):
+    """A footer, and what it must give: staff, distribution, email, phone."""
+
+    oddity: str
+    text: str
+    staff: dict[str, Any]
+    distribution: dict[str, Any]
+    email: str | None = None
+    phone: str | None = None
+
+
+FEET = (
+    Foot("a line each", "编校：李国栋 审核：张东辉 核签：刘兰\n报：区委、区政府\n发：各单位\n电子邮箱：a@b.cn 电话：69822006",
+         {"编校": ("李国栋",), "审核": ("张东辉",), "核签": ("刘兰",)}, {"报": ("区委", "区政府"), "发": ("各单位",)}, "a@b.cn", "69822006"),
+    Foot("full-width contact", "电子邮箱：ａ＠ｂ．ｃｎ 电话：６９８２２００６", {}, {}, "a@b.cn", "69822006"),
+    Foot("area code", "联系电话：010-69822006", {}, {}, None, "010-69822006"),
+    Foot("copies printed, on its own", "报：区委、区政府\n（共印16份）", {}, {"报": ("区委", "区政府")}),
+    Foot("copies printed, on the line", "编校：李国栋 审核：张东辉 共印30份\n分送：区委、区政府", {"编校": ("李国栋",), "审核": ("张东辉",)}, {"分送": ("区委", "区政府")}),
+    Foot("a wrapped list", "分送：区委、区政府、区人大、区政协、\n各镇街", {}, {"分送": ("区委", "区政府", "区人大", "区政协", "各镇街")}),
+    Foot("a list parted by both commas", "报：市文明办，区委、区政府", {}, {"报": ("市文明办", "区委", "区政府")}),
+    Foot("a full stop at the end", "报：区委、区政府。", {}, {"报": ("区委", "区政府")}),
+    Foot("spaced labels", "编 校：李国栋    审 核：张东辉", {"编校": ("李国栋",), "审核": ("张东辉",)}, {}),
+    Foot("a spread name", "编校：唐  捷 审核：曹 亮", {"编校": ("唐捷",), "审核": ("曹亮",)}, {}),
+    Foot("two names behind a label", "编辑：王一博、杨林涛", {"编辑": ("王一博", "杨林涛")}, {}),
+    Foot("label and name on two lines", "责任编辑：\n夏奎", {"责任编辑": ("夏奎",)}, {}),
+    Foot("printed by, made by", "印发：各科室\n承编：办公室 联系电话：5881234", {"承编": ("办公室",)}, {"印发": ("各科室",)}, None, "5881234"),
+    Foot("the name of the attached file", "20220810创城工作快报第709期.doc", {}, {}),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("foot", FEET, ids=lambda foot: foot.oddity)
+def test_a_footer(foot: Foot):
+    found = bulletin(f"某区创城工作快报\n第709期\n某区创城办\n2022年8月10日{BODY}{foot.text}\n")
+    assert {row.label: row.names for row in found.staff} == foot.staff
+    assert {row.label: row.names for row in found.distribution} == foot.distribution
+    assert (found.contact.email, found.contact.phone) == (foot.email, foot.phone)
+    assert [item.text for item in found.items] == ["近日，清运垃圾9车，效果良好。"]

@@ -1,0 +1,145 @@
+"""Who says what, in every style of list and with every kind of speaker (sections 7 and 8 of the genre)."""
+
+from typing import NamedTuple
+
+import pytest
+
+from ccsearch.lexicon import parse_lexicon
+from ccsearch.reading import read_text
+from ccsearch.reading.statements import VERBS
+from ccsearch.records import Statement
+
+EMPTY = parse_lexicon(b"")
+HEAD = "某区创城工作快报\n第7期\n某区创城办\n2022年8月10日\n【指挥调度】\n"
+OPENING = "金晖8日到丰乐街道调研创城工作 丰乐街道相关负责同志参加。先后查看了桥东社区等地。"
+"""A report with one leader at work."""
+
+
+def statements(text: str, opening: str = OPENING) -> tuple[Statement, ...]:
+    found = read_text(f"{HEAD}{opening}{text}", "x", EMPTY)
+    assert len(found.items) == 1, [item.title for item in found.items]
+    return found.items[0].statements
+
+
+class Row(NamedTuple):
+    """A speech, and of each statement leader, verb, number, heading, beginning of the text."""
+
+    oddity: str
+    text: str
+    told: tuple[tuple[str | None, str, int | None, str | None, str], ...]
+
+
+G = "金晖"
+LISTS = (
+    Row("bold head, full stop inside", "金晖要求：**一要加强领导。**各部门要亲自抓。**二要压实责任。**各街道要到位。",
+        ((G, "要求", 1, "要加强领导", "各部门要亲自抓。"), (G, "要求", 2, "要压实责任", "各街道要到位。"))),
+    Row("bold head, full stop outside", "金晖要求：**一要加强领导**。各部门要亲自抓。**二要压实责任**。各街道要到位。",
+        ((G, "要求", 1, "要加强领导", "各部门要亲自抓。"), (G, "要求", 2, "要压实责任", "各街道要到位。"))),
+    Row("a comma before the list", "金晖强调，一是要加强领导。各部门要亲自抓。二是要压实责任。各街道要到位。",
+        ((G, "强调", 1, "要加强领导", "各部门要亲自抓。"), (G, "强调", 2, "要压实责任", "各街道要到位。"))),
+    Row("points announced, colon", "金晖提出三点要求：一是加强领导；二是压实责任；三是抓好整改。",
+        ((G, "要求", 1, None, "加强领导；"), (G, "要求", 2, None, "压实责任；"), (G, "要求", 3, None, "抓好整改。"))),
+    Row("points announced, full stop", "金晖提出三点要求。一是加强领导。要亲自抓。二是压实责任。要到位。三是抓好整改。要见效。",
+        ((G, "要求", 1, "加强领导", "要亲自抓。"), (G, "要求", 2, "压实责任", "要到位。"), (G, "要求", 3, "抓好整改", "要见效。"))),
+    Row("points announced, comma", "金晖提出两点意见，一是加强领导。要亲自抓。二是压实责任。要到位。",
+        ((G, "要求", 1, "加强领导", "要亲自抓。"), (G, "要求", 2, "压实责任", "要到位。"))),
+    Row("the list starts in mid-sentence", "金晖要求，各级财政部门一要加强领导，二要压实责任，三要抓好整改。",
+        ((G, "要求", 1, None, "要加强领导，"), (G, "要求", 2, None, "要压实责任，"), (G, "要求", 3, None, "要抓好整改。"))),
+    Row("each item a paragraph", "金晖强调：\n一要加强领导。各部门要亲自抓。\n二要压实责任。各街道要到位。",
+        ((G, "强调", 1, "要加强领导", "各部门要亲自抓。"), (G, "强调", 2, "要压实责任", "各街道要到位。"))),
+    Row("the first on the line, the rest below", "金晖强调：一要加强领导。各部门要亲自抓。\n二要压实责任。各街道要到位。",
+        ((G, "强调", 1, "要加强领导", "各部门要亲自抓。"), (G, "强调", 2, "要压实责任", "各街道要到位。"))),
+    Row("mixed marks", "金晖强调：一要加强领导；二要压实责任；三是抓好整改。",
+        ((G, "强调", 1, None, "要加强领导；"), (G, "强调", 2, None, "要压实责任；"), (G, "强调", 3, None, "抓好整改。"))),
+    Row("第一", "金晖强调：第一，要加强领导。要亲自抓。第二，要压实责任。要到位。",
+        ((G, "强调", 1, "要加强领导", "要亲自抓。"), (G, "强调", 2, "要压实责任", "要到位。"))),
+    Row("一、 in the line", "金晖强调：一、要加强领导。要亲自抓。二、要压实责任。要到位。",
+        ((G, "强调", 1, "要加强领导", "要亲自抓。"), (G, "强调", 2, "要压实责任", "要到位。"))),
+    Row("要求 inside the item", "金晖强调：一是要求各单位加强领导；二是要求各街道压实责任。",
+        ((G, "强调", 1, None, "要求各单位"), (G, "强调", 2, None, "要求各街道"))),
+    Row("no ordinals", "金晖指出，当前创城进入攻坚期，要再接再厉。",
+        ((G, "指出", None, None, "当前创城进入攻坚期，要再接再厉。"),)),
+    Row("heads without ordinals", "金晖强调，要保持力度。要再加力。要抓好整改。",
+        ((G, "强调", None, None, "要保持力度。要再加力。要抓好整改。"),)),
+    Row("one speaker, two openers", "金晖指出，创城进入攻坚期。金晖强调，要抓好整改。",
+        ((G, "指出", None, None, "创城进入攻坚期。"), (G, "强调", None, None, "要抓好整改。"))),
+    Row("a slogan of numbers", "金晖要求：一要做到“三不减、三增加、四个一律”。要抓好整改。二要压实责任。要到位。",
+        ((G, "要求", 1, "要做到“三不减、三增加、四个一律”", "要抓好整改。"), (G, "要求", 2, "要压实责任", "要到位。"))),
+    Row("an ordinal is missing", "金晖要求：一要加强领导。要亲自抓。二要压实责任。要到位。四要抓好整改。要见效。",
+        ((G, "要求", 1, "要加强领导", "要亲自抓。"), (G, "要求", 2, "要压实责任", "要到位。"), (G, "要求", 4, "要抓好整改", "要见效。"))),
+    Row("the report goes on in the next paragraph", "金晖要求：一要加强领导。要亲自抓。二要压实责任。要到位。\n会后，金晖到桥东社区检查。",
+        ((G, "要求", 1, "要加强领导", "要亲自抓。"), (G, "要求", 2, "要压实责任", "要到位。"))),
+)  # fmt: skip
+
+SPEAKERS = (
+    Row("none before the verb", "要求：一要加强领导。要亲自抓。", ((G, "要求", 1, "要加强领导", "要亲自抓。"),)),
+    Row("the verb split by bold marks", "金晖**要求：**各部门要亲自抓。", ((G, "要求", None, None, "各部门要亲自抓。"),)),
+    Row("he", "他强调，要抓好整改。", ((G, "强调", None, None, "要抓好整改。"),)),
+    Row("she", "她指出，要抓好整改。", ((G, "指出", None, None, "要抓好整改。"),)),
+    Row("同志 behind the name", "金晖同志强调，要抓好整改。", ((G, "强调", None, None, "要抓好整改。"),)),
+    Row("a post behind the name", "李振华副局长表示，要抓好整改。", (("李振华", "表示", None, None, "要抓好整改。"),)),
+    Row("a post before the name", "副市长李振华强调，要抓好整改。", (("李振华", "强调", None, None, "要抓好整改。"),)),
+    Row("a chain of posts", "市委常委、宣传部部长、市政府党组成员牛兰英强调，要抓好整改。", (("牛兰英", "强调", None, None, "要抓好整改。"),)),
+    Row("surname and post again", "副市长李振华参加。李市长强调，要抓好整改。", (("李振华", "强调", None, None, "要抓好整改。"),)),
+    Row("a double surname", "区长欧阳静姝强调，要抓好整改。", (("欧阳静姝", "强调", None, None, "要抓好整改。"),)),
+    Row("two speak together", "区长丁如兴、副区长陆维强调，要抓好整改。",
+        (("丁如兴", "强调", None, None, "要抓好整改。"), ("陆维", "强调", None, None, "要抓好整改。"))),
+    Row("the meeting speaks", "会议要求，各单位要抓好整改。", (("会议", "要求", None, None, "各单位要抓好整改。"),)),
+    Row("a unit speaks", "区发改委表示，将抓好整改。", (("区发改委", "表示", None, None, "将抓好整改。"),)),
+    Row("an hour of the meeting between", "金晖在总结讲话时强调，要抓好整改。", ((G, "强调", None, None, "要抓好整改。"),)),
+    Row("an adverb between", "金晖最后强调，要抓好整改。", ((G, "强调", None, None, "要抓好整改。"),)),
+    Row("several speakers in a paragraph", "丁如兴指出，一要加强领导，二要压实责任。陆维强调，一要抓好整改，二要巩固成果。金晖要求，要再接再厉。",
+        (("丁如兴", "指出", 1, None, "要加强领导，"), ("丁如兴", "指出", 2, None, "要压实责任。"), ("陆维", "强调", 1, None, "要抓好整改，"),
+         ("陆维", "强调", 2, None, "要巩固成果。"), (G, "要求", None, None, "要再接再厉。"))),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("row", [*LISTS, *SPEAKERS], ids=lambda row: row.oddity)
+def test_what_is_said(row: Row):
+    found = statements(row.text)
+    assert [(one.leader, one.verb, one.number, one.heading) for one in found] == [told[:4] for told in row.told]
+    for one, told in zip(found, row.told, strict=True):
+        assert one.text.startswith(told[4]), one.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "传达了市委书记刘南昌的指示精神。",
+        "落实蔡奇书记“再难的事扑下身子干就不难”的指示，统一思想。",
+        "对存在的问题提出了工作要求。",
+        "对照创城指标要求，逐项检查。",
+        "按照上级要求，抓好整改，总体要求是明确的。",
+        "提出具体要求，会议到此结束。",
+        "大家都是严而又严的要求，做要事。",
+    ],
+    ids=[
+        "passed on",
+        "passed on with a quotation",
+        "nothing said after it",
+        "要求 of a standard",
+        "要求 of superiors",
+        "nothing after 具体要求",
+        "要求 as a noun",
+    ],
+)
+def test_what_is_no_statement(text: str):
+    assert statements(text) == ()
+
+
+def test_measures_of_a_unit_are_no_statements():
+    found = read_text(f"{HEAD}丰乐街道：近日，一是加强领导。二是压实责任。三是抓好整改。", "x", EMPTY)
+    assert found.items[0].statements == ()
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_each_verb_of_speech(verb: str):
+    [one] = statements(f"金晖{verb}：各单位抓好整改，巩固成果。")
+    assert (one.leader, one.verb, one.text) == (G, verb, "各单位抓好整改，巩固成果。")
+
+
+def test_each_statement_stands_where_its_span_says():
+    text = LISTS[0].text.replace("**", "")
+    found = read_text(f"{HEAD}{OPENING}{text}", "x", EMPTY).items[0]
+    for one in found.statements:
+        assert found.text[one.span.start : one.span.end].endswith(one.text)

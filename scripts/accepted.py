@@ -1,4 +1,4 @@
-"""Write tests/golden/accepted.json anew: in which facts readings differ from those made by hand.
+"""Write tests/reading/accepted.json anew: in which facts readings differ from those made by hand.
 
 Prints every fact that comes or goes. Read it line by line, and commit the file with its cause.
 """
@@ -10,7 +10,7 @@ from ccsearch.lexicon import load_lexicon
 from ccsearch.scoring import difference_lines, find_pairs, score
 
 ROOT = Path(__file__).parents[1]
-FILE = ROOT / "tests" / "golden" / "accepted.json"
+FILE = ROOT / "tests" / "reading" / "accepted.json"
 
 
 def main() -> None:

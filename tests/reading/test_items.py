@@ -1,0 +1,129 @@
+"""Which lines make an item: headings, marks, headlines, briefs, sources, and layout taken out (sections 4, 5, 9, 11)."""
+
+from typing import NamedTuple
+
+import pytest
+
+from ccsearch.lexicon import parse_lexicon
+from ccsearch.reading import read_text
+from ccsearch.records import Item
+
+EMPTY = parse_lexicon(b"")
+HEAD = "某区创城工作快报\n第7期\n某区创城办\n2022年8月10日\n"
+
+
+def items(text: str) -> tuple[Item, ...]:
+    return read_text(HEAD + text, "x", EMPTY).items
+
+
+class Row(NamedTuple):
+    """A text, and of each item path, title and text."""
+
+    oddity: str
+    text: str
+    told: tuple[tuple[tuple[str, ...], str, str], ...]
+
+
+A, B = "近日，清运垃圾9车，效果良好。", "近日，治理河道两处，效果良好。"
+SECTIONS = (
+    Row("heavy brackets", f"【简讯】\n甲街道：{A}", ((("简讯",), "甲街道", A),)),
+    Row("a space inside the brackets", f"【简 讯】\n甲街道：{A}", ((("简讯",), "甲街道", A),)),
+    Row("a section in a section, on the line", f"【简讯】\n【综合整治】甲街道：{A}\n【文明培育】乙街道：{B}",
+        ((("简讯", "综合整治"), "甲街道", A), (("简讯", "文明培育"), "乙街道", B))),
+    Row("bold brackets", f"**【简讯】**\n甲街道：{A}", ((("简讯",), "甲街道", A),)),
+    Row("a dot before the section", f"●部门动态\n甲街道：{A}\n●镇街动态\n乙街道：{B}", ((("部门动态",), "甲街道", A), (("镇街动态",), "乙街道", B))),
+    Row("stars on both sides", f"※ 部门动态 ※\n甲街道：{A}\n※ 镇街动态 ※\n乙街道：{B}", ((("部门动态",), "甲街道", A), (("镇街动态",), "乙街道", B))),
+    Row("three bars", f"≡部门动态≡\n甲街道：{A}\n≡镇街动态≡\n乙街道：{B}", ((("部门动态",), "甲街道", A), (("镇街动态",), "乙街道", B))),
+    Row("a square", f"■部门动态\n甲街道：{A}\n■镇街动态\n乙街道：{B}", ((("部门动态",), "甲街道", A), (("镇街动态",), "乙街道", B))),
+    Row("Markdown", f"## 部门动态\n甲街道：{A}\n## 镇街动态\n乙街道：{B}", ((("部门动态",), "甲街道", A), (("镇街动态",), "乙街道", B))),
+    Row("ordinals", f"一、部门动态\n甲街道：{A}\n二、镇街动态\n乙街道：{B}", ((("部门动态",), "甲街道", A), (("镇街动态",), "乙街道", B))),
+    Row("a name without a mark", f"简讯\n甲街道：{A}", ((("简讯",), "甲街道", A),)),
+    Row("a column before the headline", f"部门动态 | 甲街道清理楼道垃圾\n{A}", ((("部门动态",), "甲街道清理楼道垃圾", A),)),
+    Row("a label that is no section", "【简讯】\n甲街道：近日，清运垃圾。【资料图】效果良好。", ((("简讯",), "甲街道", "近日，清运垃圾。【资料图】效果良好。"),)),
+)  # fmt: skip
+
+HEADLINES = (
+    Row("on its own line", f"甲街道清理楼道垃圾\n{A}", (((), "甲街道清理楼道垃圾", A),)),
+    Row("one space, then who took part", "张维刚8日到甲街道调研创城工作 甲街道相关负责同志陪同。先后查看了两个社区。",
+        (((), "张维刚8日到甲街道调研创城工作", "甲街道相关负责同志陪同。先后查看了两个社区。"),)),
+    Row("a run of spaces, then the text", f"甲街道清理楼道垃圾    {A}", (((), "甲街道清理楼道垃圾", A),)),
+    Row("wrapped in mid-word", f"全市推开预算单位国\n库集中支付改革\n{A}", (((), "全市推开预算单位国库集中支付改革", A),)),
+    Row("three lines, 强调 last", f"陈军胜在调研创城工作时强调\n咬定目标不放松\n推动创城再上台阶\n{A}",
+        (((), "陈军胜在调研创城工作时强调咬定目标不放松推动创城再上台阶", A),)),
+    Row("a half-width colon behind the unit", f"【简讯】\n甲街道:{A}", ((("简讯",), "甲街道", A),)),
+    Row("a bold unit, a full-width colon", f"【简讯】\n**甲街道：**{A}", ((("简讯",), "甲街道", A),)),
+    Row("two units before the colon", f"【简讯】\n甲街道、乙镇：{A}", ((("简讯",), "甲街道、乙镇", A),)),
+    Row("several briefs in a paragraph", f"【简讯】\n甲街道：{A}乙街道：{B}", ((("简讯",), "甲街道", A), (("简讯",), "乙街道", B))),
+    Row("no colon, the unit is the subject", "【简讯】\n甲街道组织志愿者清运垃圾9车。", ((("简讯",), "甲街道", "组织志愿者清运垃圾9车。"),)),
+    Row("the day before the unit", "【简讯】\n8月9日，甲街道组织志愿者清运垃圾9车。", ((("简讯",), "甲街道", "8月9日，甲街道组织志愿者清运垃圾9车。"),)),
+    Row("a mark before each", "▲近日，甲街道清理楼道。\n▲近日，乙街道清理楼道。",
+        (((), "甲街道", "近日，甲街道清理楼道。"), ((), "乙街道", "近日，乙街道清理楼道。"))),
+    Row("ordinals before headlines", f"【工作动态】\n1.甲街道清理楼道垃圾\n{A}\n2.乙街道治理门前河道\n{B}",
+        ((("工作动态",), "甲街道清理楼道垃圾", A), (("工作动态",), "乙街道治理门前河道", B))),
+)  # fmt: skip
+
+LAYOUT = (
+    Row("a page number inside a sentence", "甲街道清理楼道垃圾\n近日，清运垃圾\n- 2 -\n9车，效果良好。", (((), "甲街道清理楼道垃圾", A),)),
+    Row("a page number between paragraphs", f"甲街道清理楼道垃圾\n{A}\n第2页 共3页\n{B}", (((), "甲街道清理楼道垃圾", f"{A}\n{B}"),)),
+    Row("a page break inside a word", "甲街道清理楼道垃圾\n近日，清运垃\n\n圾9车，效果良好。", (((), "甲街道清理楼道垃圾", A),)),
+    Row("spaces round numbers", "甲街道清理楼道垃圾\n近日，清运垃圾 9 车，效果良好。", (((), "甲街道清理楼道垃圾", A),)),
+    Row("spaces round marks", "甲街道清理楼道垃圾\n近日 ， 清运垃圾 9 车 ， 效果良好 。", (((), "甲街道清理楼道垃圾", A),)),
+    Row("ideographic spaces before a paragraph", "甲街道清理楼道垃圾\n　　近日，清运垃圾9车，效果良好。", (((), "甲街道清理楼道垃圾", A),)),
+    Row("no-break spaces", "甲街道清理楼道垃圾\n\xa0\xa0近日，清运垃圾\xa09\xa0车，效果良好。", (((), "甲街道清理楼道垃圾", A),)),
+    Row("a space between Latin words stays", "甲街道清理楼道垃圾\n近日，在 Plus City 清运垃圾9车。", (((), "甲街道清理楼道垃圾", "近日，在Plus City清运垃圾9车。"),)),
+    Row("stars anywhere", "甲街道清理楼道垃圾\n近日，**清运**垃圾**9车**，效果良好。", (((), "甲街道清理楼道垃圾", A),)),
+    Row("invisible characters", "甲街道清理楼道垃圾\n近日，清运\u200b垃圾\ufeff9车，效果良好。", (((), "甲街道清理楼道垃圾", A),)),
+    Row("lines of Windows", "甲街道清理楼道垃圾\r\n近日，清运垃圾9车，效果良好。\r\n", (((), "甲街道清理楼道垃圾", A),)),
+    Row("lines of an old Mac", "甲街道清理楼道垃圾\r近日，清运垃圾9车，效果良好。\r", (((), "甲街道清理楼道垃圾", A),)),
+    Row("a rule between", f"甲街道清理楼道垃圾\n----------\n{A}", (((), "甲街道清理楼道垃圾", A),)),
+    Row("every clause its own line", "甲街道清理楼道垃圾\n近日，\n清运垃圾9车，\n效果良好。", (((), "甲街道清理楼道垃圾", A),)),
+    Row("full-width digits stay as written", "甲街道清理楼道垃圾\n近日，清运垃圾９车，效果良好。", (((), "甲街道清理楼道垃圾", "近日，清运垃圾９车，效果良好。"),)),
+    Row("a quotation never closed", "甲街道清理楼道垃圾\n近日，开展“清洁行动，清运垃圾9车。", (((), "甲街道清理楼道垃圾", "近日，开展“清洁行动，清运垃圾9车。"),)),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("row", [*SECTIONS, *HEADLINES, *LAYOUT], ids=lambda row: row.oddity)
+def test_items(row: Row):
+    assert tuple((item.path, item.title, item.text) for item in items(row.text)) == row.told
+
+
+class Credit(NamedTuple):
+    """The end of a report, and the source it states."""
+
+    oddity: str
+    text: str
+    source: str | None
+
+
+CREDITS = (
+    Credit("in brackets, on the line", f"{A}（甲街道）", "甲街道"),
+    Credit("in brackets, bold, after a space", f"{A} **（本刊）**", "本刊"),
+    Credit("in brackets, after many spaces", f"{A}        （本办综合科）", "本办综合科"),
+    Credit("alone, in brackets", f"{A}\n（区委卫生健康工委）", "区委卫生健康工委"),
+    Credit("alone, to the right", f"{A}\n　　　　　　　　（区委卫生健康工委）", "区委卫生健康工委"),
+    Credit("half-width brackets", f"{A}(本办综合科)", "本办综合科"),
+    Credit("two authors, a space between", f"{A}（王一博 杨林涛）", "王一博 杨林涛"),
+    Credit("two authors, 、 between", f"{A}(周超、翟辰烨)", "周超、翟辰烨"),
+    Credit("unit and person fused", f"{A}(中垾镇夏园园)", "中垾镇夏园园"),
+    Credit("brackets within", f"{A}（保卫处（保卫部、武装部））", "保卫处（保卫部、武装部）"),
+    Credit("at the start", f"本报讯（通讯员 王明 记者 李华）{A}", "通讯员王明记者李华"),
+    Credit("at the start, half-width", f"本网讯(陈航){A}", "陈航"),
+    Credit("a unit alone, no brackets", f"{A}\n某大学软件学院", "某大学软件学院"),
+    Credit("none", A, None),
+    Credit("who is at fault is no source", "近日，检查发现垃圾堆放。（责任单位：甲街道）", None),
+    Credit("a place in a picture is no source", "近日，甲街道清运垃圾（左三）", None),
+    Credit("an aside is no source", "近日，清运垃圾9车（含建筑垃圾）。", None),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("credit", CREDITS, ids=lambda credit: credit.oddity)
+def test_sources(credit: Credit):
+    [item] = items(f"甲街道清理楼道垃圾\n{credit.text}")
+    assert item.source == credit.source
+    if credit.source:
+        assert item.text == A
+
+
+def test_one_source_for_several_briefs():
+    found = items(f"【简讯】\n甲街道：{A}乙街道：{B}（本刊）")
+    assert [item.source for item in found] == [None, "本刊"]

@@ -49,7 +49,7 @@ def _groups(text: str, people: list[Mention]) -> list[_Group]:
     for person in people:
         if groups:
             between = text[groups[-1][-1].end : person.start]
-            if len(between) <= 40 and "。" not in between and _LINK.fullmatch(between):
+            if len(between) <= 40 and "。" not in between and "\n" not in between and _LINK.fullmatch(between):
                 groups[-1].append(person)
                 continue
         groups.append([person])

@@ -1,0 +1,131 @@
+"""Who took part, and how: units and leaders in every form of the genre (its sections 6 and 7)."""
+
+from typing import NamedTuple
+
+import pytest
+
+from ccsearch.lexicon import parse_lexicon
+from ccsearch.reading import read_text
+from ccsearch.reading.people import TITLES
+from ccsearch.reading.surnames import DOUBLE
+from ccsearch.reading.units import UNIT_TAILS
+
+EMPTY = parse_lexicon(b"")
+HEAD = "某区创城工作快报\n第7期\n某区创建全国文明城市工作领导小组办公室\n2022年8月10日\n"
+
+
+class Row(NamedTuple):
+    """A text, and every leader or unit of its item with the roles in it."""
+
+    oddity: str
+    text: str
+    told: dict[str, tuple[str, ...]]
+
+
+def units(text: str) -> dict[str, tuple[str, ...]]:
+    return {row.name: row.roles for item in read_text(HEAD + text, "x", EMPTY).items for row in item.units}
+
+
+def leaders(text: str) -> dict[str, tuple[str, ...]]:
+    return {row.name: row.roles for item in read_text(HEAD + text, "x", EMPTY).items for row in item.leaders}
+
+
+UNITS = (
+    Row("before the colon", "【简讯】\n甲街道：近日，清运垃圾9车。", {"甲街道": ("lead",)}),
+    Row("joint", "【简讯】\n甲街道、乙镇：近日，清运垃圾9车。", {"甲街道": ("lead",), "乙镇": ("lead",)}),
+    Row("run together", "【简讯】\n区委农工委区农业农村局：近日，清运垃圾9车。", {"区委农工委": ("lead",), "区农业农村局": ("lead",)}),
+    Row("others did so too", "【简讯】\n甲街道：近日，清运垃圾9车。**乙镇、丙镇**也开展了相关活动。",
+        {"甲街道": ("lead",), "乙镇": ("also",), "丙镇": ("also",)}),
+    Row("many others did so too", "【简讯】\n甲街道：近日，清运垃圾9车。区委编办、区机关后勤服务中心、区投促中心、区应急局也开展了相关活动。",
+        {"甲街道": ("lead",), "区委编办": ("also",), "区机关后勤服务中心": ("also",), "区投促中心": ("also",), "区应急局": ("also",)}),
+    Row("together with", "【简讯】\n区商务局：近日，联合永定镇和区教委，开展培训。", {"区商务局": ("lead",), "永定镇": ("partner",), "区教委": ("partner",)}),
+    Row("at fault, before the colon", "【曝光台】\n甲街道：近日，某小区楼道堆放杂物。", {"甲街道": ("responsible",)}),
+    Row("at fault, named behind", "【曝光台】\n近日，检查发现，桥东社区垃圾满溢。责任单位：甲街道、区城管委。",
+        {"甲街道": ("responsible",), "区城管委": ("responsible",)}),
+    Row("those who went along", "金晖8日到桥东社区调研创城工作 区创城办、区城管委、丙镇相关负责同志参加。",
+        {"区创城办": ("present",), "区城管委": ("present",), "丙镇": ("present",)}),
+    Row("where the leader went", "金晖8日到甲街道调研创城工作 甲街道相关负责同志陪同。", {"甲街道": ("present", "visited")}),
+    Row("groups are no units", "区召开创城推进会 金晖出席，各镇街、各部门、全区各创城重点指标单位参加会议。", {}),
+    Row("the source", "甲街道清理楼道 近日，清运垃圾9车。（乙镇）", {"甲街道": ("lead",), "乙镇": ("source",)}),
+    Row("our own office is the source", "甲街道清理楼道 近日，清运垃圾9车。（本刊）", {"甲街道": ("lead",), "区创城办": ("source",)}),
+    Row("和 inside a name", "【简讯】\n区文化和旅游局：近日，清运垃圾9车。", {"区文化和旅游局": ("lead",)}),
+    Row("brackets inside a name", "【简讯】\n区市场监管局（区知识产权局）：近日，清运垃圾9车。", {"区市场监管局（区知识产权局）": ("lead",)}),
+    Row("a company acts", "【简讯】\n京煤集团有限公司：近日，清运垃圾9车。", {"京煤集团有限公司": ("lead",)}),
+    Row("a school acts", "【简讯】\n枫林小学：近日，清运垃圾9车。", {"枫林小学": ("lead",)}),
+    Row("a unit that speech addresses has no part", "金晖8日到桥东社区调研创城工作 先后查看楼道。金晖要求：一要抓好整改。区教委要到位。二要压实责任。甲街道要到位。", {}),
+)  # fmt: skip
+
+LEADERS = (
+    Row("goes to see", "金晖8日到甲街道调研创城工作 查看两个社区。", {"金晖": ("visits",)}),
+    Row("goes and asks", "金晖8日到甲街道调研创城工作 查看两个社区。金晖要求：抓好整改，巩固成果。", {"金晖": ("instructs", "visits")}),
+    Row("attend", "区召开创城推进会 金晖、张翠萍出席，各镇街参加会议。", {"金晖": ("attends",), "张翠萍": ("attends",)}),
+    Row("presides", "区召开创城推进会 副区长张翠萍主持会议，各镇街参加会议。", {"张翠萍": ("presides",)}),
+    Row("one presides, one speaks", "区召开创城推进会 副区长张翠萍主持会议，金晖出席。金晖强调，要抓好整改。",
+        {"张翠萍": ("presides",), "金晖": ("attends", "instructs")}),
+    Row("only quoted", "区召开创城推进会 金晖出席。会议落实蔡奇书记“扑下身子”的指示。", {"金晖": ("attends",), "蔡奇": ("cited",)}),
+    Row("a double surname", "欧阳静姝8日到甲街道调研创城工作 查看两个社区。", {"欧阳静姝": ("visits",)}),
+    Row("a post before the name", "副市长李杰8日到甲街道调研创城工作 查看两个社区。", {"李杰": ("visits",)}),
+    Row("a post behind the name", "区召开创城推进会 李振华副局长出席，各镇街参加会议。", {"李振华": ("attends",)}),
+    Row("同志 behind the name", "区召开创城推进会 近日，李振华同志出席会议。", {"李振华": ("attends",)}),
+    Row("a name of two characters", "金晖到甲街道检查 金晖查看两个社区。", {"金晖": ("visits",)}),
+    Row("two go together", "金晖、张翠萍8日到甲街道调研创城工作 查看两个社区。", {"金晖": ("visits",), "张翠萍": ("visits",)}),
+    Row("goes with another", "金晖8日到甲街道调研创城工作 副区长张翠萍陪同调研。", {"金晖": ("visits",), "张翠萍": ("attends",)}),
+    Row("a name that is also a word", "高度重视创城工作 任务明确，安全有序，文明有礼，时间紧迫。", {}),
+    Row("a place that begins like a name", "甲街道清理高家园社区 近日，在白石桥、方庄、周口店路清运垃圾。", {}),
+    Row("a worker is no leader", "甲街道清理楼道 近日，社区居民王大妈清运垃圾9车。", {}),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("row", UNITS, ids=lambda row: row.oddity)
+def test_units(row: Row):
+    assert units(row.text) == row.told
+
+
+@pytest.mark.parametrize("row", LEADERS, ids=lambda row: row.oddity)
+def test_leaders(row: Row):
+    assert leaders(row.text) == row.told
+
+
+@pytest.mark.parametrize("title", [title for title in TITLES if title != "领导"])
+def test_each_post_names_a_leader(title: str):
+    assert leaders(f"区召开创城推进会 {title}沈知远出席会议，各镇街参加。") == {"沈知远": ("attends",)}
+
+
+@pytest.mark.parametrize("surname", DOUBLE)
+def test_each_double_surname(surname: str):
+    assert leaders(f"{surname}静姝8日到甲街道调研创城工作 查看两个社区。") == {f"{surname}静姝": ("visits",)}
+
+
+GENERIC = {
+    "联社",
+    "机关党委",
+    "领导小组",
+    "党组",
+    "县",
+    "区",
+    "市",
+    "旗",
+    "所",
+    "队",
+    "社",
+    "台",
+    "站",
+    "科",
+    "处",
+    "室",
+    "院",
+    "馆",
+    "部",
+    "厅",
+    "委",
+    "局",
+    "办",
+    "署",
+    "乡",
+}
+"""Ends that need more before them than one word to be a unit's."""
+
+
+@pytest.mark.parametrize("tail", [tail for tail in UNIT_TAILS if tail not in GENERIC])
+def test_each_end_of_a_units_name_leads_a_brief(tail: str):
+    assert "lead" in units(f"【简讯】\n某区青山{tail}：近日，清运垃圾9车，效果良好。").get(f"某区青山{tail}", ())

@@ -6,6 +6,8 @@ import pytest
 
 from ccsearch.lexicon import Lexicon
 from ccsearch.reading import read_text
+from ccsearch.reading.reader import read_stages
+from ccsearch.reading.windows import LONGEST, windows
 
 LONG, SLOW = 100_000, 10_000
 """Characters of the shorter text: of one soon done, and of one that is not."""
@@ -68,6 +70,19 @@ def test_issues_stored_in_one_file(warm: Lexicon, root):
     text = (root / "samples" / "archive" / "第101期.txt").read_text("utf-8")
     assert growth(text, 20 * len(text), warm) < RATIO
     assert growth(text.replace("\n", ""), 20 * len(text), warm) < RATIO
+
+
+def test_a_long_item_is_read_a_stretch_at_a_time(warm: Lexicon):
+    text = "甲街道清理楼道\n" + "近日，组织志愿者清理道路，整修绿地，效果良好。" * 2_000 + "（甲街道）"
+    [draft] = read_stages(text, "x", warm).drafts
+    stretches = list(windows(draft))
+    assert len(stretches) > 5
+    assert "".join(stretch.text for stretch, _ in stretches) == draft.text
+    assert "".join(stretch.folded_text for stretch, _ in stretches) == draft.folded_text
+    assert all(len(stretch.text) <= LONGEST and stretch.text.endswith("。") for stretch, _ in stretches)
+    assert [start for _, start in stretches] == [draft.text.index(stretch.text, start) for stretch, start in stretches]
+    assert [stretch.title for stretch, _ in stretches] == [draft.title] + [""] * (len(stretches) - 1)
+    assert [stretch.source for stretch, _ in stretches] == [None] * (len(stretches) - 1) + ["甲街道"]
 
 
 def test_a_long_item_is_read_to_its_end(warm: Lexicon):

@@ -121,6 +121,13 @@ RULES = (
         ("在市发改委的陪同下,到现场考察", ("市发改委",)),
         headed=True,
     ),
+    Rule(
+        "present",
+        re.compile("(?:参加|出席|参会|到会|列席)[^,。;]{0,6}的(?:还|单位)?[有为]"),
+        re.compile(r"(?:参加|出席|参会|到会|列席)[^,。;]{0,6}的(?:还|单位)?[有为](?P<units>.{2,200})"),
+        ("参加会议的有市发改委、市城管局等相关领导", ("市发改委", "市城管局")),
+        headed=True,
+    ),
 )
 """How sentences give roles to units; every sentence is held against each row."""
 

@@ -21,6 +21,7 @@ from ccsearch.reading.countwords import (
     PARTICLES,
     PEOPLE_COUNTED,
     PERSON_UNITS,
+    PRACTICES,
     PREPOSITIONS,
     SESSIONS,
     SHORT_TAILS,
@@ -81,7 +82,8 @@ def _ahead(stretch: str, unit: str) -> tuple[int, int] | None:
         return _trimmed(core, _taken(row, start, verb, unit))
     if len(row) == 1 and unit in SESSIONS and row[0].kind in "wig":
         return _trimmed(core, row)
-    span = _trimmed(core, *_subject(row[start:]))
+    subject = _people(row[start:], []) if unit in PEOPLE_COUNTED else row[start:]
+    span = _trimmed(core, *_subject(subject)) or _trimmed(core, _practice(subject))
     return None if span and _REGION.search(core, *span) else span
 
 
@@ -128,7 +130,8 @@ def _object(row: list[Word]) -> tuple[int, str | None]:
         elif verb is None and place == start and word.kind in "daj" and word.text not in _NEGATING:
             start = place + 1
         elif word.kind in "vwiug" and _may_take(row, place) and (adjunct or _takes(row, place, start, verb)):
-            start, verb, adjunct = place + 1, word.text, False
+            if not (word.kind == "i" and adjunct and place == start):  # 为独居老人
+                start, verb, adjunct = place + 1, word.text, False
     return start, verb
 
 
@@ -168,8 +171,10 @@ def _takes(row: list[Word], place: int, start: int, verb: str | None) -> bool:
         )
     if kind == "v":
         return follower not in SHORT_TAILS
-    if verb not in LEADING or follower in SHORT_TAILS:
+    if follower in SHORT_TAILS:
         return False
+    if verb not in LEADING:
+        return place > start and kind == "w" and is_person(row[place - 1].text)
     if place == start:
         return kind == "w" or (kind == "u" and not is_person(follower))
     return is_person(row[place - 1].text)
@@ -192,6 +197,11 @@ def _subject(noun: list[Word]) -> tuple[list[Word], bool]:
     if all(word.kind in "vwud" for word in noun):
         noun = []
     return noun, len(noun) < whole
+
+
+def _practice(row: list[Word]) -> list[Word]:
+    """Return two acts that together name a bad practice, which is what is counted: 毁绿种菜12处."""
+    return row if len(row) == 2 and all(word.text in PRACTICES for word in row) else []
 
 
 def _trimmed(stretch: str, noun: Sequence[Word], stated: bool = False) -> tuple[int, int] | None:

@@ -54,6 +54,14 @@ JOINED = frozenset((
 ).split())  # fmt: skip
 """Verbs that may also stand inside a noun: 检查组, 宣传资料, 停放点位, 经营摊位."""
 
+HANDLING = frozenset(
+    "清拆扫擦洗刷铲刮抹抠挖砍割剪锯砸敲撬拔撕揭剥摘捡拾拣捞掏疏填铺垫砌粉喷涂贴张悬插摆码归拢收扶移挪搬抬拖拽运转换更加增补修缮安装搭架栽种植浇洒撒投发派送赠捐劝纠查核测巡访约扣罚印编录拍播订购接办评选征招募引吸聘"
+)
+HANDLED = frozenset(
+    "除掉走净平正齐出完通亮新换补整洗刷扫擦铲刮抹挖剪拔撕揭剥捡拾捞掏疏填铺垫砌喷涂贴挂插摆放码拢收扶移挪离返退运转送置装设搭架栽种植浇洒撒投发赠核查扣印编录拍播购接办到得入回下"
+)
+"""Characters of acts on things, and those that follow them in one verb: verbs of two characters beyond the tables."""
+
 LEADING = frozenset(
     (
         "结对 设卡 敲门 设岗 蹲点 夜查 进店 进村 进户 逐户 推动 帮助 督促 责令 协调 指导 促进 促成 累计 检查 排查 巡查 走访 摸排 入户 上门 组织 完成 发动 动员 引导 邀请 联合 会同 暗访 抽查 督查"
@@ -78,6 +86,11 @@ STATES = frozenset((
     " 环比 同比 达 达到 达标 较 比 缺 枯死 掉落 变形 开裂 陈旧 缺亮 外溢 不亮 未 已 增至 升至 降至 上涨 受损 短缺 空缺 歪斜 倾斜 残缺 超 超过 占 亮 了 不 率先 提高到 下降到 提升到"
 ).split())  # fmt: skip
 """What has become of a subject, before its number: 座椅破损11把 counts 座椅."""
+
+PRACTICES = frozenset(
+    "毁绿 种菜 乱停 乱放 乱堆 乱倒 乱搭 乱建 私搭 乱拉 乱接 乱扔 乱贴 乱画 乱写 乱挂 圈占 占绿 毁坏 占道 经营 店外 出店 混投 混装 偷倒 飞线 充电 私拉 散养 违停 逆行 晾晒 堆物 堆料".split()
+)
+"""Acts that in pairs name a bad practice: 毁绿种菜."""
 
 TAILS = frozenset((
     "人员 单位 场所 户 点 点位 站 站点 站台 桩 棚 车 车辆 设施 设备 项目 工程 岗 员 队 队伍 中心 行为 问题 现象 隐患 平台 机构 基地 通道"
@@ -210,7 +223,7 @@ def words(stretch: str) -> tuple[Word, ...]:
     found: list[Word] = []
     start = 0
     for piece in _pieces(stretch):
-        labelled = [(piece, "n")] if piece[0] == '"' or piece in _KINDS else tag(piece)
+        labelled = [(piece, "n")] if piece[0] == '"' or piece in _KINDS or _acts(piece) else tag(piece)
         for whole, label in labelled:
             for word in _parts(whole):
                 found.append(Word(word, _KINDS.get(word) or _kind(word, label), start))
@@ -219,10 +232,16 @@ def words(stretch: str) -> tuple[Word, ...]:
 
 
 def _verb(stretch: str, start: int) -> int:
-    """Return how long the verb of the tables is that begins at ``start``; 0 for none."""
-    return next(
-        (width for width in (4, 3, 2) if stretch[start : start + width] in VERBS and start + width <= len(stretch)), 0
-    )
+    """Return how long the verb is that begins at ``start``: one of the tables, or one made of two acts; 0 for none."""
+    for width in (4, 3, 2):
+        if start + width <= len(stretch) and stretch[start : start + width] in VERBS:
+            return width
+    return 2 if _acts(stretch[start : start + 2]) and start + 2 < len(stretch) else 0
+
+
+def _acts(pair: str) -> bool:
+    """Tell whether two characters that are no word of the dictionary's are an act and what it leads to: 铲刮, 抹平."""
+    return len(pair) == 2 and pair[0] in HANDLING and pair[1] in HANDLED and not known_word(pair)
 
 
 def _pieces(stretch: str) -> list[str]:
@@ -245,6 +264,8 @@ def _parts(word: str) -> tuple[str, ...]:
 
 
 def _kind(word: str, label: str) -> str:
+    if _acts(word):
+        return "v"
     if label[0] == "v" and label != "vn":
         return "u"
     if label == "vn" or (len(word) == 2 and label == "n" and not known_word(word)):

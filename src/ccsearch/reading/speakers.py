@@ -111,7 +111,7 @@ def _nobody_at_all(subject: _Subject, lexicon: Lexicon) -> tuple[str, ...]:
     return NOBODY if subject.ends(_NO_SPEAKER) or not subject.whole.endswith(",") else ()
 
 
-_WHO = (_a_person, _a_meeting, _a_unit, _a_person_earlier, _nobody, _a_unit_earlier, _nobody_at_all)
+_WHO = (_a_person, _a_meeting, _a_unit, _nobody, _a_person_earlier, _a_unit_earlier, _nobody_at_all)
 """Asked in turn who speaks; the first that knows is believed."""
 
 

@@ -73,6 +73,8 @@ NOBODY = ("",)
 def _a_person(subject: _Subject, lexicon: Lexicon) -> tuple[str, ...]:
     if not subject.here:
         return ()
+    if _AS_TOLD.search(subject.text[subject.start : subject.here[0].start].rpartition(",")[2]):
+        return NOBODY
     between = subject.text[subject.here[-1].end : subject.start + len(subject.bare)]
     return _joint(subject.text, subject.here) if _AFTER_SPEAKER.fullmatch(between) else ()
 

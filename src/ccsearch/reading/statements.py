@@ -33,11 +33,17 @@ _SPOKEN = re.compile(
     rf"(?P<verb>{_VERB})(?:[:,]+(?=\S|\n)|(?=[\"'])|(?=[^,。;:!?]{{0,24}}?(?:一要|一是|一、|第一[,、])))"
 )
 _ANNOUNCED = re.compile(rf"(?P<verb>{_COUNTED.pattern})[:,。](?=\n?(?:{_UNNAMED_ORDINAL}))")
-_INNER = re.compile(r"(?P<verb>要求)(?=[^,。;:\n的]{2}[^。;\n]{6})")
+_INNER = re.compile(r"(?P<verb>要求|强调|指出|希望)(?=[^,。;:\n\"的下]{2}[^。;\n]{6})")
+_AGAIN = r"(?:现场|当场|同时|还|也|又|并|最后|再次|明确|特别|着重|进一步|随后|对此|就此|分别|均|都)*"
+_NAMED_BEFORE = re.compile(rf"(?:{TITLE_PATTERN})?(?:同志|一行)?{_AGAIN}")
+_PRONOUN_BEFORE = re.compile(rf"(?:^|[。;,\n])[他她]{_AGAIN}$")
 _BEFORE_INNER = (",", ";", "。", ",并", ",还", ";并", "。并", "会议", "同时")
 _CLAUSE_START = re.compile(r"[。;:!?\n]|(?<=[\u3400-\u9fff]),")
 _END = re.compile(
     r"(?:[^,。;]{0,6}(?:会|活动|调研|检查|调度|仪式|座谈|讲话|慰问|参观|观摩|培训|走访)(?:结束)?后,|会后|随后|会前|会议期间|会议还|座谈会上|座谈中|调研期间|检查期间|期间|当天|当日|目前|截至|截止|据悉|据了解|活动(?:中|现场|结束|当天|期间|后)|与会|参会|会议(?:通报|传达|学习|听取|审议|对|就|由|邀请|分析|部署)|慰问(?:中|结束)|检查结束|调研结束|调研中|检查中|走访中|参观|现场(?:,|还)|之后|最后,(?:与会|大家|会议|参会)|近期,|下一步|接下来|会上,|誓师大会后|培训后|观摩后|之前|此前|今年以来|今后,|散会后|仪式上|结束后|会议结束|活动最后|通报还)"
+)
+_COMPANY = re.compile(
+    r"(?!要)[^。;:!?\n]{2,150}?(?:负责同志|负责人|领导同志|领导|人员|代表|同志)等?[^,。;]{0,6}(?:陪同|参加|出席|列席|参会|随同)[^,。;]{0,8}[。\n]"
 )
 _CLOSING = "。!?…"
 
@@ -60,7 +66,7 @@ class Speech(msgspec.Struct, frozen=True):
 def _openers(text: str, people: list[Mention], actors: "Actors", lexicon: Lexicon) -> Iterator[_Opener]:
     """Yield the openers of a text in order, none overlapping."""
     reached = 0
-    for match in sorted(_candidates(text), key=lambda found: (found.start(), found.re is _INNER)):
+    for match in sorted(_candidates(text, people), key=lambda found: (found.start(), found.re is _INNER)):
         if match.start() < reached or _quoted(text, match.start()):
             continue
         reached = match.end()
@@ -70,17 +76,27 @@ def _openers(text: str, people: list[Mention], actors: "Actors", lexicon: Lexico
         named = found or tuple(name for name in (actors.before(match.start()),) if name)
         if not named and match.re is not _SPOKEN:
             continue
-        verb = match["verb"] if match.re is _SPOKEN else "强调" if match["verb"].startswith("强调") else "要求"
+        announced = "强调" if match["verb"].startswith("强调") else "要求"
+        verb = announced if match.re is _ANNOUNCED else match["verb"]
         yield _Opener(clause(text, match.start()), match.end(), verb, named, match.re is _ANNOUNCED)
 
 
-def _candidates(text: str) -> Iterator[re.Match[str]]:
+def _candidates(text: str, people: list[Mention]) -> Iterator[re.Match[str]]:
     yield from _SPOKEN.finditer(text)
     if _COUNT_WORD.search(text):
         yield from _ANNOUNCED.finditer(text)
     for match in _INNER.finditer(text):
-        if text.endswith(_BEFORE_INNER, 0, match.start()):
+        asked = match["verb"] == "要求" and text.endswith(_BEFORE_INNER, 0, match.start())
+        if asked or _right_behind(text, match.start(), people):
             yield match
+
+
+def _right_behind(text: str, offset: int, people: list[Mention]) -> bool:
+    """Tell whether a verb follows its speaker with no mark between: 危建国要求各施工单位…, 她还要求…."""
+    place = bisect_left(people, offset, key=place_of) - 1
+    if place >= 0 and _NAMED_BEFORE.fullmatch(text, people[place].end, offset):
+        return True
+    return _PRONOUN_BEFORE.search(text, max(0, offset - 12), offset) is not None
 
 
 _COUNT_WORD = re.compile("要求|意见|希望|建议|部署|安排|指示")
@@ -116,7 +132,7 @@ def _end(text: str, begin: int, limit: int, people: list[Mention]) -> int:
         if (
             text[offset - 1] != '"'
             and not _quoted(text, offset)
-            and (_END.match(text, offset) or _somebody(text, offset, people))
+            and (_END.match(text, offset) or _COMPANY.match(text, offset) or _somebody(text, offset, people))
         ):
             return offset
         if "\n" in match.group() and offset < limit and not _continues(text, offset, limit):

@@ -129,9 +129,10 @@ def _object(row: list[Word]) -> tuple[int, str | None]:
             start, adjunct = place + 1, True
         elif verb is None and place == start and word.kind in "daj" and word.text not in _NEGATING:
             start = place + 1
+        elif adjunct and place == start and word.kind == "i":
+            continue  # 为独居老人
         elif word.kind in "vwiug" and _may_take(row, place) and (adjunct or _takes(row, place, start, verb)):
-            if not (word.kind == "i" and adjunct and place == start):  # 为独居老人
-                start, verb, adjunct = place + 1, word.text, False
+            start, verb, adjunct = place + 1, word.text, False
     return start, verb
 
 
@@ -155,29 +156,38 @@ def _may_take(row: list[Word], place: int) -> bool:
 
 def _takes(row: list[Word], place: int, start: int, verb: str | None) -> bool:
     """Tell whether the verb at ``place`` takes what follows as its object."""
-    kind, follower = row[place].kind, row[place + 1].text
-    if place > 1 and row[place - 1].text == "、" and is_person(row[place - 2].text) and is_person(follower):
+    if place > 1 and row[place - 1].text == "、" and is_person(row[place - 2].text) and is_person(row[place + 1].text):
         return False
     if verb is None:
-        if place == start:
-            opens = place == 0 or row[place - 1].kind != "j"
-            if is_person(follower) or follower in SHORT_TAILS:
-                return kind in "vw"
-            return kind in "vwu" or (kind == "g" and opens and follower not in TAILS)
-        return (
-            kind == "v"
-            or (kind != "g" and row[place - 1].kind in "da")
-            or (follower not in TAILS and kind in "wu" and row[place - 1].kind in "ng")
-        )
-    if kind == "v":
-        return follower not in SHORT_TAILS
-    if follower in SHORT_TAILS:
-        return False
+        return _opens(row, place) if place == start else _breaks_in(row, place)
+    return row[place + 1].text not in SHORT_TAILS and (row[place].kind == "v" or _chained(row, place, start, verb))
+
+
+def _opens(row: list[Word], place: int) -> bool:
+    """Tell whether a word at the start of a clause is its verb, and no part of a noun."""
+    kind, follower = row[place].kind, row[place + 1].text
+    if is_person(follower) or follower in SHORT_TAILS:
+        return kind in "vw"
+    begins = place == 0 or row[place - 1].kind != "j"
+    return kind in "vwu" or (kind == "g" and begins and follower not in TAILS)
+
+
+def _breaks_in(row: list[Word], place: int) -> bool:
+    """Tell whether a word behind a subject is its verb."""
+    kind, before = row[place].kind, row[place - 1].kind
+    if kind == "v" or (kind != "g" and before in "da"):
+        return True
+    return row[place + 1].text not in TAILS and kind in "wu" and before in "ng"
+
+
+def _chained(row: list[Word], place: int, start: int, verb: str) -> bool:
+    """Tell whether a word behind a verb is a second one that takes the object: 组织志愿者清扫, 督促整改."""
+    word, behind_people = row[place], place > start and is_person(row[place - 1].text)
     if verb not in LEADING:
-        return place > start and kind == "w" and is_person(row[place - 1].text)
+        return behind_people and word.kind == "w"
     if place == start:
-        return kind == "w" or (kind == "u" and not is_person(follower))
-    return is_person(row[place - 1].text)
+        return word.kind == "w" or (word.kind == "u" and not is_person(row[place + 1].text))
+    return behind_people
 
 
 def _share(row: list[Word]) -> list[Word]:

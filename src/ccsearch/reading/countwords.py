@@ -172,7 +172,12 @@ CLASSES = (
 LIGHT = (*MEASURES, "行为", "现象")
 """Nouns that say little without what leads to them: 居民主动清理的比例."""
 
-HEADS = {"家": ("单位", "企业", "机构", "公司", "部门"), "个": ("部门", "单位", "村", "行政村", "自然村", "镇街", "街镇"), "所": ("学校",), "户": ("家庭",)}
+HEADS = {
+    "家": ("单位", "企业", "机构", "公司", "部门"),
+    "个": ("部门", "单位", "村", "行政村", "自然村", "镇街", "街镇"),
+    "所": ("学校",),
+    "户": ("家庭",),
+}
 """Where the noun of a unit ends, whoever of it follows: 18家单位主要负责同志."""
 
 LEADING_OUT = (

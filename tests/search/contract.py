@@ -482,11 +482,28 @@ class ContractTests:
         counts = {note.query: note.count for note in self.notes(engine, "楼道 遛狗", "word")}
         assert counts == {"遛狗": 2, "楼道": 2}
 
+    def test_what_was_typed_as_one_is_left_out_as_one(self, engine):
+        (note,) = self.notes(engine, "楼道 查无此词", "word")
+        assert (note.query, note.count) == ("楼道", 2)
+        assert "查无此词" in note.message
+
+    def test_a_quoted_part_is_named_without_its_quotes(self, engine):
+        assert self.notes(engine, '楼道 "火星上"', "word")[0].message.startswith("“火星上”在所有条目中都没有")
+
     @pytest.mark.parametrize(
-        ("query", "offered"), [("张翠苹", "张翠萍"), ("unit:城子", "unit:城子街道"), ("张翠苹 公园", "张翠萍 公园")]
+        ("query", "offered"),
+        [
+            ("张翠苹", "张翠萍"),
+            ("unit:城子", "unit:城子街道"),
+            ("张翠苹 公园", "张翠萍 公园"),
+            ("城自街道", "城子街道"),
+        ],
     )
     def test_a_near_name_is_offered(self, engine, query, offered):
         assert offered in [note.query for note in self.notes(engine, query, "name")]
+
+    def test_a_near_name_that_would_find_nothing_is_not_offered(self, engine):
+        assert self.notes(engine, "张翠苹 火星", "name") == []
 
     def test_filters_that_leave_nothing_are_counted(self, engine):
         (note,) = self.notes(engine, "僵尸车", "filter", filters=(("unit", ("龙泉镇",)),))

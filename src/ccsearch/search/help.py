@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
+from typing import NamedTuple
 
 from whoosh import query
 
@@ -14,6 +15,7 @@ from ccsearch.search.query import Language, Parsed
 
 _MAX_NAMES = 3
 _MIN_NAME = 2
+_QUOTES = '"“”「」『』 '
 
 
 def notes(backend: Backend, language: Language, wanted: Plan, total: int) -> tuple[Note, ...]:
@@ -43,19 +45,53 @@ def _understood(language: Language, text: str) -> Parsed | None:
         return None
 
 
+def _typed(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the spans of what was typed as one: those that follow one another put together."""
+    whole: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if whole and whole[-1][1] == start:
+            whole[-1] = (whole[-1][0], end)
+        else:
+            whole.append((start, end))
+    return whole
+
+
+class _Shorter(NamedTuple):
+    """A query without something ``written`` in it, which ``exists`` somewhere or not, and how many ``results`` that has."""
+
+    written: str
+    exists: bool
+    text: str
+    results: int
+
+
+def _shorter(backend: Backend, language: Language, wanted: Plan, span: tuple[int, int]) -> _Shorter | None:
+    """Return the query without what stands in a span, where that says something; None for the whole query."""
+    text = wanted.parsed.text
+    rest, alone = _understood(language, _without(text, *span)), _understood(language, text[slice(*span)])
+    if not rest or not rest.text or not alone:
+        return None
+    exists = backend.count(replace(wanted, parsed=alone, filters=())) > 0
+    count = backend.count(replace(wanted, parsed=rest))
+    return _Shorter(text[slice(*span)].strip(_QUOTES), exists, rest.text, count) if count or not exists else None
+
+
 def _words(backend: Backend, language: Language, wanted: Plan) -> Iterator[Note]:
-    """Yield, for each word, how many results there are without it; those found nowhere come first."""
-    rows = []
-    leaves = wanted.parsed.literals
-    for leaf in leaves if len(leaves) > 1 else ():
-        shorter = _understood(language, _without(wanted.parsed.text, leaf.startchar, leaf.endchar))
-        alone = backend.count(replace(wanted, parsed=replace(wanted.parsed, tree=leaf), filters=()))
-        count = backend.count(replace(wanted, parsed=shorter)) if shorter else 0
-        if shorter and (count or not alone):
-            rows.append((alone > 0, leaf.text, shorter.text, count))
-    for exists, text, shorter_text, count in sorted(rows, key=lambda row: row[0]):
-        what = f"去掉“{text}”" if exists else f"“{text}”在所有条目中都没有，去掉它"
-        yield Note("word", f"{what}有 {count} 条结果。", shorter_text, count)
+    """Yield, for each word, how many results there are without it; those found nowhere come first.
+
+    What was typed as one goes as a whole too, and then stands for those of its words that help nobody.
+    """
+    spans = [(leaf.startchar, leaf.endchar) for leaf in wanted.parsed.literals]
+    rows = {
+        span: row
+        for span in dict.fromkeys([*spans, *_typed(spans)])
+        if (row := _shorter(backend, language, wanted, span))
+    }
+    helping = [span for span, row in rows.items() if row.results]
+    for (start, end), row in sorted(rows.items(), key=lambda found: found[1].exists):
+        if row.results or not any(first <= start and end <= last for first, last in helping):
+            what = f"去掉“{row.written}”" if row.exists else f"“{row.written}”在所有条目中都没有，去掉它"
+            yield Note("word", f"{what}有 {row.results} 条结果。", row.text, row.results)
 
 
 def _without_filters(backend: Backend, wanted: Plan) -> Iterator[Note]:
@@ -89,15 +125,13 @@ def _names(backend: Backend, language: Language, wanted: Plan) -> Iterator[Note]
     lexicon, text = language.lexicon, wanted.parsed.text
     known = dict.fromkeys([*(row.name for row in lexicon.leaders), *(row.name for row in lexicon.units),
                            *backend.names("leader"), *backend.names("unit")])  # fmt: skip
-    parts = [(leaf.startchar, leaf.endchar) for leaf in wanted.parsed.tree.leaves()
-             if isinstance(leaf, query.Term) or leaf in wanted.parsed.literals]  # fmt: skip
-    for start, end in dict.fromkeys(parts):
-        if start is None:
-            continue
+    leaves = [(leaf.startchar, leaf.endchar) for leaf in wanted.parsed.tree.leaves()
+              if leaf.startchar is not None and (isinstance(leaf, query.Term) or leaf in wanted.parsed.literals)]  # fmt: skip
+    for start, end in dict.fromkeys([*_typed(leaves), *leaves]):
         written = text[start:end]
         for name in _suggested(written, list(known)):
             offered = text[:start] + name + text[end:]
             parsed = _understood(language, offered)
-            if parsed:
-                count = backend.count(replace(wanted, parsed=parsed))
+            count = backend.count(replace(wanted, parsed=parsed)) if parsed else 0
+            if count:
                 yield Note("name", f"您要找的是不是：{name}", offered, count)

@@ -14,16 +14,35 @@
   const form = document.getElementById("results");
   if (form) {
     form.addEventListener("change", (event) => {
-      if (!event.target.matches("input[type=checkbox], .dates input")) return;
+      if (!event.target.matches(".filters input[name]")) return;
       store("place", JSON.stringify({ y: scrollY, name: event.target.name, value: event.target.value }));
       form.requestSubmit();
     });
-    form.addEventListener("submit", () => {
+    const found = document.getElementById("found");
+    form.addEventListener("submit", (event) => {
+      const keeps = event.submitter && event.submitter.formAction !== form.action;
       for (const input of form.querySelectorAll("input[name=from], input[name=to], input[name=q]")) input.disabled = !input.value;
+      for (const input of form.querySelectorAll("input[name=pick]")) input.disabled = !keeps;
+      if (keeps) setTimeout(rest); else found.setAttribute("aria-busy", "true");
     });
-    addEventListener("pageshow", () => {
+    const rest = () => {
       for (const input of form.querySelectorAll("input:disabled")) input.disabled = false;
-    });
+      found.removeAttribute("aria-busy");
+    };
+    addEventListener("pageshow", rest);
+    // A long list of values can be narrowed by typing.
+    for (const list of form.querySelectorAll("[data-find]")) {
+      const find = document.createElement("input");
+      find.className = "find";
+      find.placeholder = list.dataset.find;
+      find.setAttribute("aria-label", list.dataset.find);
+      find.addEventListener("input", () => {
+        const typed = find.value.trim();
+        for (const row of list.children) row.hidden = !row.textContent.includes(typed);
+      });
+      find.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });
+      list.before(find);
+    }
     const kept = store("place");
     store("place", null);
     if (kept) {

@@ -2,21 +2,22 @@
 
 import pytest
 
-from web.reading import follow, total, tree
+from web.reading import follow, total, tree, words
 
 PAGES = (
     "/search",
     "/search?q=整改",
     "/search?q=社区&kind=statement",
-    "/search?q=检查&more=unit&more=category",
+    "/search?q=检查&more=unit",
+    "/search?q=检查&kind=statement&more=category",
     "/search?category=简讯&from=2023年9月",
     "/search?q=要&unit=区创城办&category=指挥调度",
 )
 
 
 def choices(page):
-    for row in page.xpath("//li[contains(@class, 'choice')]"):
-        yield row.xpath("./input")[0], row.xpath("./a")[0], int(row.xpath("./span")[0].text)
+    for row in page.xpath("//fieldset//li"):
+        yield row.xpath("./label/input")[0], row.xpath("./label/a")[0], int(row.xpath("./span")[0].text)
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -32,13 +33,16 @@ def test_every_value_leads_to_its_count(client, address):
 @pytest.mark.parametrize("address", PAGES)
 def test_every_value_can_be_reached(client, address):
     page = tree(client.get(address))
-    for more in page.xpath("//a[@class='panel-more']"):
+    for more in page.xpath("//a[@class='panel-more' and starts-with(., '更多')]"):
         name = more.getparent().get("id").removeprefix("facet-")
         there = tree(follow(client, more))
         shown = [box for box, _, _ in choices(page) if box.get("name") == name]
         full = [box for box, _, _ in choices(there) if box.get("name") == name]
         hidden = int("".join(filter(str.isdigit, more.text)))
         assert len(full) == len(shown) + hidden
+        fewer = there.get_element_by_id(f"facet-{name}").xpath(".//a[@class='panel-more']")[0]
+        assert words(fewer).startswith("收起")
+        assert len([box for box, _, _ in choices(tree(follow(client, fewer))) if box.get("name") == name]) == len(shown)
 
 
 def test_boxes_of_one_facet_widen_and_of_two_narrow(client):

@@ -128,7 +128,9 @@ def test_a_template_uses_just_the_variables_of_its_page(app, page):
     for name in (page.template, "base.html"):
         source = (Path(app.template_folder) / name).read_text("utf-8")
         used |= meta.find_undeclared_variables(environment.parse(source))
-    shared = set(environment.globals) | {"request", "g", "session", "ui", "kit"}
+    with app.test_request_context():
+        frame = {name for give in app.template_context_processors[None] for name in give()}
+    shared = set(environment.globals) | frame | {"ui", "kit"}
     assert used - shared == given
 
 
@@ -157,6 +159,49 @@ def test_no_result_offers_parts_and_names_what_is_missing(client):
     assert total(page) == 0
     assert "没有同时含全部词语的条目" in words(page)
     assert "缺少：水井飞船" in words(page.xpath("//p[@class='hit-missing']")[0])
+
+
+@pytest.mark.parametrize(
+    ("address", "lacking", "way"),
+    [
+        ("/search?q=整改 水井飞船 社区", "水井", None),
+        ("/search?q=楼道 查无此词", "查无此词", "/search?q=楼道"),
+        ("/search?q=欧阳静珠", "您要找的是不是：欧阳静姝", "/search?q=欧阳静姝"),
+        ("/search?q=楼道&unit=区妇联", "不限单位", "/search?q=楼道"),
+        ("/search?q=楼道&from=1999&to=1999", "不限日期", "/search?q=楼道"),
+    ],
+)
+def test_ways_out_of_no_result_lead_to_some(client, address, lacking, way):
+    page = tree(client.get(address))
+    assert total(page) == 0
+    told = page.xpath("//ul[@class='notes']/li")
+    assert any(lacking in words(row) for row in told)
+    for link in page.xpath("//ul[@class='notes']//a"):
+        assert total(tree(follow(client, link))) > 0
+    if way:
+        assert way in {f"/{link.get('href')}" for link in page.xpath("//ul[@class='notes']//a")}
+
+
+def test_the_menu_marks_where_one_is(client):
+    for address, word, kind in (
+        ("/issues", "各期快报", "page"), ("/issues/101", "各期快报", "true"), ("/items/101-1", "各期快报", "true"),
+        ("/matrix", "统计", "true"), ("/peers", "统计", "true"), ("/help", "帮助", "page"), ("/about", "", ""),
+    ):  # fmt: skip
+        marked = tree(client.get(address)).xpath("//nav[@class='nav']/a[@aria-current]")
+        assert [(words(link), link.get("aria-current")) for link in marked] == [(word, kind)] * bool(word), address
+
+
+def test_every_month_of_the_front_page_leads_to_its_count(client, engine):
+    page = tree(client.get("/"))
+    months = page.xpath("//ol[@class='months']//a")
+    assert len(page.xpath("//ol[@class='months']/li")) == 24
+    for link in months:
+        assert total(tree(follow(client, link, "/"))) == int(words(link.xpath("./span[@class='count']")[0]))
+    years = page.xpath("//ol[@class='months']/preceding-sibling::h3[1]")
+    assert [total(tree(follow(client, year.xpath("./a")[0], "/"))) for year in years] == [
+        int(words(year.xpath("./span")[0])) for year in years
+    ]
+    assert sum(int(words(link.xpath("./span[@class='count']")[0])) for link in months) == engine.totals().items
 
 
 def test_an_item_is_set_out_with_its_facts_and_citation(client, engine):

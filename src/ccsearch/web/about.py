@@ -11,6 +11,7 @@ from ccsearch.web.contexts import AboutPage, Example, HelpPage, render
 from ccsearch.web.dates import FORMS
 from ccsearch.web.facets import SEARCH_PATH
 from ccsearch.web.questions import Question
+from ccsearch.web.wording import day
 
 blueprint = Blueprint("about", __name__)
 
@@ -35,10 +36,11 @@ def about() -> str:
     """Show version, figures and the state of the index; also while there is none."""
     try:
         engine = current.engine()
-        totals, state = engine.totals(), engine.state()
+        totals, state, dated = engine.totals(), engine.state(), [row.date for row in engine.issues() if row.date]
     except IndexUnavailableError as fault:
-        totals, state = None, fault.message
-    return render(AboutPage(title="关于", version=__version__, totals=totals, state=state))
+        totals, state, dated = None, fault.message, []
+    period = f"{day(dated[-1])}至{day(dated[0])}" if dated else ""
+    return render(AboutPage(title="关于", version=__version__, totals=totals, state=state, period=period))
 
 
 def _phrase() -> str:

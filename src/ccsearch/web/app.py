@@ -20,6 +20,7 @@ from ccsearch.web import (
     exports,
     faults,
     feeds,
+    frame,
     freshness,
     home,
     instructions,
@@ -97,6 +98,7 @@ def _words(app: Flask) -> None:
 
     filters = (
         wording.day,
+        wording.headline,
         wording.iso_words,
         wording.reasons_of,
         wording.said_to,
@@ -108,11 +110,8 @@ def _words(app: Flask) -> None:
         wording.place_in_issue,
     )
     app.jinja_env.filters.update({word.__name__: word for word in filters})
-    app.jinja_env.globals.update(
-        static_address=static_address,
-        hit_address=items.hit_address,
-        site=app.extensions[current.NAME].lexicon.district.name,
-    )
+    app.jinja_env.globals.update(static_address=static_address, hit_address=items.hit_address)
+    app.context_processor(frame.frame)
 
 
 def _headers(answer: Response) -> Response:

@@ -35,6 +35,14 @@ class Bar:
     height: int
 
 
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year and its twelve months; those without items lead nowhere."""
+
+    whole: Bar
+    months: tuple[Bar, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """What every page has: its ``title`` and the query ``typed`` in the search box."""
@@ -52,15 +60,16 @@ class HomePage(Page):
     totals: Totals
     newest: tuple[IssueSummary, ...]
     ways: tuple[Panel, ...]
-    months: tuple[Bar, ...]
+    years: tuple[Year, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchPage(Page):
     """A result.
 
-    ``hidden`` are parameters that the form keeps, ``pages`` the numbered ways through the result, None
-    where numbers are left out. ``months`` is the chart of the result, ``quantities`` the way to its totals.
+    ``hidden`` are parameters that the form keeps, ``told`` what there is to tell above the hits, ``pages`` the
+    numbered ways through the result, None where numbers are left out. ``chart`` is the result by 月 or 年,
+    ``quantities`` the way to its totals; ``picked`` names the parameter that asks for the hits picked alone.
     """
 
     template: ClassVar[str] = "search.html"
@@ -69,14 +78,16 @@ class SearchPage(Page):
     panels: tuple[Panel, ...]
     hidden: tuple[tuple[str, str], ...]
     chips: tuple[Chip, ...]
+    told: tuple[tuple[str, Link | None], ...]
     kinds: tuple[Link, ...]
     sorts: tuple[Link, ...]
     pages: tuple[Link | None, ...]
     before: str
     after: str
     exports: tuple[Link, ...]
+    picked: str
     feed: str
-    months: tuple[Bar, ...]
+    chart: tuple[str, tuple[Bar, ...]]
     quantities: str
 
 
@@ -173,12 +184,13 @@ class ErrorPage(Page):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AboutPage(Page):
-    """What this is and what it holds; ``totals`` is None while there is no index."""
+    """What this is and what it holds, of which ``period``; ``totals`` is None while there is no index."""
 
     template: ClassVar[str] = "about.html"
     version: str
     totals: Totals | None
     state: str
+    period: str
 
 
 @dataclass(frozen=True, slots=True)

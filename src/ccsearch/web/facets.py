@@ -10,6 +10,9 @@ from ccsearch.web.wording import value_words
 SHOWN = 10
 """Values of a facet shown before 更多."""
 
+FULL = 150
+"""Values of a facet shown after 更多; what is rarer is found by its name."""
+
 SEARCH_PATH = "search"
 
 
@@ -27,7 +30,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One facet: ``hidden`` is how many values stay out until ``more`` is followed."""
+    """One facet: ``hidden`` is how many values stay out. ``more`` leads to the ``full`` list, and back from it."""
 
     name: str
     label: str
@@ -35,6 +38,7 @@ class Panel:
     choices: tuple[Choice, ...]
     hidden: int
     more: str
+    full: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,7 @@ def _tree(field: Field, values: tuple[FacetValue, ...]) -> list[FacetValue]:
 
 
 def _choice(question: Question, field: Field, row: FacetValue) -> Choice:
+    question = replace(question, more=tuple(name for name in question.more if name == field.name))
     address = question.choosing(field.name, (row.value,)).address(SEARCH_PATH)
     label = value_words(field.name, row.value) if field.kind == "date" else row.label or row.value
     return Choice(row.value, label, row.count, row.selected, row.depth, address)
@@ -80,10 +85,10 @@ def panel(question: Question, field: Field, values: tuple[FacetValue, ...], show
     values = (*values, *(FacetValue(value, "", 0, selected=True) for value in absent))
     rows = [row for row in _tree(field, values) if row.count or row.selected]
     full = field.name in question.more
-    kept = [row for place, row in enumerate(rows) if full or place < shown or row.selected]
-    more = replace(question, more=() if full else (*question.more, field.name)).address(SEARCH_PATH)
+    kept = [row for place, row in enumerate(rows) if place < (FULL if full else shown) or row.selected]
+    more = replace(question, more=() if full else (field.name,)).address(SEARCH_PATH)
     choices = tuple(_choice(question, field, row) for row in kept)
-    return Panel(field.name, field.label, PARAMETERS[field.name], choices, len(rows) - len(kept), more)
+    return Panel(field.name, field.label, PARAMETERS[field.name], choices, len(rows) - len(kept), more, full)
 
 
 def panels(question: Question, answer: Answer) -> tuple[Panel, ...]:
@@ -100,7 +105,7 @@ def chips(question: Question) -> tuple[Chip, ...]:
         for value in values
     )
     dates = [
-        ("起", question.since, replace(question.changed(since=None), since="")),
-        ("止", question.until, replace(question.changed(until=None), until="")),
+        ("从", question.since, replace(question.changed(since=None), since="")),
+        ("到", question.until, replace(question.changed(until=None), until="")),
     ]
     return (*chosen, *(Chip(label, typed, rest.address(SEARCH_PATH)) for label, typed, rest in dates if typed))

@@ -95,9 +95,8 @@ def http_fault(fault: HTTPException) -> ResponseReturnValue:
     if code < 400:
         return fault
     status = HTTP_STATUS.get(code, Status(code, "请求无法处理", "请检查地址后重试。"))
-    message = f"{status.title}。"
-    page = ErrorPage(title=status.title, status=code, message=message, advice=status.advice)
-    answer = make_response(_answer(status, message, page))
+    page = ErrorPage(title=status.title, status=code, message="", advice=status.advice)
+    answer = make_response(_answer(status, f"{status.title}。", page))
     answer.headers.extend([row for row in fault.get_headers() if row[0] != "Content-Type"])
     return answer
 

@@ -10,7 +10,7 @@ from werkzeug.urls import iri_to_uri
 from ccsearch.web import current
 from ccsearch.web.downloads import xml_text
 from ccsearch.web.questions import read_question
-from ccsearch.web.wording import day, issue_name, key_name, sentence
+from ccsearch.web.wording import day, headline, issue_name, key_name, sentence
 
 blueprint = Blueprint("feeds", __name__)
 
@@ -60,8 +60,9 @@ def search_feed() -> Response:
     for hit in answer.hits:
         item_id, _, said = hit.id.partition(".")
         address = url_for("items.item", item_id=item_id, _anchor=said or None, _external=True)
-        title = f"{key_name(hit.issue)} {hit.heading or hit.title}"
-        _entry(feed, address, title, "".join(piece.text for piece in hit.snippet), hit.date)
+        snippet = "".join(piece.text for piece in hit.snippet)
+        title = f"{key_name(hit.issue)} {hit.heading or headline(hit.title, snippet)}"
+        _entry(feed, address, title, snippet, hit.date)
     return _answer(feed, answer.hits[0].date if answer.hits else None)
 
 

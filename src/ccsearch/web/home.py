@@ -5,29 +5,35 @@ from flask import Blueprint
 from ccsearch.fields import FACETS
 from ccsearch.search.contract import Answer, Request
 from ccsearch.web import current
-from ccsearch.web.contexts import Bar, HomePage, render
+from ccsearch.web.charts import LOWEST
+from ccsearch.web.contexts import Bar, HomePage, Year, render
 from ccsearch.web.facets import SEARCH_PATH, panel
 from ccsearch.web.questions import Question
-from ccsearch.web.wording import value_words
 
 blueprint = Blueprint("home", __name__)
 
 NEWEST = 6
 WAYS = 12
-MONTHS = 24
+YEARS = 3
 
 
-def _months(answer: Answer) -> tuple[Bar, ...]:
-    """Return the newest months that have items, oldest first."""
+def _years(answer: Answer) -> tuple[Year, ...]:
+    """Return the newest years that have items, newest first, each with all its months."""
     field = next(field for field in FACETS if field.kind == "date")
-    rows = sorted((row for row in answer.facets.get(field.name, ()) if row.depth == 1), key=lambda row: row.value)
-    most = max((row.count for row in rows), default=1)
-    question = Question()
+    found = {row.value: row.count for row in answer.facets.get(field.name, ()) if row.count}
+    newest = sorted((value for value in found if "-" not in value), reverse=True)[:YEARS]
+    months = [f"{year}-{month:02}" for year in newest for month in range(1, 13)]
+    most = max((found.get(month, 0) for month in months), default=1)
+
+    def bar(value: str, label: str) -> Bar:
+        count = found.get(value, 0)
+        address = Question().choosing(field.name, (value,)).address(SEARCH_PATH) if count else ""
+        return Bar(label, address, count, max(LOWEST, round(100 * count / most)) if count else 0)
+
     return tuple(
-        Bar(value_words(field.name, row.value), question.choosing(field.name, (row.value,)).address(SEARCH_PATH),
-            row.count, max(2, round(100 * row.count / most)))
-        for row in rows[-MONTHS:]
-    )  # fmt: skip
+        Year(bar(year, f"{year}年"), tuple(bar(f"{year}-{month:02}", f"{month}月") for month in range(1, 13)))
+        for year in newest
+    )
 
 
 @blueprint.get("/")
@@ -43,6 +49,6 @@ def home() -> str:
             totals=engine.totals(),
             newest=engine.issues()[:NEWEST],
             ways=tuple(way for way in ways if way.choices),
-            months=_months(answer),
+            years=_years(answer),
         )
     )

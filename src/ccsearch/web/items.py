@@ -15,9 +15,21 @@ from ccsearch.web.freshness import modified
 from ccsearch.web.issues import set_item
 from ccsearch.web.questions import Question, quoted, read_question
 from ccsearch.web.related import similar
-from ccsearch.web.wording import citation, key_name, sentence
+from ccsearch.web.wording import citation, headline, key_name, sentence
 
 blueprint = Blueprint("items", __name__)
+
+
+def item_of(bulletin: Bulletin, item_id: str) -> Item:
+    """Return an item of a bulletin.
+
+    Raises:
+        NotFoundError: it has no such item.
+    """
+    for item in bulletin.items:
+        if item.id == item_id:
+            return item
+    raise NotFoundError(f"{key_name(bulletin.key)}中没有条目 {item_id[:40]}。", item_id)
 
 
 def find_item(item_id: str) -> tuple[StoredIssue, Item]:
@@ -27,10 +39,7 @@ def find_item(item_id: str) -> tuple[StoredIssue, Item]:
         NotFoundError: there is no such issue, or no such item in it.
     """
     stored = current.engine().issue(item_id.rpartition("-")[0])
-    for item in stored.bulletin.items:
-        if item.id == item_id:
-            return stored, item
-    raise NotFoundError(f"{key_name(stored.bulletin.key)}中没有条目 {item_id[:40]}。", item_id)
+    return stored, item_of(stored.bulletin, item_id)
 
 
 def hit_address(folder: str, parameters: str, hit: Hit, at: int) -> str:
@@ -72,7 +81,10 @@ def trail(question: Question) -> Trail | None:
 def _neighbours(bulletin: Bulletin, item: Item) -> tuple[Link | None, Link | None]:
     place = bulletin.items.index(item)
     before, after = bulletin.items[max(place - 1, 0) : place], bulletin.items[place + 1 : place + 2]
-    links = ([Link(one.title, url_for("items.item", item_id=one.id)) for one in rows] for rows in (before, after))
+    links = (
+        [Link(headline(one.title, one.text), url_for("items.item", item_id=one.id)) for one in rows]
+        for rows in (before, after)
+    )
     first, last = links
     return (first[0] if first else None), (last[0] if last else None)
 
@@ -86,7 +98,7 @@ def item(item_id: str) -> str:
     before, after = _neighbours(stored.bulletin, found)
     return render(
         ItemPage(
-            title=f"{found.title} {citation(stored.bulletin, found)}",
+            title=f"{headline(found.title, found.text)} {citation(stored.bulletin, found)}",
             typed=question.request.query,
             bulletin=stored.bulletin,
             set_item=set_item(found),

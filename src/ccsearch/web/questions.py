@@ -64,9 +64,13 @@ class Question:
         """Return the question with one chosen value taken away."""
         return self.choosing(name, (one for one in self.chosen.get(name, ()) if one != value))
 
+    def without_dates(self) -> "Question":
+        """Return the question with no dates."""
+        return replace(self.changed(since=None, until=None), since="", until="")
+
     def cleared(self) -> "Question":
         """Return the question with no filter and no dates."""
-        return replace(self.changed(filters=(), since=None, until=None), since="", until="")
+        return self.without_dates().changed(filters=())
 
     def pairs(self) -> list[tuple[str, str]]:
         """Return the parameters that differ from their defaults, always in the same order."""

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from flask import Blueprint, request
 
-from ccsearch.search.contract import KINDS, SORTS, Answer
+from ccsearch.fields import BY_NAME
+from ccsearch.search.contract import KINDS, SORTS, Answer, Note, Request
 from ccsearch.web import current
-from ccsearch.web.charts import months_of
+from ccsearch.web.charts import over_time
 from ccsearch.web.contexts import Link, SearchPage, render
-from ccsearch.web.exports import FORMS
+from ccsearch.web.exports import FORMS, PICKED
 from ccsearch.web.facets import SEARCH_PATH, Panel, chips, panels
 from ccsearch.web.questions import Question, read_question
 from ccsearch.web.wording import KIND_LABELS, SORT_LABELS, sentence
@@ -47,8 +48,30 @@ def _sorts(question: Question) -> tuple[Link, ...]:
                  for sort in SORTS)  # fmt: skip
 
 
-def _exports(question: Question) -> tuple[Link, ...]:
-    return tuple(Link(form.label, question.address(f"{SEARCH_PATH}.{end}")) for end, form in FORMS.items())
+def export_links(question: Question, total: int) -> tuple[Link, ...]:
+    """Return the ways to keep the whole result, those that take but its first hits saying so."""
+    first = replace(question.changed(size=Request().size), more=())
+    return tuple(
+        Link(f"{form.label}（前 {form.most:,} 条）" if total > form.most else form.label,
+             first.address(f"{SEARCH_PATH}.{end}"))
+        for end, form in FORMS.items()
+    )  # fmt: skip
+
+
+def _told(question: Question, answer: Answer) -> tuple[tuple[str, Link | None], ...]:
+    """Return what there is to tell above the hits, each with a way on where that leads to results."""
+
+    def way(note: Note) -> Link | None:
+        if note.count == 0:
+            return None
+        if note.field:
+            freed = question.choosing(note.field, ()) if note.field in BY_NAME else question.without_dates()
+            return Link("去掉这个条件", freed.address(SEARCH_PATH))
+        if note.query is None:
+            return None
+        return Link(f"查“{note.query}”", question.changed(query=note.query).address(SEARCH_PATH))
+
+    return tuple((note.message, way(note)) for note in answer.notes)
 
 
 def _hidden(question: Question, boxes: tuple[Panel, ...]) -> tuple[tuple[str, str], ...]:
@@ -72,13 +95,15 @@ def search() -> str:
             panels=boxes,
             hidden=_hidden(question, boxes),
             chips=chips(question),
+            told=_told(question, answer),
             kinds=_kinds(question),
             sorts=_sorts(question),
             pages=page_links(question, answer) if last > 1 or here > 1 else (),
             before=question.changed(page=min(here - 1, last)).address(SEARCH_PATH) if here > 1 else "",
             after=question.changed(page=here + 1).address(SEARCH_PATH) if here < last else "",
-            exports=_exports(question) if answer.hits else (),
-            months=months_of(question, answer, SEARCH_PATH),
+            exports=export_links(question, answer.total) if answer.hits else (),
+            picked=PICKED,
+            chart=over_time(question, answer, SEARCH_PATH),
             quantities=question.changed(kind="item", sort="relevance", size=20).address("quantities"),
             feed=question.changed(sort="relevance", size=20).address("feed.atom"),
         )

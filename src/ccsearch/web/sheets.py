@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docx import Document
+from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.shared import Pt
 from openpyxl import Workbook
@@ -15,7 +16,9 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ccsearch.web.downloads import xml_text
-from ccsearch.web.exports import harmless
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+"""A cell that begins so would be run by a spreadsheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,11 @@ def words_of(value: Value) -> str:
     return "" if value is None else value.words if isinstance(value, Linked) else str(value)
 
 
+def harmless(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
+
+
 def _fill(sheet: Worksheet, row: int, values: Sequence[Value]) -> None:
     for place, value in enumerate(values, 1):
         cell = sheet.cell(row, place)
@@ -73,13 +81,13 @@ def _head(sheet: Worksheet, title: str, heads: Sequence[Head]) -> None:
         sheet.column_dimensions[get_column_letter(place)].width = head.width
 
 
-def as_xlsx(title: str, heads: Sequence[Head], rows: Sequence[Sequence[Value]]) -> bytes:
-    """Return a table as an Excel sheet that prints across the page, title and head on top of each."""
+def as_xlsx(title: str, heads: Sequence[Head], rows: Sequence[Sequence[Value]], note: str = "") -> bytes:
+    """Return a table as an Excel sheet that prints across the page, title, ``note`` and head on top of each."""
     book = Workbook()
     sheet: Worksheet = book.worksheets[0]
     sheet.title = "台账"
     book.properties.title = xml_text(title)
-    _head(sheet, title, heads)
+    _head(sheet, f"{title}　{note}".strip(), heads)
     for place, row in enumerate(rows):
         _fill(sheet, _FIRST_ROW + place, row)
     sheet.freeze_panes = f"A{_FIRST_ROW}"
@@ -93,21 +101,27 @@ def as_xlsx(title: str, heads: Sequence[Head], rows: Sequence[Sequence[Value]]) 
     return out.getvalue()
 
 
-def as_csv(title: str, heads: Sequence[Head], rows: Sequence[Sequence[Value]]) -> bytes:
-    """Return a table as CSV that Excel opens in the right encoding."""
+def as_csv(title: str, heads: Sequence[Head], rows: Sequence[Sequence[Value]], note: str = "") -> bytes:
+    """Return a table as CSV that Excel opens in the right encoding; a ``note`` is its last line."""
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow([head.words for head in heads])
     writer.writerows([harmless(words_of(value)) for value in row] for row in rows)
+    writer.writerows([[note]] if note else [])
     return out.getvalue().encode("utf-8-sig", "replace")
+
+
+def chinese(document: WordDocument) -> WordDocument:
+    """Return a new Word document, its text set as offices set Chinese."""
+    style = document.styles["Normal"]
+    style.font.size = Pt(12)
+    style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), "宋体")
+    return document
 
 
 def as_docx(title: str, heads: Sequence[Head], rows: Sequence[Sequence[Value]]) -> bytes:
     """Return a table as a Word document: each line under its first cell, the others as named paragraphs."""
-    document = Document()
-    style = document.styles["Normal"]
-    style.font.size = Pt(12)
-    style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), "宋体")
+    document = chinese(Document())
     document.add_heading(xml_text(title), level=1)
     for number, row in enumerate(rows, 1):
         document.add_heading(f"{number}. {xml_text(words_of(row[0]))}", level=2)

@@ -27,6 +27,9 @@ ROLES = {
 }
 """Role of a leader or unit in an item, in the order in which they are shown."""
 
+UNTITLED = 24
+"""Characters of its text that stand for the title of an item that has none."""
+
 KIND_LABELS = {"item": "条目", "statement": "指示要求"}
 SORT_LABELS = {"relevance": "相关度", "newest": "最新", "oldest": "最早"}
 
@@ -57,6 +60,12 @@ def issue_name(number: int | None, key: str) -> str:
 def key_name(key: str) -> str:
     """Return 第709期 for the key 709, or the key of an issue without a number."""
     return f"第{key}期" if key.isdecimal() else key
+
+
+def headline(title: str, text: str = "") -> str:
+    """Return a title, or what to show in its place where an item has none: its first words."""
+    first = " ".join(text.split())
+    return title or f"（无标题）{first[:UNTITLED]}{'…' if len(first) > UNTITLED else ''}"
 
 
 def roles(codes: tuple[str, ...]) -> list[str]:

@@ -45,7 +45,7 @@ _WHERE = re.compile(rf".{{2,}}(?:{'|'.join(WHERE)})(?=..)")
 _MODIFIER = re.compile(rf"(?:的|等(?![候级待离]|[一二三四五六七八九十两几多][类种]))(?!{'|'.join(LIGHT)}|$)")
 _COMPARISON = re.compile("(?:(?:比|较|同比|环比)(?:上|去|前|同|往|2).*|(?:由|从)[^、]{0,12}?的?)$")
 _TOLD = re.compile(
-    "(?:(?<=[户店贩铺家])(?:店外|占道|出店|跨门)经营|(?<=.)[不缺]亮|(?<=..)被(?:占[用据道]?|侵占|损坏?|毁|盗|堵塞?|遮挡?|破坏|压|挡|撕毁|涂抹|埋|淹)|(?<=..)未(?:及时|按时|有效|按要求|完全)?..|(?<=..)影响[^、]{2,4}|(?<=..)无人..|(?<=..)(?:张贴|设置|摆放|停放|堆放|佩戴|填写|记录|公示|分类|更新)?不(?:规范|到位|整齐|完整|清晰|及时|合格|彻底|准确|统一|健全))$"
+    "(?:(?<=..)(?:均|全部|现)?已(?:经)?(?:整改|解决|完成|办结|处置|处理|清理|拆除|销号|落实|答复)(?:完毕|到位|完成)?|(?<=[户店贩铺家])(?:店外|占道|出店|跨门)经营|(?<=.)[不缺]亮|(?<=..)被(?:占[用据道]?|侵占|损坏?|毁|盗|堵塞?|遮挡?|破坏|压|挡|撕毁|涂抹|埋|淹)|(?<=..)未(?:及时|按时|有效|按要求|完全)?..|(?<=..)影响[^、]{2,4}|(?<=..)无人..|(?<=..)(?:张贴|设置|摆放|停放|堆放|佩戴|填写|记录|公示|分类|更新)?不(?:规范|到位|整齐|完整|清晰|及时|合格|彻底|准确|统一|健全))$"
 )
 _COMPARED = re.compile("^(?:同期|同)?[比较].*(?:增|减|升|降|多|少|高|低)")
 _WITHIN = re.compile("(?:辖区内?|境内|镇域内|区域内)(?=..)")
@@ -220,7 +220,11 @@ def _trimmed(stretch: str, noun: Sequence[Word], stated: bool = False) -> tuple[
         return None
     begin, end = noun[0].start, noun[-1].start + len(noun[-1].text)
     for mark in _MODIFIER.finditer(stretch, begin, end):
-        listed = stretch.startswith(CLASSES, mark.end()) and "、" in stretch[begin : mark.start()]
+        listed = (
+            stretch.endswith(CLASSES, mark.end(), end)
+            and end - mark.end() < 8
+            and "、" in stretch[begin : mark.start()]
+        )
         if mark.end() < end and (mark.group() == "的" or not listed):
             begin = mark.end()
     within = _WITHIN.search(stretch, begin, end)
@@ -247,7 +251,13 @@ def behind(stretch: str, unit: str) -> tuple[int, int] | None:
     if unit in PERSON_UNITS:
         last = max((place for place, word in enumerate(noun) if is_person(word.text)), default=len(noun) - 1)
         noun = noun[: last + 1]
-    if noun and unit not in OWNERS and len(noun) < len(row) and row[len(noun)].text == "的":
+    if (
+        noun
+        and unit not in OWNERS
+        and noun[-1].text not in COUNTED_WHOLES
+        and len(noun) < len(row)
+        and row[len(noun)].text == "的"
+    ):
         start = row[len(noun)].start + 1
         further = behind(stretch[start:], unit)
         return (further[0] + start, further[1] + start) if further else _trimmed(stretch, noun)

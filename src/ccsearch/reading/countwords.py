@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ccsearch.text import known_word, tag
 
 VERBS = frozenset((
-    "举行 捏制 赶制 研制 定制 烤制 剪制 调集 上岗 补助 重做 编号 新装 新配 新添 新种 新栽 新开 新招 新聘 新购 新立 新铺 抄告 圈占 分布 敲门 入户 新划 堆肥 突破 剪断 剪除 规劝 劝移 劝散 换装 换发 派驻 孵化 调处 调派 编成 印成 立起 立下 绘就 绘出 绘成 捡回 捡走 领回 送医 送教 送戏 拍照 办结 结案 立案 兑现 扣减 扣除 测出 算出 节省下 省下 省出 攒下 募到 筹到 收来 换来 迎来 请来 找来 带来 引导到 覆盖了 翻修 新修 重修 补修 抢栽 补播 飞播 除草 割草 拔草 除尘 洒水 冲刷掉 擦去 抹去 清去 除去 撤掉 撤走 撤销 撤换 收缩 填平  填实 夯实 补平 补栽 补发 补办 补录 补贴 清掉 清出 清空 清净 清拆 清运出 清挖 清剿 捞出 捞起 捡起 拾起 挖除 挖掘 铲掉 铲净 铲走 敲掉 敲除 打掉 扒除 砍除 割除 修枝 打药 投撒 撒布 布撒 泼洒 抛洒 播种 栽种 移栽 嫁接"
+    "宣传教育 举行 捏制 赶制 研制 定制 烤制 剪制 调集 上岗 补助 重做 编号 新装 新配 新添 新种 新栽 新开 新招 新聘 新购 新立 新铺 抄告 圈占 分布 敲门 入户 新划 堆肥 突破 剪断 剪除 规劝 劝移 劝散 换装 换发 派驻 孵化 调处 调派 编成 印成 立起 立下 绘就 绘出 绘成 捡回 捡走 领回 送医 送教 送戏 拍照 办结 结案 立案 兑现 扣减 扣除 测出 算出 节省下 省下 省出 攒下 募到 筹到 收来 换来 迎来 请来 找来 带来 引导到 覆盖了 翻修 新修 重修 补修 抢栽 补播 飞播 除草 割草 拔草 除尘 洒水 冲刷掉 擦去 抹去 清去 除去 撤掉 撤走 撤销 撤换 收缩 填平  填实 夯实 补平 补栽 补发 补办 补录 补贴 清掉 清出 清空 清净 清拆 清运出 清挖 清剿 捞出 捞起 捡起 拾起 挖除 挖掘 铲掉 铲净 铲走 敲掉 敲除 打掉 扒除 砍除 割除 修枝 打药 投撒 撒布 布撒 泼洒 抛洒 播种 栽种 移栽 嫁接"
     " 涂白 刷白 粉饰 彩绘 涂刷 涂装 擦洗 擦净 刷洗 冲刷 揭除 撕除 撕下 剥除 摘除 摘下 收起 收拢 收回 收存 收购 收取 收治 收录 收看 拆掉 拆走 拆卸 拆迁 搬走 搬出 搬运 抬走 抬起 挪出 挪开 腾挪 腾空 迁移 迁出 安设 安放 安插"
     " 换上 换下 换新 更正 更替 换取 兑换 兑付 兑出 领走 领到 领养 借出 借阅 归还 退回 退换 缴存 上缴 查收 查缴 查验 查看 查封 查出 查实 查纠 纠正 纠改 盘查 盘问 检视 检验 检疫 检测 化验 体检 会诊 诊疗"
     " 问诊 看诊 测温 扫码 核对 核验 核减 核准 审核 审批 审查 审议 批准 批复 办妥 办好 办成 办实 代办 帮办 帮助 帮教 帮扶 搀扶 护导 护卫 疏散 疏解 疏浚 分流 放飞 放流 放养 放归 放映 放置 播撒 播报"
@@ -111,6 +111,10 @@ PERSON_UNITS = frozenset("名 位".split())
 """Units of people alone."""
 
 UNFOLLOWED = frozenset("人 人次 % 元 美元 车次 户次 台次 家次 个百分点".split())
+COUNTED_WHOLES = frozenset(
+    "线路 路线 公交线路 小区 社区 村 街巷 道路 路口 路段 市场 点位 工地 楼栋 单元 学校 医院 企业 商户 镇街 部门 单位".split()
+)
+"""Wholes that are counted themselves, whatever of them is told: 8条线路的站台."""
 OWNERS = frozenset("名 位 家 户 所".split())
 PEOPLE_COUNTED = frozenset("人 人次 名 位".split())
 SESSIONS = frozenset("场 期 场次".split())
@@ -264,7 +268,7 @@ def _pieces(stretch: str) -> list[str]:
 
 def _parts(word: str) -> tuple[str, ...]:
     """Return a word of jieba's, or its verb and its object (解决问题, 平整土地, 办实事)."""
-    cut = FUSED.get(word) or (2 if len(word) > 3 and word[:2] in VERBS else 0)
+    cut = FUSED.get(word) or (2 if len(word) > 3 and word[:2] in VERBS and word not in VERBS else 0)
     return (word[:cut], word[cut:]) if cut else (word,)
 
 

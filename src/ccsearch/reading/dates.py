@@ -214,7 +214,7 @@ def _month_span(match: re.Match[str], issued: date | None) -> tuple[date, date] 
     return start, start.replace(day=min(last, monthrange(start.year, start.month)[1]))
 
 
-_PASSED_ON = re.compile(r"(?:落实|传达|学习|贯彻|按照|根据|印发|下发)[^。,]{0,14}$")
+_PASSED_ON = re.compile(r"截[至止]$|(?:落实|传达|学习|贯彻|按照|根据|印发|下发)[^。,]{0,14}$")
 
 
 _DEADLINE = re.compile(r"(?:之?前|以前)(?!往|后|来|赴)")

@@ -31,6 +31,9 @@ from ccsearch.records import Span
 HEADLINE, HEADLINE_LINES = 120, 5
 """How many characters a headline has at most before a space, and how many lines."""
 
+SHORTEST_CLAIM = 6
+"""How many characters of a headline stand behind its unit and colon at least."""
+
 HEADED, BRIEF, PLAIN = "headed", "brief", "plain"
 """Kinds of items: with a headline, with units before a colon, with neither."""
 
@@ -211,6 +214,8 @@ class _Walker:
         ordinal = ORDINAL.match(self.folded, span.start, span.end)
         first = ordinal.end() if ordinal else span.start
         leads = find_leads(self.folded, span, first, self._short_leads(), self.lexicon)
+        if leads and self._leads_headline(leads[0], span):
+            return False
         if not leads or not self._may_open(leads[0], first, marked):
             return False
         if leads[0].span.start > first:
@@ -222,6 +227,11 @@ class _Walker:
             self._start(BRIEF, line, marked).title.append(lead.span)
             self._split(Span(lead.end, end), line)
         return True
+
+    def _leads_headline(self, lead: Lead, span: Span) -> bool:
+        """Tell whether the units before a colon begin a headline (永定镇:用好"三支队伍"守护河道 一支…)."""
+        gap = self._gap(self.folded[span.start : span.end])
+        return gap is not None and span.start + gap[0] >= lead.end + SHORTEST_CLAIM
 
     def _may_open(self, lead: Lead, first: int, marked: bool) -> bool:
         """Tell whether a brief may begin here, or its lead is part of an open report."""

@@ -140,6 +140,11 @@ _VISIT = re.compile(
     r"(?:到|赴|前往|深入|走进|来到|调研|检查|督导|慰问)(?P<units>[^。;\n]{2,50}?)(?=调研|检查|督导|指导|视察|慰问|走访|实地|察看|查看|开展|考察"
     r"|暗访|看望|回访|复查|巡查|督查|现场|调度|专题|观摩|宣讲|座谈|夜查|,|$)"
 )
+_GOING = "到|赴|前往|深入|走进|来到"
+_WENT = re.compile(
+    rf"(?:{_GOING})(?P<units>[^。;,\n]{{2,50}}?)(?=调研|检查|督导|指导|视察|慰问|走访|实地|察看|查看|考察|巡查|督查|,)"
+)
+_WENT_IN = re.compile(rf"(?:{_GOING})[^,]{{2}}")
 _PLACE_LIKE = re.compile(
     r"(?:医院|学校|中学|小学|幼儿园|大学|学院|公园|博物馆|图书馆|文化馆|体育馆|纪念馆|中心|市场|商场|广场|超市|公司|集团|企业|银行|大厅|馆|站"
     r"|园区|景区|基地|场|厂|店|区|社区|县|市)$"
@@ -227,6 +232,8 @@ def read_units(draft: Draft, speech: Speech, office: str | None, people: bool, l
     if headed:
         _headed_lead(draft, people, roles)
         _visited(draft.folded_title, roles)
+        if people:
+            _gone_to(draft, speech.spans, roles)
     else:
         _brief_lead(draft, roles)
     _sentences(draft, speech.spans, headed or not draft.raw.path, roles)
@@ -317,7 +324,9 @@ def _unspoken(text: str, spoken: tuple[Span, ...]) -> list[tuple[int, str]]:
 def _with_units(listing: str) -> str:
     """Return a list without clauses that name no unit, and without what stands before a colon."""
     listing = listing.rpartition(":")[2]
-    return ",".join(clause for clause in listing.split(",") if _UNIT_MARK.search(clause))
+    return ",".join(
+        clause for clause in listing.split(",") if _UNIT_MARK.search(clause) and not _WENT_IN.search(clause)
+    )
 
 
 def _visited(title: str, roles: _Roles) -> None:
@@ -330,6 +339,16 @@ def _visited(title: str, roles: _Roles) -> None:
             continue
         if is_unit(name, roles.lexicon):
             roles.add(name, "visited", match.start("units") + at)
+
+
+def _gone_to(draft: Draft, spoken: tuple[Span, ...], roles: _Roles) -> None:
+    """Give the units that the text of a visit says somebody went to their role: 深入雁翅镇、斋堂镇,实地调研…."""
+    shift = len(draft.folded_title) + 1
+    for begin, text in _unspoken(draft.folded_text, spoken):
+        for match in _WENT.finditer(text):
+            for token, at in split_list(match["units"], roles.lexicon):
+                if roles.lexicon.unit(token) and not _PLACE_LIKE.search(token):
+                    roles.add(token, "visited", shift + begin + match.start("units") + at)
 
 
 def _source(draft: Draft, office: str | None, roles: _Roles) -> None:

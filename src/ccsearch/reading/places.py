@@ -33,6 +33,7 @@ from ccsearch.reading.placewords import (
     STATIONS,
     STRETCHES,
 )
+from ccsearch.reading.surnames import SINGLE
 from ccsearch.records import Span
 from ccsearch.text import known_word, tag
 
@@ -60,7 +61,7 @@ _NO_NAME = re.compile("地区(?:农贸|集贸)?市场$|(?<![一二三四五六�
 _MEMBER = re.compile(
     r"、(?P<name>[a-z][a-z0-9]{2,}(?=[、,等])|[\u3400-\u9fff]{2,6}·[\u3400-\u9fff]{2,4}?(?=重点|大型|商|购|等|、))(?=[、\u3400-\u9fff])"
 )
-_TOWN = re.compile("街道|镇|乡(?![风村情愁土音])")
+_TOWN = re.compile("街道|镇(?!街)|乡(?![风村情愁土音])")
 _COUNTED = re.compile(
     r"\d+(?!\d*(?:国道|省道|县道|乡道))[日月年时余多万亿]*(?:平方|立方|延长?)?[名个家条处所座位人吨米里亩]?|[一二两三四五六七八九十百千]+[余多]?[名个条处所座位]|[一二两三四五六七八九十百千]+[余多]?家(?!店)"
 )
@@ -230,10 +231,15 @@ def _is_generic(text: str, start: int, end: int) -> bool:
     return True
 
 
+def _is_short_name(character: str, tail: str) -> bool:
+    """Tell whether one character before a tail is a name: 区医院, 冯村."""
+    return (character in "区市县" and tail in ACTING) or (character in SINGLE and tail == "村")
+
+
 def _is_name(text: str, start: int, tail: int, written: str) -> bool:
     """Tell whether a stretch before a tail is a name, and not general (各社区, 老旧小区)."""
     size = tail - start
-    if size < 1 or (size == 1 and not (text[start] in "区市县" and written in ACTING)):
+    if size < 1 or (size == 1 and not _is_short_name(text[start], written)):
         return False
     if text[start] in "区市县" and written in ACTING:
         return True

@@ -8,6 +8,7 @@ from ccsearch.reading.countwords import (
     ADVERBS,
     CLASSES,
     COMPLETED,
+    COUNTED_WHOLES,
     EVENTS,
     FINDING,
     HEADS,

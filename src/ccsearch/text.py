@@ -87,7 +87,24 @@ def _fold(text: str) -> str:
 _NAME_FREQUENCY = 100_000  # above any rival segmentation: a name of the lexicon is always one word
 
 
-OFFICIAL_WORDS = ("镇街", "街镇", "在施", "包片", "飞线", "楼门长", "网格员", "明白纸")
+OFFICIAL_WORDS = (
+    "违章搭建",
+    "私搭乱建",
+    "违规搭建",
+    "乱停乱放",
+    "乱堆乱放",
+    "毁绿种菜",
+    "飞线充电",
+    "乱贴乱画",
+    "镇街",
+    "街镇",
+    "在施",
+    "包片",
+    "飞线",
+    "楼门长",
+    "网格员",
+    "明白纸",
+)
 """Common nouns of official prose that jieba's dictionary lacks."""
 
 

@@ -22,7 +22,6 @@ from ccsearch.reading.countwords import (
     PARTICLES,
     PEOPLE_COUNTED,
     PERSON_UNITS,
-    PRACTICES,
     PREPOSITIONS,
     SESSIONS,
     SHORT_TAILS,
@@ -38,7 +37,7 @@ from ccsearch.reading.countwords import (
 
 _LOOSE = (ADVERBS | PREPOSITIONS) - {"会", "日", "好"}
 _TRAILING = re.compile(
-    "(?:(?:[提上下回攀爬降增]?[升降增减提涨高低长]|提高|降低)(?:到|至|为)|达到|(?<!到)达|(?<![行人作因])为|(?<![还只总])是|有|共|(?<![预条节公合签邀制特])约|了|共计|合计|累计|总计|分别|各|近|超过|仅|总|等|计|均|已)+$"
+    "(?:(?:[提上下回攀爬降增]?[升降增减提涨高低长]|提高|降低)(?:到|至|为)|达到|(?<!到)达|(?<=[入出资额值税])(?:完成|实现)|折合(?:人民币)?|价值|(?<![行人作因])为|(?<![还只总])是|有|共|(?<![预条节公合签邀制特])约|了|共计|合计|累计|总计|分别|各|近|超过|仅|总|等|计|均|已)+$"
 )
 _LEADING_OUT = re.compile(rf"(?:{'|'.join(LEADING_OUT)})+(?=.)")
 _TRAILING_OUT = re.compile("(?:[、的了和及与等共总]|(?<=..)(?<![初高集])中|(?<=..)全长)+$")
@@ -51,6 +50,8 @@ _TOLD = re.compile(
 _COMPARED = re.compile("^(?:同期|同)?[比较].*(?:增|减|升|降|多|少|高|低)")
 _WITHIN = re.compile("(?:辖区内?|境内|镇域内|区域内)(?=..)")
 _LENGTH = re.compile("(?<=..)(?:总长|全长|长度?|宽度?|高度?|深度?|面积)$")
+_PARKED = re.compile("(?<=..)(?:乱停乱放|乱停放|违规停放|有序停放|无序停放|停放|违停|摆放|出行)$")
+_VEHICLES = frozenset("辆 台".split())
 _LENGTHS = frozenset("米 公里 千米 延米 延长米 平方米 亩 公顷 平方公里".split())
 _DIGIT = re.compile(r"(?<=.)(?<![a-z\d\"第])\d+(?=[岁天日月年小])")
 _REGION = re.compile("(?:(?<![小社片景校候放动务车])区|[县乡]|(?<![城超门])市|(?<!乡)镇|街道|市直|园区|创业园)$")
@@ -71,6 +72,7 @@ def ahead(stretch: str, unit: str) -> tuple[int, int] | None:
 def _ahead(stretch: str, unit: str) -> tuple[int, int] | None:
     core = _TOLD.sub("", _TRAILING.sub("", stretch))
     core = _LENGTH.sub("", core) if unit in _LENGTHS else core
+    core = _PARKED.sub("", core) if unit in _VEHICLES else core
     if _COMPARED.search(stretch) or _REGION.search(core):
         return None
     if unit == "%":
@@ -84,7 +86,7 @@ def _ahead(stretch: str, unit: str) -> tuple[int, int] | None:
     if len(row) == 1 and unit in SESSIONS and row[0].kind in "wig":
         return _trimmed(core, row)
     subject = _people(row[start:], []) if unit in PEOPLE_COUNTED else row[start:]
-    span = _trimmed(core, *_subject(subject)) or _trimmed(core, _practice(subject))
+    span = _trimmed(core, *_subject(subject))
     return None if span and _REGION.search(core, *span) else span
 
 
@@ -104,9 +106,17 @@ def _taken(row: list[Word], start: int, verb: str, unit: str) -> list[Word]:
     said = (
         noun
         and verb not in COMPLETED
-        and (unit in EVENTS or (verb not in LEADING and (noun[-1].kind != "v" or noun[-1].text in SHORT_TAILS)))
+        and (
+            (unit in EVENTS and not _bare(noun))
+            or (verb not in LEADING and (noun[-1].kind != "v" or noun[-1].text in SHORT_TAILS))
+        )
     )
     return noun if said else []
+
+
+def _bare(noun: list[Word]) -> bool:
+    """Tell whether what seems an object is but a second verb: 立案查处2起."""
+    return len(noun) == 1 and noun[0].kind == "v"
 
 
 def _people(noun: list[Word], earlier: list[Word]) -> list[Word]:
@@ -193,6 +203,8 @@ def _chained(row: list[Word], place: int, start: int, verb: str) -> bool:
 
 def _share(row: list[Word]) -> list[Word]:
     """Return what a share is of: all that is before it but verbs round it."""
+    if row and row[0].text == "占":
+        return []  # 占小区总数的61%: of what was counted before
     while row and (row[-1].text in STATES or row[-1].kind in "pd"):
         row = row[:-1]
     while row and (row[0].text in LEADING or row[0].text in ("实现", "确保", "占", "目前", "其中")):
@@ -208,11 +220,6 @@ def _subject(noun: list[Word]) -> tuple[list[Word], bool]:
     if all(word.kind in "vwud" for word in noun):
         noun = []
     return noun, len(noun) < whole
-
-
-def _practice(row: list[Word]) -> list[Word]:
-    """Return two acts that together name a bad practice, which is what is counted: 毁绿种菜12处."""
-    return row if len(row) == 2 and all(word.text in PRACTICES for word in row) else []
 
 
 def _trimmed(stretch: str, noun: Sequence[Word], stated: bool = False) -> tuple[int, int] | None:
@@ -276,7 +283,7 @@ def _goes_on(word: Word, follower: str, noun: list[Word]) -> bool:
     if word.kind in "ng":
         return True
     if not noun or noun[-1].kind == "j":
-        return word.kind != "v" and follower not in ("", "的", "了", "在", "到")
+        return (word.kind != "v" or follower in TAILS) and follower not in ("", "的", "了", "在", "到")
     return follower in (SHORT_TAILS if word.kind == "v" else TAILS) and not is_person(noun[-1].text)
 
 

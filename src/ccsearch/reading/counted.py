@@ -22,6 +22,7 @@ from ccsearch.reading.countwords import (
     PARTICLES,
     PEOPLE_COUNTED,
     PERSON_UNITS,
+    PRACTICES,
     PREPOSITIONS,
     SESSIONS,
     SHORT_TAILS,
@@ -45,7 +46,7 @@ _WHERE = re.compile(rf".{{2,}}(?:{'|'.join(WHERE)})(?=..)")
 _MODIFIER = re.compile(rf"(?:的|等(?![候级待离]|[一二三四五六七八九十两几多][类种]))(?!{'|'.join(LIGHT)}|$)")
 _COMPARISON = re.compile("(?:(?:比|较|同比|环比)(?:上|去|前|同|往|2).*|(?:由|从)[^、]{0,12}?的?)$")
 _TOLD = re.compile(
-    "(?:(?<=..)(?:均|全部|现)?已(?:经)?(?:整改|解决|完成|办结|处置|处理|清理|拆除|销号|落实|答复)(?:完毕|到位|完成)?|(?<=[户店贩铺家])(?:店外|占道|出店|跨门)经营|(?<=.)[不缺]亮|(?<=..)被(?:占[用据道]?|侵占|损坏?|毁|盗|堵塞?|遮挡?|破坏|压|挡|撕毁|涂抹|埋|淹)|(?<=..)未(?:及时|按时|有效|按要求|完全)?..|(?<=..)影响[^、]{2,4}|(?<=..)无人..|(?<=..)(?:张贴|设置|摆放|停放|堆放|佩戴|填写|记录|公示|分类|更新)?不(?:规范|到位|整齐|完整|清晰|及时|合格|彻底|准确|统一|健全))$"
+    "(?:(?<=绿地)毁绿种菜|(?<=..)(?:均|全部|现)?已(?:经)?(?:整改|解决|完成|办结|处置|处理|清理|拆除|销号|落实|答复)(?:完毕|到位|完成)?|(?<=[户店贩铺家])(?:店外|占道|出店|跨门)经营|(?<=.)[不缺]亮|(?<=..)被(?:占[用据道]?|侵占|损坏?|毁|盗|堵塞?|遮挡?|破坏|压|挡|撕毁|涂抹|埋|淹)|(?<=..)未(?:及时|按时|有效|按要求|完全)?..|(?<=..)影响[^、]{2,4}|(?<=..)无人..|(?<=..)(?:张贴|设置|摆放|停放|堆放|佩戴|填写|记录|公示|分类|更新)?不(?:规范|到位|整齐|完整|清晰|及时|合格|彻底|准确|统一|健全))$"
 )
 _COMPARED = re.compile("^(?:同期|同)?[比较].*(?:增|减|升|降|多|少|高|低)")
 _WITHIN = re.compile("(?:辖区内?|境内|镇域内|区域内)(?=..)")
@@ -54,6 +55,7 @@ _PARKED = re.compile("(?<=..)(?:乱停乱放|乱停放|违规停放|有序停放
 _VEHICLES = frozenset("辆 台".split())
 _LENGTHS = frozenset("米 公里 千米 延米 延长米 平方米 亩 公顷 平方公里".split())
 _DIGIT = re.compile(r"(?<=.)(?<![a-z\d\"第])\d+(?=[岁天日月年小])")
+_TOTAL = re.compile("(?<=..)总(?=投资|面积|建筑|用地|长度|规模)")
 _REGION = re.compile("(?:(?<![小社片景校候放动务车])区|[县乡]|(?<![城超门])市|(?<!乡)镇|街道|市直|园区|创业园)$")
 
 
@@ -70,7 +72,8 @@ def ahead(stretch: str, unit: str) -> tuple[int, int] | None:
 
 
 def _ahead(stretch: str, unit: str) -> tuple[int, int] | None:
-    core = _TOLD.sub("", _TRAILING.sub("", stretch))
+    whole = _TRAILING.sub("", stretch)
+    core = _TOLD.sub("", whole)
     core = _LENGTH.sub("", core) if unit in _LENGTHS else core
     core = _PARKED.sub("", core) if unit in _VEHICLES else core
     if _COMPARED.search(stretch) or _REGION.search(core):
@@ -86,7 +89,8 @@ def _ahead(stretch: str, unit: str) -> tuple[int, int] | None:
     if len(row) == 1 and unit in SESSIONS and row[0].kind in "wig":
         return _trimmed(core, row)
     subject = _people(row[start:], []) if unit in PEOPLE_COUNTED else row[start:]
-    span = _trimmed(core, *_subject(subject))
+    noun, stated = _subject(subject)
+    span = _trimmed(core, noun, stated or core != whole or core.endswith(PRACTICES))
     return None if span and _REGION.search(core, *span) else span
 
 
@@ -250,7 +254,7 @@ def behind(stretch: str, unit: str) -> tuple[int, int] | None:
     """Return where in the stretch behind a unit stands what it counts, or None: up to the predicate."""
     if unit in UNFOLLOWED or not stretch:
         return None
-    row = words(_DIGIT.split(stretch, maxsplit=1)[0])
+    row = words(_TOTAL.split(_DIGIT.split(stretch, maxsplit=1)[0], maxsplit=1)[0])
     noun: list[Word] = []
     for place, word in enumerate(row):
         if not _goes_on(word, row[place + 1].text if place + 1 < len(row) else "", noun):

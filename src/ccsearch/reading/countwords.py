@@ -32,7 +32,7 @@ VERBS = frozenset((
     " 推行 开展 进行 组织 讲述 讲解 汇报 观看 收看 收听 聆听 观礼 自带 携带 身着 身穿 手持 担任 学习 体验 品尝 领取 下沉 签约 前往"
     " 前来 奔赴 来到 聚集 齐聚 相聚 欢聚 列席 出席 参演 参观 互动 响应 加入 报名 分成 组成"
     " 提出 化身 变身 争当 冒着 挥动 拿起 穿梭 走上 走向 走街串巷 发挥 宣誓 合影 受益 受惠 到岗"
-    " 就位 值守 坚守 奋战 驻守 巡逻 助力 守护 护航 见证 分享 传递 投身 开工 竣工 复工 投用 贯通 通车 交付 封顶 入驻 开业 停产 纠治"
+    " 就位 值守 坚守 奋战 驻守 巡逻 助力 守护 护航 见证 分享 传递 投身 投用 通车 交付 封顶 入驻 开业 纠治"
     " 清零 归位 销号 见效 设 有 请 做 开 建 修 装 刷 种 栽 植 送 收 写 贴 挂 发 抓 办 摸清 登上 拉起 护送 接送 帮扶 结对 联系 推选"
     " 产生 储备 采购 购买 购置 购入 添置 租用 使用 动用 调用 调度 派遣 抢修 抽排 封堵 填补 填埋 改造 治理 整治 整改 督促 推动 帮助"
     " 促进 促成 指导 服务 培训 教育 宣讲 宣传 测量 检测 监测 采样 接种 消杀 消毒 安置 救助 资助 救治 发还 退还 追回 挽回 节约 节省"
@@ -87,6 +87,9 @@ STATES = frozenset((
 ).split())  # fmt: skip
 """What has become of a subject, before its number: 座椅破损11把 counts 座椅."""
 
+PRACTICES = ("飞线充电", "乱停乱放", "乱堆乱放", "私搭乱建", "违章搭建", "占道经营", "店外经营", "毁绿种菜", "乱贴乱画")
+"""Bad practices that are counted where they are found: 金桥花园小区飞线充电11处."""
+
 TAILS = frozenset((
     "人员 单位 场所 户 点 点位 站 站点 站台 桩 棚 车 车辆 设施 设备 项目 工程 岗 员 队 队伍 中心 行为 问题 现象 隐患 平台 机构 基地 通道"
     " 区 区域 牌 标识 标志 标牌 标语 资料 材料 手册 折页 单 海报 卡 书 栏 品 用品 物品 箱 桶 袋 机 器材 工具 物资 任务 台账 案件 线索"
@@ -118,7 +121,7 @@ TIMES = frozenset("次 场 场次".split())
 EVENTS = frozenset("场 次 期 场次 班次 起 批 项 人次".split())
 
 NOUNS = frozenset(
-    "投资 支出 收入 过境 过街 绿道 旅游 体育 安全 健康 公益 干道 行为 人行 过道 支路 熟食 花费 道路 通道 护栏 围挡 标识 积水 露天 犬只 沙袋".split()
+    "预算 投资 支出 收入 过境 过街 绿道 旅游 体育 安全 健康 公益 干道 行为 人行 过道 支路 熟食 花费 道路 通道 护栏 围挡 标识 积水 露天 犬只 沙袋".split()
 )
 """Nouns that jieba takes for something else."""
 
@@ -187,7 +190,7 @@ LEADING_OUT = (
 """What leads to a noun and is no part of it (patterns)."""
 
 WHERE = (
-    "中段", "[东南西北两]侧", "门[前口]", "通道", "步道", "社区", "广场", "公园", "[大小]?街", "路", "路口", "小区", "村", "工地", "食堂",
+    "中段", "[东南西北两]侧", "门[前口]", "通道", "步道", "社区", "广场", "公园", "[大小]?街", "大道", "路(?![灯面牌口段况缘肩障])", "路口", "小区", "村", "工地", "食堂",
     "大厅", "车库", "院内", "站", "市场", "楼", "内", "里",
 )  # fmt: skip
 """How the places end that a broken thing stands at (patterns): 滨水步道座椅破损."""
@@ -238,8 +241,9 @@ def words(stretch: str) -> tuple[Word, ...]:
 def _verb(stretch: str, start: int) -> int:
     """Return how long the verb is that begins at ``start``: one of the tables, or one made of two acts; 0 for none."""
     for width in (4, 3, 2):
-        if start + width <= len(stretch) and stretch[start : start + width] in VERBS:
-            return width
+        piece = stretch[start : start + width]
+        if len(piece) == width and (piece in VERBS or piece in JOINED):
+            return width if piece in VERBS else 0
     return 2 if _acts(stretch[start : start + 2]) and start + 2 < len(stretch) else 0
 
 

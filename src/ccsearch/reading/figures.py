@@ -12,7 +12,7 @@ from ccsearch.reading.numerals import MYRIADS, number
 from ccsearch.records import Figure, Span
 
 UNITS = (
-    "平方公里", "平方千米", "平方米", "立方米", "延长米", "延米", "千米", "公里", "公斤", "千克", "公顷", "平米", "米", "吨", "斤", "亩",
+    "档", "平方公里", "平方千米", "平方米", "立方米", "延长米", "延米", "千米", "公里", "公斤", "千克", "公顷", "平米", "米", "吨", "斤", "亩",
     "方", "㎡", "m2", "km", "%", "个百分点", "元", "美元", "人次", "家次", "车次", "户次", "场次", "班次", "台次", "架次", "批次", "件次", "处次", "次人",
     "辆次", "组次", "人份", "名", "人", "户", "家", "处", "个", "条", "件", "份", "张", "块", "辆", "台", "套", "面", "株", "棵", "盆", "支",
     "队", "组", "对", "车", "袋", "桶", "箱", "瓶", "本", "册", "篇", "项", "起", "宗", "批", "间", "栋", "幢", "座", "所", "盏", "根", "枚",
@@ -128,10 +128,21 @@ def _stretches(folded: str, spans: Sequence[Span], place: int, breaks: Sequence[
     first = breaks[cut - 1] + 1 if cut else 0
     last = breaks[cut] if cut < len(breaks) else len(folded)
     if place:
-        first = max(first, spans[place - 1].end)
+        first = max(first, spans[place - 1].end, _border(folded, spans[place - 1], span) + 1)
     if place + 1 < len(spans):
-        last = min(last, spans[place + 1].start)
+        border = _border(folded, span, spans[place + 1])
+        last = min(last, border if border >= 0 else spans[place + 1].start)
     return Span(first, span.start), Span(span.end, max(span.end, last))
+
+
+def _border(folded: str, left: Span, right: Span) -> int:
+    """Return where a list of nouns that runs from one figure to the next is shared out, or -1.
+
+    12支志愿服务队、注册志愿者680名: what stands behind 、 belongs to the next.
+    """
+    joint = folded.rfind("、", left.end, right.start)
+    runs_on = joint > left.end and behind(folded[left.end : right.start], "") == (0, right.start - left.end)
+    return joint if runs_on else -1
 
 
 def _noun(folded: str, written: str, stretches: tuple[Span, Span], unit: str) -> str | None:

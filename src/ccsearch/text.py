@@ -88,6 +88,8 @@ _NAME_FREQUENCY = 100_000  # above any rival segmentation: a name of the lexicon
 
 
 OFFICIAL_WORDS = (
+    "志愿服务",
+    "志愿服务队",
     "违章搭建",
     "私搭乱建",
     "违规搭建",

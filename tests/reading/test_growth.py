@@ -95,5 +95,7 @@ def test_a_long_item_is_read_to_its_end(warm: Lexicon):
     [figure] = item.figures
     assert (figure.value, item.text[figure.span.start : figure.span.end]) == (9, "9吨")
     assert {row.name: row.roles for row in item.leaders} == {"金晖": ("instructs", "visits")}
-    assert [(row.name, row.roles) for row in item.units if "source" in row.roles] == [("城子街道", ("source",))]
+    assert [(row.name, row.roles) for row in item.units if "source" in row.roles] == [
+        ("城子街道", ("source", "visited"))
+    ]
     assert item.source == "城子街道"

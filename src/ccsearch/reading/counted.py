@@ -46,16 +46,20 @@ _WHERE = re.compile(rf".{{2,}}(?:{'|'.join(WHERE)})(?=..)")
 _MODIFIER = re.compile(rf"(?:的|等(?![候级待离]|[一二三四五六七八九十两几多][类种]))(?!{'|'.join(LIGHT)}|$)")
 _COMPARISON = re.compile("(?:(?:比|较|同比|环比)(?:上|去|前|同|往|2).*|(?:由|从)[^、]{0,12}?的?)$")
 _TOLD = re.compile(
-    "(?:(?<=绿地)毁绿种菜|(?<=..)(?:均|全部|现)?已(?:经)?(?:整改|解决|完成|办结|处置|处理|清理|拆除|销号|落实|答复)(?:完毕|到位|完成)?|(?<=[户店贩铺家])(?:店外|占道|出店|跨门)经营|(?<=.)[不缺]亮|(?<=..)被(?:占[用据道]?|侵占|损坏?|毁|盗|堵塞?|遮挡?|破坏|压|挡|撕毁|涂抹|埋|淹)|(?<=..)未(?:及时|按时|有效|按要求|完全)?..|(?<=..)影响[^、]{2,4}|(?<=..)无人..|(?<=..)(?:张贴|设置|摆放|停放|堆放|佩戴|填写|记录|公示|分类|更新)?不(?:规范|到位|整齐|完整|清晰|及时|合格|彻底|准确|统一|健全))$"
+    "(?:(?<=绿地)毁绿种菜|(?<=线)[入下]地|(?<=..)(?:均|全部|现)?已(?:经)?(?:整改|解决|完成|办结|处置|处理|清理|拆除|销号|落实|答复)(?:完毕|到位|完成)?|(?<=[户店贩铺家])(?:店外|占道|出店|跨门)经营|(?<=.)[不缺]亮|(?<=..)被(?:占[用据道]?|侵占|损坏?|毁|盗|堵塞?|遮挡?|破坏|压|挡|撕毁|涂抹|埋|淹)|(?<=..)未(?:及时|按时|有效|按要求|完全)?..|(?<=..)影响[^、]{2,4}|(?<=..)无人..|(?<=..)(?:张贴|设置|摆放|停放|堆放|佩戴|填写|记录|公示|分类|更新)?不(?:规范|到位|整齐|完整|清晰|及时|合格|彻底|准确|统一|健全))$"
 )
 _COMPARED = re.compile("^(?:同期|同)?[比较].*(?:增|减|升|降|多|少|高|低)")
+_COMMUNITY = re.compile(
+    r"[\u3400-\u9fff]{2,6}(?:社区|村|小区|街道|[一二三四五六七八九]区)(?=(?:[\"“]|党员|居民|群众|志愿|干部|网格员|代表))"
+)
 _WITHIN = re.compile("(?:辖区内?|境内|镇域内|区域内)(?=..)")
 _LENGTH = re.compile("(?<=..)(?:总长|全长|长度?|宽度?|高度?|深度?|面积)$")
-_PARKED = re.compile("(?<=..)(?:乱停乱放|乱停放|违规停放|有序停放|无序停放|停放|违停|摆放|出行)$")
+_PARKED = re.compile("(?<=..)(?:淤积|乱停乱放|乱停放|违规停放|有序停放|无序停放|停放|违停|摆放|出行)$")
 _VEHICLES = frozenset("辆 台".split())
 _LENGTHS = frozenset("米 公里 千米 延米 延长米 平方米 亩 公顷 平方公里".split())
 _DIGIT = re.compile(r"(?<=.)(?<![a-z\d\"第])\d+(?=[岁天日月年小])")
-_TOTAL = re.compile("(?<=..)总(?=投资|面积|建筑|用地|长度|规模)")
+_TOTAL = re.compile("(?<=..)总(?=投资|面积|建筑|用地|长度|规模)|(?<=[户店贩铺家])(?:店外|占道|出店|跨门)(?=经营|堆)")
+"""What is told of a counted noun begins here: 58个项目|总投资, 6家商户|店外经营."""
 _REGION = re.compile("(?:(?<![小社片景校候放动务车])区|[县乡]|(?<![城超门])市|(?<!乡)镇|街道|市直|园区|创业园)$")
 
 
@@ -88,7 +92,7 @@ def _ahead(stretch: str, unit: str) -> tuple[int, int] | None:
         return _trimmed(core, _taken(row, start, verb, unit))
     if len(row) == 1 and unit in SESSIONS and row[0].kind in "wig":
         return _trimmed(core, row)
-    subject = _people(row[start:], []) if unit in PEOPLE_COUNTED else row[start:]
+    subject = _last_people(_people(row[start:], [])) if unit in PEOPLE_COUNTED else row[start:]
     noun, stated = _subject(subject)
     span = _trimmed(core, noun, stated or core != whole or core.endswith(PRACTICES))
     return None if span and _REGION.search(core, *span) else span
@@ -104,7 +108,7 @@ def _taken(row: list[Word], start: int, verb: str, unit: str) -> list[Word]:
     if unit in TIMES and "、" in [word.text for word in noun] and noun[-1].kind in "wiv":
         noun = noun[-1:]
     if unit in PEOPLE_COUNTED:
-        noun = _people(noun, row[: start - 1])
+        noun = _last_people(_people(noun, row[: start - 1]))
     if any(word.kind in "nag" for word in noun):
         return noun
     said = (
@@ -116,6 +120,16 @@ def _taken(row: list[Word], start: int, verb: str, unit: str) -> list[Word]:
         )
     )
     return noun if said else []
+
+
+_OF_UNITS = tuple("团局办会镇区村校院司所站")
+
+
+def _last_people(noun: list[Word]) -> list[Word]:
+    """Return a list without the units and places that stand in it before people: 艺术团和非遗传承人, 三里社区居民代表."""
+    last = max((place for place, word in enumerate(noun) if is_person(word.text)), default=-1)
+    joints = [place for place, word in enumerate(noun[: max(last, 0)]) if word.kind == "j"]
+    return noun[joints[-1] + 1 :] if joints and noun[joints[-1] - 1].text.endswith(_OF_UNITS) else noun
 
 
 def _bare(noun: list[Word]) -> bool:
@@ -140,7 +154,7 @@ def _object(row: list[Word]) -> tuple[int, str | None]:
     for place, word in enumerate(row):
         if verb is not None and place == start and word.text in PARTICLES:
             start = place + 1
-        elif word.kind == "p":
+        elif word.kind == "p" and not (place and row[place - 1].text == "可"):
             start, adjunct = place + 1, True
         elif verb is None and place == start and word.kind in "daj" and word.text not in _NEGATING:
             start = place + 1
@@ -175,6 +189,10 @@ def _takes(row: list[Word], place: int, start: int, verb: str | None) -> bool:
         return False
     if verb is None:
         return _opens(row, place) if place == start else _breaks_in(row, place)
+    if place == start + 1 and row[start].text == "、":  # 清运、归位车辆
+        return row[place].kind in "vwu"
+    if row[-1].text in ACTS and any(word.text == "等" for word in row[place:]):
+        return False  # 劝导聚集扎堆、随地吐痰等不文明行为
     return row[place + 1].text not in SHORT_TAILS and (row[place].kind == "v" or _chained(row, place, start, verb))
 
 
@@ -239,6 +257,8 @@ def _trimmed(stretch: str, noun: Sequence[Word], stated: bool = False) -> tuple[
         )
         if mark.end() < end and (mark.group() == "的" or not listed):
             begin = mark.end()
+    named = _COMMUNITY.match(stretch, begin, end)
+    begin = named.end() if named else begin
     within = _WITHIN.search(stretch, begin, end)
     begin = within.end() if within and within.end() < end else begin
     for pattern in (_LEADING_OUT, _WHERE) if stated else (_LEADING_OUT,):

@@ -78,7 +78,9 @@ VAGUE = ("连日来", "近日来", "近日", "日前", "近期", "本周", "这�
          "开学以来", "年初以来", "今年以来", "本月以来", "国庆期间", "春节期间", "假期")  # fmt: skip
 """Expressions of time that name no day; whatever they say, start and end stay unknown."""
 
-_COUNTED = tuple(word for word in VAGUE if word not in {"近年来", "最近", "今年以来", "假期", "周末"})
+_COUNTED = tuple(
+    word for word in VAGUE if word not in {"国庆期间", "春节期间", "近年来", "最近", "今年以来", "假期", "周末"}
+)
 
 _D = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _M = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
@@ -98,7 +100,8 @@ _EVENT = re.compile(
     r"|(?P<iso>(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}(?!\d))"
     r"|(?P<week>\d{1,2}\.\d{1,2}[-~—]\d{1,2}\.\d{1,2}(?![\d.%]))"
     r")"
-    r"|(?P<word>近\d{1,2}[日天](?:以?来)?|近[一两三几]?(?:周|个?月|段时间)(?:以?来)?|"
+    r"|(?P<word>(?<![^。\n])(?:今年以来|近年来|(?:元旦|春节|清明|端午|中秋|国庆|寒假|暑假|节日|假日)节?(?:假期|期间|小长假|前夕|前后|当天))"
+    r"|近\d{1,2}[日天](?:以?来)?|近[一两三几]?(?:周|个?月|段时间)(?:以?来)?|"
     + "|".join([row.word for row in RELATIVE_DAYS] + sorted(_COUNTED, key=len, reverse=True))
     + ")"
 )
@@ -106,6 +109,7 @@ _HINT = re.compile("[日号天近昨今本上最不月年国春假入开周]|[.-
 _LONGEST = 30  # characters of the longest expression before its last sign
 _EVENT_START = re.compile(
     "[0-9一二三四五六七八九十近"
+    + "今近去元春清端中国寒暑节假"
     + "".join({row.word[0] for row in RELATIVE_DAYS} | {word[0] for word in _COUNTED})
     + "]"
 )

@@ -17,7 +17,7 @@ UNITS = (
     "辆次", "组次", "人份", "名", "人", "户", "家", "处", "个", "条", "件", "份", "张", "块", "辆", "台", "套", "面", "株", "棵", "盆", "支",
     "队", "组", "对", "车", "袋", "桶", "箱", "瓶", "本", "册", "篇", "项", "起", "宗", "批", "间", "栋", "幢", "座", "所", "盏", "根", "枚",
     "只", "头", "位", "场", "站", "道", "具", "顶", "双", "床", "盒", "段", "例", "种", "孔", "口", "眼", "趟", "艘", "架", "幅", "副", "把",
-    "粒", "捆", "堆", "片", "班", "部门", "门", "节", "次", "尾", "匹", "笔", "颗", "封", "部", "扇", "筐", "包", "罐", "枝", "丛", "簇",
+    "句", "粒", "捆", "堆", "片", "班", "部门", "门", "节", "次", "尾", "匹", "笔", "颗", "封", "部", "扇", "筐", "包", "罐", "枝", "丛", "簇",
     "字", "则", "盘", "级",  "首", "款", "期", "单", "格",
 )  # fmt: skip
 """What is counted or measured in; times and durations are left out on purpose."""
@@ -59,8 +59,8 @@ SPELLED_DIGIT = frozenset("名 位 户 处 辆 吨 公里 米 株 棵 亩 家 �
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 _UNIT_FIRST = "".join(sorted({unit[0] for unit in UNITS}))
 _FIGURE = re.compile(
-    r"(?P<number>(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?)[十百千]?[万亿]?|[〇零一二两三四五六七八九十百千]+(?:点[〇零一二三四五六七八九]+)?[万亿]?)"
-    rf"(?P<about>[余多来几])?(?P<scale>[百千万亿]+)?(?P<more>[余多])?(?=[{_UNIT_FIRST}])(?P<unit>{_UNIT})(?P<after>余|多|左右|以上)?"
+    r"(?P<number>(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?)(?:[十百]|千(?![米克瓦]))?[万亿]?|[〇零一二两三四五六七八九十百千]+(?:点[〇零一二三四五六七八九]+)?[万亿]?)"
+    rf"(?P<about>[余多来几])?(?P<scale>(?:[百万亿]|千(?![米克瓦]))+)?(?P<more>[余多])?(?=[{_UNIT_FIRST}])(?P<unit>{_UNIT})(?P<after>余|多|左右|以上)?"
 )
 _DIGITS = re.compile("[0-9〇零一二两三四五六七八九十百千]+")
 _LEAD = re.compile(rf"(?:(?P<about>{'|'.join(ABOUT)})|不少于)$")
@@ -141,7 +141,11 @@ def _border(folded: str, left: Span, right: Span) -> int:
     12支志愿服务队、注册志愿者680名: what stands behind 、 belongs to the next.
     """
     joint = folded.rfind("、", left.end, right.start)
-    runs_on = joint > left.end and behind(folded[left.end : right.start], "") == (0, right.start - left.end)
+    runs_on = (
+        joint > left.end
+        and not _BREAK.search(folded, left.end, right.start)
+        and behind(folded[left.end : right.start], "") == (0, right.start - left.end)
+    )
     return joint if runs_on else -1
 
 

@@ -31,9 +31,7 @@ from ccsearch.records import Span
 HEADLINE, HEADLINE_LINES = 120, 5
 """How many characters a headline has at most before a space, and how many lines."""
 
-SHORTEST_CLAIM = 6
-"""How many characters of a headline stand behind its unit and colon at least."""
-
+_SHORTEST_CLAIM = 6  # characters of a headline behind its unit and colon
 HEADED, BRIEF, PLAIN = "headed", "brief", "plain"
 """Kinds of items: with a headline, with units before a colon, with neither."""
 
@@ -231,7 +229,7 @@ class _Walker:
     def _leads_headline(self, lead: Lead, span: Span) -> bool:
         """Tell whether the units before a colon begin a headline (永定镇:用好"三支队伍"守护河道 一支…)."""
         gap = self._gap(self.folded[span.start : span.end])
-        return gap is not None and span.start + gap[0] >= lead.end + SHORTEST_CLAIM
+        return gap is not None and span.start + gap[0] >= lead.end + _SHORTEST_CLAIM
 
     def _may_open(self, lead: Lead, first: int, marked: bool) -> bool:
         """Tell whether a brief may begin here, or its lead is part of an open report."""

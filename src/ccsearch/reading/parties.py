@@ -25,7 +25,7 @@ from ccsearch.text import fold
 
 _STOPS = "|".join(
     "开展 组织 举办 举行 对 在 走进 到 赴 , 深入 召开 共同 以 为 前往 针对 围绕 进行 推出 启动 参加 参与 推行 通过 入户 检查 清理 整治 实施 集中 上门 设立 设置 "
-    "打造 发起 宣传 制作 录制 专家 讲师 教师 医护 医生 老师 志愿者(?!协会|联合会|队|服务) 走访 现场 全面 制定 律师(?!事务所) 发放 安排 派出 选派 抽调 利用 结合 依托 持续 统一 "
+    "打造 发起 宣传 制作 录制 专家 讲师 教师 医护 医生 老师 志愿者(?!协会|联合会|队|服务) 走访 现场 全面 制定 律师(?!事务所) 发放 安排 派出(?!所) 选派 抽调 利用 结合 依托 持续 统一 "
     "分别 多部门 民警 书法(?!家协会) 设计师 进 成立 建立 开设 完成 拆除 排查 处置 座谈 会商 察看 查看 补种 栽 修 $".split()
 )
 
@@ -54,6 +54,12 @@ class Rule(msgspec.Struct, frozen=True):
 
 
 RULES = (
+    Rule(
+        "lead",
+        re.compile("主办|承办|协办"),
+        re.compile(r"(?:^|[,由、])(?P<units>[^,;由]{2,60}?)(?:联合|共同|携手)?(?:主办|承办|协办)"),
+        ("由区委宣传部、区文联主办,区图书馆承办", ("区委宣传部", "区文联", "区图书馆")),
+    ),
     Rule(
         "also",
         re.compile("相关|类似|同类|此类|相应"),
@@ -96,10 +102,10 @@ RULES = (
     Rule(
         "present",
         re.compile(
-            "陪同|参加|出席|参会|列席|参与|到会|观摩|发言|随同|随行|到场|同行|一[同道起](?=检查|调研|察看|查看|前往|走访|督导|慰问)"
+            "汇报|陪同|参加|出席|参会|列席|参与|到会|观摩|发言|随同|随行|到场|同行|一[同道起](?=检查|调研|察看|查看|前往|走访|督导|慰问)"
         ),
         re.compile(
-            r"(?:派员)?(?:陪同(?!下)|参加|出席|参会|列席|参与|到会|观摩|随同|随行|到场|同行)|(?:作了?)?(?:表态|交流|典型|书面|经验)+(?:发言|交流)|一[同道起](?=检查|调研|察看|查看|前往|走访|督导|慰问)"
+            r"(?:派员)?(?:陪同(?!下)|参加|出席|参会|列席|参与|到会|观摩|随同|随行|到场|同行)|(?:分别|先后|依次|作了?)+(?:工作)?汇报|(?:作了?)?(?:表态|交流|典型|书面|经验)+(?:发言|交流)|一[同道起](?=检查|调研|察看|查看|前往|走访|督导|慰问)"
         ),
         ("区城管委、永定镇相关负责同志参加", ("区城管委", "永定镇")),
         headed=True,
@@ -132,7 +138,9 @@ RULES = (
 """How sentences give roles to units; every sentence is held against each row."""
 
 _MEETING = re.compile("会上|会议|座谈|推进会|调度会|现场会|部署会|动员会")
-_EXPOSURE = re.compile(r"曝光|通报批评|问题通报|督查情况|红黑榜|黑榜|反面|亮丑")
+_EXPOSURE = re.compile(
+    r"曝光|通报批评|问题通报|督查情况|红黑榜|黑榜|反面|亮丑|存在(?:的)?(?:主要|突出)?问题|发现(?:的)?问题|问题清单|主要问题"
+)
 _PRESENT = re.compile(
     r"[^。:]{2,160}?(?:陪同|参加|出席|参会|列席|随同|随行|到场|同行|一[同道起](?:检查|调研|察看|查看))"
 )
@@ -144,7 +152,11 @@ _GOING = "到|赴|前往|深入|走进|来到"
 _WENT = re.compile(
     rf"(?:{_GOING})(?P<units>[^。;,\n]{{2,50}}?)(?=调研|检查|督导|指导|视察|慰问|走访|实地|察看|查看|考察|巡查|督查|,)"
 )
-_WENT_IN = re.compile(rf"(?:{_GOING})[^,]{{2}}")
+_OFFICIAL = re.compile("(?:街道|[镇乡局委办])$")
+_WENT_IN = re.compile(
+    rf"(?:{_GOING})[^,]{{2}}|联合(?!会|社|体)|会同|主办|承办|协办|共同|开展|举办|听取|邀请|发动|动员|组织(?!部)"
+)
+"""Clauses that tell of something else than who came along."""
 _PLACE_LIKE = re.compile(
     r"(?:医院|学校|中学|小学|幼儿园|大学|学院|公园|博物馆|图书馆|文化馆|体育馆|纪念馆|中心|市场|商场|广场|超市|公司|集团|企业|银行|大厅|馆|站"
     r"|园区|景区|基地|场|厂|店|区|社区|县|市)$"
@@ -347,7 +359,7 @@ def _gone_to(draft: Draft, spoken: tuple[Span, ...], roles: _Roles) -> None:
     for begin, text in _unspoken(draft.folded_text, spoken):
         for match in _WENT.finditer(text):
             for token, at in split_list(match["units"], roles.lexicon):
-                if roles.lexicon.unit(token) and not _PLACE_LIKE.search(token):
+                if is_unit(token, roles.lexicon) and _OFFICIAL.search(token):
                     roles.add(token, "visited", shift + begin + match.start("units") + at)
 
 

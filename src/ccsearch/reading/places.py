@@ -13,6 +13,7 @@ from ccsearch.reading.placewords import (
     ACTING,
     ADJOINING,
     BUILT,
+    COMMUNITIES,
     CUTS,
     EXTENDING,
     GENERIC,
@@ -21,6 +22,7 @@ from ccsearch.reading.placewords import (
     KEPT,
     KEPT_BEHIND,
     NAMED_BY,
+    NAMELESS,
     NATURAL,
     NOT_BEFORE,
     NOT_BEHIND,
@@ -29,6 +31,7 @@ from ccsearch.reading.placewords import (
     OFFICIAL,
     OPEN,
     ORGANISED,
+    SCHOOLS,
     SETTLED,
     STATIONS,
     STRETCHES,
@@ -63,7 +66,7 @@ _MEMBER = re.compile(
 )
 _TOWN = re.compile("街道|镇(?!街)|乡(?![风村情愁土音])")
 _COUNTED = re.compile(
-    r"\d+(?!\d*(?:国道|省道|县道|乡道))[日月年时余多万亿]*(?:平方|立方|延长?)?[名个家条处所座位人吨米里亩]?|[一二两三四五六七八九十百千]+[余多]?[名个条处所座位]|[一二两三四五六七八九十百千]+[余多]?家(?!店)"
+    r"\d+(?!\d*(?:国道|省道|县道|乡道))[日月年时余多万亿]*(?:平方|立方|延长?)?[名个家条处所座位人吨米里亩户份辆]?|[一二两三四五六七八九十百千]+[余多]?[名个条处所座位]|[一二两三四五六七八九十百千]+[余多]?家(?!店)"
 )
 _STATION = re.compile(STATIONS)
 _STRETCH = re.compile(STRETCHES)
@@ -164,7 +167,9 @@ def _named(text: str, spoken: Sequence[Span], lexicon: Lexicon) -> list[Found]:
             if tail not in (EXTENDING if kept[-1].end < end - len(tail) else ADJOINING):
                 continue
             inner = kept.pop()
-            kept.append(Found(start, end, tail, inner if inner.tail in SETTLED else None))
+            kept.append(
+                Found(start, end, tail, inner if inner.tail in (COMMUNITIES if tail in SCHOOLS else SETTLED) else None)
+            )
         else:
             kept.append(Found(start, end, tail))
     return [found for whole in kept if (found := _belonging(text, whole))]
@@ -231,18 +236,22 @@ def _is_generic(text: str, start: int, end: int) -> bool:
     return True
 
 
-def _is_short_name(character: str, tail: str) -> bool:
-    """Tell whether one character before a tail is a name: 区医院, 冯村."""
-    return (character in "区市县" and tail in ACTING) or (character in SINGLE and tail == "村")
+def _is_short_name(text: str, start: int, tail: str) -> bool:
+    """Tell whether one character before a tail is a name: 区医院, 冯村, 军响村、火村."""
+    if tail == "村":
+        return text[start] in SINGLE or text[start - 1 : start] == "、"
+    return text[start] in "区市县" and tail in ACTING
 
 
 def _is_name(text: str, start: int, tail: int, written: str) -> bool:
     """Tell whether a stretch before a tail is a name, and not general (各社区, 老旧小区)."""
     size = tail - start
-    if size < 1 or (size == 1 and not _is_short_name(text[start], written)):
+    if size < 1 or (size == 1 and not _is_short_name(text, start, written)):
         return False
     if text[start] in "区市县" and written in ACTING:
         return True
+    if text[start : tail + len(written)] in NAMELESS:
+        return False
     named = not _is_generic(text, start, tail) and text[max(0, start - 1)] != '"'
     return named and not _NO_NAME.search(text, start, tail + len(written))
 

@@ -65,6 +65,9 @@ _MEETS = re.compile("会议(?!室)|大会")
 _AS_TOLD = re.compile("按照|根据|落实|对照|围绕")
 _AS_TOLD_LAST = re.compile(rf"(?:{_AS_TOLD.pattern})[^,。]{{0,20}}$")
 _JOINED = re.compile(rf"[、和与](?:[^,。]{{0,16}}{TITLE_PATTERN})?")
+_BUSY = re.compile(
+    rf"(?:{TITLE_PATTERN}|同志|一行)?(?:到|赴|深入|来到|走进|前往|在)[^。;,]{{2,40}}(?:时|中|后)(?:还|又|现场|一再|反复)?"
+)
 _AFTER_SPEAKER = re.compile(rf"(?:{TITLE_PATTERN}|同志|一行|,|(?:代表|作|就|在|对|结合|围绕|为|首先)[^。;]*)?")
 NOBODY = ("",)
 """Stands for a verb that nobody says (按照…要求, 总体要求)."""
@@ -76,7 +79,10 @@ def _a_person(subject: _Subject, lexicon: Lexicon) -> tuple[str, ...]:
     if _AS_TOLD.search(subject.text[subject.start : subject.here[0].start].rpartition(",")[2]):
         return NOBODY
     between = subject.text[subject.here[-1].end : subject.start + len(subject.bare)]
-    return _joint(subject.text, subject.here) if _AFTER_SPEAKER.fullmatch(between) else ()
+    speaks = _AFTER_SPEAKER.fullmatch(between) or _BUSY.fullmatch(
+        subject.text, subject.here[-1].end, subject.start + len(subject.whole)
+    )
+    return _joint(subject.text, subject.here) if speaks else ()
 
 
 def _a_meeting(subject: _Subject, lexicon: Lexicon) -> tuple[str, ...]:

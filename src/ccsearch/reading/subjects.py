@@ -7,13 +7,13 @@ from ccsearch.reading.units import is_place_lead, is_unit
 from ccsearch.text import tag
 
 DAY_START = re.compile(
-    r"(?:(?:19|20)\d\d年)?(?:\d{1,2}月(?:份)?)?\d{1,2}[日号]|(?:[一二三四五六七八九十]{1,2}月)?[一二三四五六七八九十]{1,3}日|(?:\d{4}年)?\d{1,2}月(?:份|底|初|中旬)"
+    r"(?:(?:19|20)\d\d年)?(?:\d{1,2}月(?:份)?)?\d{1,2}[日号]|(?:[一二三四五六七八九十]{1,2}月)?[一二三四五六七八九十]{1,3}日|(?:\d{4}年)?\d{1,2}月(?:份|底|初|中旬|(?=,))"
     r"|(?:近日|日前|连日来|近期|昨[天日]|前天|今[天日]|本周|当日|近来|最近)"
 )
 """An expression of time at the start of a sentence."""
 
 VERBS = tuple(
-    "组织 开展 联合 会同 召开 举办 举行 启动 对 在 以 针对 围绕 邀请 集中 积极 出动 发动 深入 结合 利用 走进 通过 持续 开设 推出 协调 协同 携手 完成 "
+    "现有 拥有 组织 开展 联合 会同 召开 举办 举行 启动 对 在 以 针对 围绕 邀请 集中 积极 出动 发动 深入 结合 利用 走进 通过 持续 开设 推出 协调 协同 携手 完成 "
     "建立 探索 推进 加强 全面 多举措 落户 规划 出台 印发 制定 加快 选派 为 将 率先 认真 及时 统筹 聚焦 依托 抓住 自 于 向 把 用 正式 成立 设立 清理 "
     "整治 检查 巡查 指导 督促 部署 安排 学习 传达 动员 牵头 从 着力 大力 扎实 迅速 立即 主动 广泛 创新 开通 打造 新建 改造 升级 配合 协助 慰问 看望 "
     "评选 表彰 获 荣获 入选 被 共 已 拆除 修缮 更换 补种 张贴 发放 到 赴 前往 抓 按照 根据 因 实施 推行 破解 巧解 实现 做强 进行 参加 开启 受理 处置 "
@@ -21,7 +21,9 @@ VERBS = tuple(
 )
 """How the predicate of a unit's sentence begins."""
 
-_DATED = re.compile(rf"(?:{DAY_START.pattern})[^,。;:]{{0,6}},由?|由")
+_DATED = re.compile(
+    rf"(?:(?:为|按照|根据|随着|针对|围绕)[^,。]{{2,30}},)?(?:{DAY_START.pattern})[^,。;:]{{0,6}},由?|由"
+)
 _VERB = re.compile("|".join(sorted(map(re.escape, VERBS), key=len, reverse=True)))
 _HEAD = re.compile(r"[^,。;:!?\s]{2,40}")
 _PREDICATE = re.compile(

@@ -212,9 +212,7 @@ class _Walker:
         ordinal = ORDINAL.match(self.folded, span.start, span.end)
         first = ordinal.end() if ordinal else span.start
         leads = find_leads(self.folded, span, first, self._short_leads(), self.lexicon)
-        if leads and self._leads_headline(leads[0], span):
-            return False
-        if not leads or not self._may_open(leads[0], first, marked):
+        if not leads or self._leads_headline(leads[0], span) or not self._may_open(leads[0], first, marked):
             return False
         if leads[0].span.start > first:
             self._running(Span(span.start, leads[0].span.start), line, marked)

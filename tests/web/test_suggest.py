@@ -56,7 +56,7 @@ def test_units_leaders_and_categories_are_suggested_with_their_counts(client):
 
 
 def test_an_alias_finds_the_name_it_stands_for(client, app):
-    lexicon = app.extensions["ccsearch"].lexicon
+    lexicon = app.extensions["ccsearch"].editions.now().lexicon
     values = {row["value"] for row in client.get("/api/v1/units").json["values"]}
     unit = next(unit for unit in lexicon.units if unit.aliases and unit.name in values)
     assert unit.name in [row["value"] for row in suggestions(client, unit.aliases[0])]

@@ -9,8 +9,6 @@ from flask import Flask, Response, url_for
 from jinja2 import StrictUndefined
 
 from ccsearch.config import Config
-from ccsearch.lexicon import load_lexicon
-from ccsearch.search import open_engine
 from ccsearch.search.contract import Engine
 from ccsearch.web import (
     about,
@@ -38,6 +36,7 @@ from ccsearch.web import (
     units,
     wording,
 )
+from ccsearch.web.editions import Editions
 from ccsearch.web.proxies import LocalProxies
 
 BLUEPRINTS = tuple(
@@ -134,8 +133,7 @@ def create_app(config: Config, engine: Engine | None = None, today: Callable[[],
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
-    lexicon = load_lexicon(config.lexicon)
-    app.extensions[current.NAME] = current.Holding(config, lexicon, engine or open_engine(config, lexicon), today)
+    app.extensions[current.NAME] = current.Holding(config, Editions(config, engine), today)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     logs.register(app)

@@ -4,34 +4,25 @@ from collections.abc import Callable
 from datetime import date
 from typing import cast
 
-from flask import current_app
+from flask import current_app, g
 
 from ccsearch.config import Config
-from ccsearch.knowledge import Comparer, Comparing, Knowledge, Library
+from ccsearch.knowledge import Comparer, Knowledge
 from ccsearch.lexicon import Lexicon
 from ccsearch.search.contract import Engine
+from ccsearch.web.editions import Edition, Editions
 from ccsearch.web.limits import Limiter
-from ccsearch.web.suggest import Name
 
 NAME = "ccsearch"
 
 
 class Holding:
-    """The settings, lexicon, engine and clock of one app.
+    """The settings, editions and clock of one app; ``checks`` counts who compares how often."""
 
-    ``names`` are those that can be suggested, by the state of the index they were gathered from;
-    ``library`` keeps what is known of the archive, ``comparing`` its items to compare drafts with;
-    ``checks`` counts who compares how often.
-    """
-
-    def __init__(self, config: Config, lexicon: Lexicon, engine: Engine, today: Callable[[], date]) -> None:
+    def __init__(self, config: Config, editions: Editions, today: Callable[[], date]) -> None:
         self.config = config
-        self.lexicon = lexicon
-        self.engine = engine
+        self.editions = editions
         self.today = today
-        self.names: dict[str, tuple[Name, ...]] = {}
-        self.library = Library(engine, lexicon)
-        self.comparing = Comparing(self.library)
         self.checks = Limiter()
 
 
@@ -40,24 +31,31 @@ def holding() -> Holding:
     return cast(Holding, current_app.extensions[NAME])
 
 
+def edition() -> Edition:
+    """Return the lexicon and engine that answer this request, the same to its end."""
+    if "edition" not in g:
+        g.edition = holding().editions.now()
+    return cast(Edition, g.edition)
+
+
 def engine() -> Engine:
     """Return the engine that answers this request."""
-    return holding().engine
+    return edition().engine
 
 
 def knowledge() -> Knowledge:
     """Return what is known of the archive as it stands now."""
-    return holding().library.knowledge()
+    return edition().library.knowledge()
 
 
 def comparer() -> Comparer:
     """Return the items of the archive as it stands now, ready to be compared with."""
-    return holding().comparing.comparer()
+    return edition().comparing.comparer()
 
 
 def lexicon() -> Lexicon:
     """Return the lexicon in force."""
-    return holding().lexicon
+    return edition().lexicon
 
 
 def today() -> date:

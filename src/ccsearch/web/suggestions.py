@@ -5,7 +5,7 @@ from ccsearch.web.suggest import Name, Suggestions, names, suggest
 
 
 def _known() -> tuple[Name, ...]:
-    engine, kept = current.engine(), current.holding().names
+    engine, kept = current.engine(), current.edition().names
     state = engine.state()
     known = kept.get(state)
     if known is None:

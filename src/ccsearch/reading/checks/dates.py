@@ -9,7 +9,7 @@ from ccsearch.reading.checks.grasp import Grasp
 from ccsearch.reading.dates import find_full
 from ccsearch.reading.numerals import number
 from ccsearch.reading.problems import problem
-from ccsearch.reading.scanning import matches_at
+from ccsearch.reading.scanning import matches_at, matches_before
 from ccsearch.records import Item, Problem
 
 FAR = 183
@@ -25,6 +25,7 @@ _WEEKDAY = re.compile(
     rf"(?:(?P<year>{_N}{{4}})年)?(?P<month>{_N}{{1,3}})月(?P<day>{_N}{{1,3}})[日号][ \t,]*\(?(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])"
 )
 _NAMED_DAY = re.compile("[星周礼][期拜]?[一二三四五六日天]")
+_LONGEST = 30  # characters of a date with its weekday
 _YEAR = re.compile(rf"{_N}{{4}}|年|^[近今昨前]")
 _PLANNED = re.compile(r"(?:将|拟|计划|预计|定于|确保|力争|务必|截止|截至|限|至)[^,。;:]{0,12}$")
 _DEADLINE = re.compile(r"(?:之?前|以前|起|止)")
@@ -32,7 +33,7 @@ _DAMAGED = re.compile(
     r"(?:(?<![\d.第近这连续共达约])(?:3[2-9]|[4-9]\d|[1-3]\d{2})(?:日(?=[,上下晚凌]|[至到~-]\d)|(?=[上下]午))"
     r"|(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号])"
 )
-_DIGITS = re.compile(r"\d+")
+_DAY_DIGITS = re.compile(r"[0-9][0-9]{0,2}(?=[日月上下])")
 _LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -46,7 +47,7 @@ def _day(year: int, month: int, day: int) -> date | None:
 def weekday(grasp: Grasp) -> Iterator[Problem]:
     """Ask whether a day has the weekday written beside it."""
     text = grasp.page.folded
-    for match in _WEEKDAY.finditer(text) if _NAMED_DAY.search(text) else ():
+    for match in matches_before(_NAMED_DAY, _WEEKDAY, text, _LONGEST):
         real = _meant(match, grasp.masthead.date)
         if real and WEEKDAYS[real.weekday()] != match["weekday"].replace("天", "日"):
             written = grasp.written(*match.span())
@@ -98,7 +99,7 @@ def far(grasp: Grasp) -> Iterator[Problem]:
 
 def damaged(grasp: Grasp) -> Iterator[Problem]:
     """Ask whether what stands for a day can be one (37日, 221上午, 2月30日)."""
-    for match in matches_at(_DIGITS, _DAMAGED, grasp.page.folded):
+    for match in matches_at(_DAY_DIGITS, _DAMAGED, grasp.page.folded):
         month, day = match["month"], match["day"]
         if month and 1 <= int(month) <= 12 and 1 <= int(day) <= _LONGEST_MONTHS[int(month) - 1]:
             continue

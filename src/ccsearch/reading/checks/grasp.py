@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import pairwise
 
 import msgspec
 
@@ -57,9 +58,17 @@ class Grasp(msgspec.Struct, frozen=True, dict=True):
             if place not in top.skipped
         )
 
-    def start(self, raw: RawItem) -> int:
+    @cached_property
+    def body_spans(self) -> tuple[Span, ...]:
+        """The stretches of the working text that the body consists of: what the frame does not part is one."""
+        rows, top = self.page.paragraphs, self.masthead
+        parted = pairwise((top.first - 1, *sorted(top.skipped), top.last))
+        return tuple(Span(rows[a + 1].span.start, rows[b - 1].span.end) for a, b in parted if b > a + 1)
+
+    @staticmethod
+    def start(raw: RawItem) -> int:
         """Return where an item begins in the working text."""
-        return min(span.start for span in (*raw.title, *raw.body, raw.source) if span)
+        return min([span.start for span in (*raw.title, *raw.body, raw.source) if span])
 
     def folded(self, paragraph: Paragraph) -> str:
         """Return a paragraph, folded."""

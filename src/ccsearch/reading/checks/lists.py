@@ -1,7 +1,7 @@
 """Ordinals that skip or repeat: 一要…三要…, 1、3、3、, 提出三点要求 with two of them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -9,7 +9,7 @@ from ccsearch.reading.checks.grasp import Grasp
 from ccsearch.reading.numerals import number
 from ccsearch.reading.problems import problem
 from ccsearch.reading.scanning import matches_at
-from ccsearch.records import Item, Problem
+from ccsearch.records import Item, Problem, Span
 
 FARTHEST = 3
 """How many numbers may be missing in a row; a wider jump is no list."""
@@ -39,8 +39,8 @@ class _Ordinal(msgspec.Struct, frozen=True):
     start: int
 
 
-def _ordinals(text: str, start: int, end: int) -> Iterator[_Ordinal]:
-    for match in matches_at(_FIRST, _ORDINAL, text, start, end):
+def _ordinals(text: str, stretches: Iterable[Span]) -> Iterator[_Ordinal]:
+    for match in (match for span in stretches for match in matches_at(_FIRST, _ORDINAL, text, span.start, span.end)):
         name = match.lastgroup or ""
         yield _Ordinal(_STYLES.get(name, name), _value(name, match[name]), match.group().strip(), match.start(name))
 
@@ -84,15 +84,14 @@ def order(grasp: Grasp) -> Iterator[Problem]:
     """Ask whether ordinals go up by one; those of a speech or a unit's measures begin anew in each item."""
     starts = sorted(grasp.start(draft.raw) for draft in grasp.drafts)
     lists, place = _Lists(), 0
-    for paragraph in grasp.body:
-        for ordinal in _ordinals(grasp.page.folded, paragraph.span.start, paragraph.span.end):
-            while place < len(starts) and starts[place] <= ordinal.start:
-                lists.clear()
-                place += 1
-            wrong = lists.take(ordinal)
-            if wrong:
-                code, before = wrong
-                yield problem(code, grasp.line(ordinal.start), before=before.written, after=ordinal.written)
+    for ordinal in _ordinals(grasp.page.folded, grasp.body_spans):
+        while place < len(starts) and starts[place] <= ordinal.start:
+            lists.clear()
+            place += 1
+        wrong = lists.take(ordinal)
+        if wrong:
+            code, before = wrong
+            yield problem(code, grasp.line(ordinal.start), before=before.written, after=ordinal.written)
 
 
 def count(grasp: Grasp) -> Iterator[Problem]:

@@ -1,8 +1,10 @@
-"""Labelled lines of a bulletin's frame: 编校：甲 审核：乙, 报：…, 电话：… ."""
+"""Lines of a bulletin's frame, and those with labels: 编校：甲 审核：乙, 报：…, 电话：… ."""
 
 import re
 from datetime import date
 from itertools import pairwise
+
+import msgspec
 
 from ccsearch.reading.labels import CONTACT, DISTRIBUTION, STAFF
 from ccsearch.reading.layout import tidy
@@ -18,6 +20,34 @@ _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?:\(?0\d{2,3}\)?[-—－ ]?)?\d{7,8}(?:[-—]\d{1,4})?|1[3-9]\d{9}")
 _RECIPIENTS = re.compile(r"[、,;](?![^()]*\))")
 _BETWEEN_NAMES = re.compile(r"[、,，;；]")
+
+
+def closed_up(text: str) -> str:
+    """Return a text without its blanks."""
+    return "".join(text.split())
+
+
+class Line(msgspec.Struct, frozen=True):
+    """A line of the frame, or a piece of one: as ``written``, and ``folded`` for recognising, of the same length."""
+
+    written: str
+    folded: str
+
+    @property
+    def plain(self) -> str:
+        """It folded, without blanks."""
+        return closed_up(self.folded)
+
+    def cut(self, start: int, end: int | None = None) -> "Line":
+        """Return a piece of it."""
+        return Line(self.written[start:end], self.folded[start:end])
+
+    def stripped(self) -> "Line":
+        """Return it without blanks at its ends."""
+        return Line(self.written.strip(), self.folded.strip())
+
+    def __add__(self, other: "Line") -> "Line":
+        return Line(self.written + other.written, self.folded + other.folded)
 
 
 class Gathered:
@@ -54,22 +84,20 @@ class Gathered:
         return tuple(Listing(label, tuple(names)) for label, names in rows)
 
 
-def take_labels(original: str, found: Gathered) -> bool:
+def take_labels(line: Line, found: Gathered) -> bool:
     """Take a line of labels with names after them into ``found``; False where it does not begin with one."""
-    folded = fold(original)
-    marks = list(_LABEL.finditer(folded))
-    if not marks or marks[0].start() > 0:
+    if not begins_with_label(line.folded):
         return False
-    ends = [*(mark.start() for mark in marks[1:]), len(original)]
+    marks = list(_LABEL.finditer(line.folded))
+    ends = [*(mark.start() for mark in marks[1:]), len(line.folded)]
     for mark, end in zip(marks, ends, strict=True):
-        label = re.sub(r"\s", "", original[mark.start(1) : mark.end(1)])
-        _take_value(label, original[mark.end() : end].strip(), found)
+        _take_value(line.cut(*mark.span(1)), line.cut(mark.end(), end).stripped(), found)
     return True
 
 
-def label_alone(line: str) -> bool:
+def label_alone(line: Line) -> bool:
     """Tell whether a line is a label with nothing after it."""
-    return _LABEL.fullmatch(fold(line).strip()) is not None
+    return _LABEL.fullmatch(line.folded.strip()) is not None
 
 
 def begins_with_label(folded: str) -> bool:
@@ -90,15 +118,14 @@ def is_print_run(folded: str) -> bool:
     return _PRINTED.fullmatch(folded) is not None
 
 
-def _take_value(label: str, value: str, found: Gathered) -> None:
-    if fold(label) in CONTACT:
-        folded = fold(value)
-        email, phone = _EMAIL.search(folded), _PHONE.search(folded.replace(" ", ""))
+def _take_value(label: Line, value: Line, found: Gathered) -> None:
+    if label.plain in CONTACT:
+        email, phone = _EMAIL.search(value.folded), _PHONE.search(value.folded.replace(" ", ""))
         found.email = found.email or (email.group() if email else None)
         found.phone = found.phone or (phone.group() if phone and not email else None)
         return
-    names = _names(value) if fold(label) in STAFF else _recipients(value)
-    known = found.listings.setdefault(label, [])
+    names = _names(value.written) if label.plain in STAFF else _recipients(value)
+    known = found.listings.setdefault(closed_up(label.written), [])
     known += [name for name in names if name not in known]
 
 
@@ -116,9 +143,9 @@ def _names(value: str) -> list[str]:
     return names
 
 
-def _recipients(value: str) -> list[str]:
-    printed = _PRINTED.search(value)
-    value = value[: printed.start()] if printed else value
-    cuts = [-1, *(mark.start() for mark in _RECIPIENTS.finditer(fold(value))), len(value)]
-    parts = (tidy(value[begin + 1 : end]).rstrip("。.") for begin, end in pairwise(cuts))
+def _recipients(value: Line) -> list[str]:
+    printed = _PRINTED.search(value.written)
+    value = value.cut(0, printed.start()) if printed else value
+    cuts = [-1, *(mark.start() for mark in _RECIPIENTS.finditer(value.folded)), len(value.folded)]
+    parts = (tidy(value.written[begin + 1 : end]).rstrip("。.") for begin, end in pairwise(cuts))
     return [part for part in parts if part]

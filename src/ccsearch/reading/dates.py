@@ -21,8 +21,10 @@ FULL_DATES = (
 )
 """Forms of a whole date; example of each: 2022年8月10日 (二〇二二年…), 2023.09.04, 27.12.2016."""
 
-_FULL = [re.compile(form) for form in FULL_DATES]
 _CENTURY = re.compile("[12一二][90〇零九]")  # every form has it
+_FULL = [(re.compile("年" if "年" in form else r"[-./]\d"), re.compile(form)) for form in FULL_DATES]
+"""Each form behind what it cannot do without."""
+
 _BLANK = re.compile(r"\s")
 
 
@@ -44,8 +46,8 @@ def _day(year: int, month: int, day: int) -> date | None:
 def find_full(text: str) -> Dated | None:
     """Return the first whole date (year, month, day) of a folded text, or None."""
     best: Dated | None = None
-    for form in _FULL if _CENTURY.search(text) else ():
-        for match in form.finditer(text):
+    for needed, form in _FULL if _CENTURY.search(text) else ():
+        for match in form.finditer(text) if needed.search(text) else ():
             parts = {name: int(number(_BLANK.sub("", value))) for name, value in match.groupdict().items()}
             found = _day(parts["year"], parts["month"], parts["day"])
             if found and (best is None or match.start() < best.start):

@@ -1,13 +1,17 @@
 """The frame of a bulletin: what stands on top of its body and at the foot."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 import msgspec
 
 from ccsearch.reading.credits import (
     Gathered,
+    Line,
     begins_with_label,
+    closed_up,
     is_print_run,
     label_alone,
     take_bare_contact,
@@ -24,7 +28,6 @@ from ccsearch.reading.nameplate import (
     take_piece,
 )
 from ccsearch.records import Contact, Listing
-from ccsearch.text import fold
 
 TOP_LINES = 14
 """How many paragraphs from the top may belong to the masthead."""
@@ -82,27 +85,26 @@ def read_masthead(page: Page) -> Masthead:
     )
 
 
-def _line(page: Page, place: int) -> str:
+def _line(page: Page, place: int) -> Line:
     span = page.paragraphs[place].span
-    return page.text[span.start : span.end]
+    return Line(page.text[span.start : span.end], page.folded[span.start : span.end])
 
 
 def _read_top(page: Page, found: Gathered) -> frozenset[int]:
     """Walk down from the top; return the paragraphs that belong to the frame."""
     taken: set[int] = set()
     for place in range(min(len(page.paragraphs), TOP_LINES)):
-        original = _line(page, place)
-        folded = fold(original)
+        line = _line(page, place)
         if _is_subtitle(page, place, found):
             taken.add(place)
-        elif place and _HEADING.match(folded) and not is_number_alone(folded):
+        elif place and _HEADING.match(line.folded) and not is_number_alone(line):
             break
-        elif _take_line(original, found):
+        elif _take_line(line, found):
             taken.add(place)
             if place == 1 and 0 not in taken and found.title and is_generic_name(found.title):
-                found.title = re.sub(r"\s", "", _line(page, 0)) + found.title
+                found.title = closed_up(_line(page, 0).written) + found.title
                 taken.add(0)
-        elif _is_prose(folded) or found.title:
+        elif _is_prose(line.folded) or found.title:
             break
     return frozenset(taken)
 
@@ -121,21 +123,30 @@ def _is_subtitle(page: Page, place: int, found: Gathered) -> bool:
     """Tell whether a 【…】 line right under the name is a subtitle: more of the masthead follows it."""
     if not found.title or place > 2 or place + 1 >= len(page.paragraphs):
         return False
-    following = fold(_line(page, place + 1))
-    dated = is_number_alone(following) or find_full(following[:60]) is not None
-    return dated and re.fullmatch("【[^】]{5,}】", _line(page, place)) is not None
+    if not re.fullmatch("【[^】]{5,}】", _line(page, place).written):
+        return False
+    following = _line(page, place + 1)
+    return is_number_alone(following) or find_full(following.folded[:60]) is not None
 
 
-def _take_line(original: str, found: Gathered) -> bool:
+def _take_line(line: Line, found: Gathered) -> bool:
     """Take a line of the masthead: as several pieces parted by runs of spaces, or as one."""
-    original = original.removeprefix("# ").strip()
-    pieces = [piece for piece in _SPACES.split(original) if piece] if len(original) <= 80 else []
+    line = line.cut(len("# ")).stripped() if line.written.startswith("# ") else line
+    pieces = list(_pieces(line)) if len(line.written) <= 80 else []
     if len(pieces) > 1 and _take_pieces(pieces, found):
         return True
-    return _take_credit(original, found) or take_piece(original, found)
+    return _take_credit(line, found) or take_piece(line, found)
 
 
-def _take_pieces(pieces: list[str], found: Gathered) -> bool:
+def _pieces(line: Line) -> Iterator[Line]:
+    """Yield what stands between runs of spaces."""
+    gaps = [gap.span() for gap in _SPACES.finditer(line.written)]
+    for (_, start), (end, _) in pairwise([(0, 0), *gaps, (len(line.written), 0)]):
+        if start < end:
+            yield line.cut(start, end)
+
+
+def _take_pieces(pieces: list[Line], found: Gathered) -> bool:
     """Take all the pieces of a line, or none of them."""
     before = (found.number, found.title, found.office, found.day)
     taken = [_take_credit(piece, found) or take_piece(piece, found) for piece in pieces]
@@ -144,47 +155,45 @@ def _take_pieces(pieces: list[str], found: Gathered) -> bool:
     return all(taken)
 
 
-def _take_credit(original: str, found: Gathered) -> bool:
+def _take_credit(line: Line, found: Gathered) -> bool:
     """Take a labelled line: people who made the text, or where it comes from."""
-    folded = fold(original).strip()
+    folded = line.folded.strip()
     if len(folded) >= 90 or _STOPS.search(folded):
         return False
     source = _SOURCE_LABEL.match(folded)
     if source and "," not in folded:
-        found.source = found.source or tidy(original.strip()[source.start(1) :])
+        found.source = found.source or tidy(line.written.strip()[source.start(1) :])
         return True
-    return take_labels(original, found)
+    return take_labels(line, found)
 
 
 def _read_foot(page: Page, first: int, found: Gathered) -> int:
     """Walk up from the end; return where the foot begins."""
     last = len(page.paragraphs)
     while last > first:
-        original = _line(page, last - 1)
-        if last - 2 >= first and len(original) <= 8 and label_alone(_line(page, last - 2)):
-            take_labels(_line(page, last - 2) + original, found)
+        line = _line(page, last - 1)
+        if last - 2 >= first and len(line.written) <= 8 and label_alone(_line(page, last - 2)):
+            take_labels(_line(page, last - 2) + line, found)
             last -= 2
-        elif _take_foot_line(original, found):
+        elif _take_foot_line(line, found):
             last -= 1
         else:
             break
     return last
 
 
-def _take_foot_line(original: str, found: Gathered) -> bool:
-    folded = fold(original).strip()
+def _take_foot_line(line: Line, found: Gathered) -> bool:
+    folded = line.folded
     if _take_file_name(folded, found) or take_bare_contact(folded, found) or is_print_run(folded):
         return True
     if is_chrome(folded) and len(folded) < 60 and "。" not in folded:
         return True
     if _SOURCE_LABEL.match(folded) and "。" not in folded:
-        return _take_credit(original, found)
-    if (not _is_prose(folded) or begins_with_label(folded)) and take_labels(original, found):
+        return _take_credit(line, found)
+    if (not _is_prose(folded) or begins_with_label(folded)) and take_labels(line, found):
         return True
     short = len(folded) <= 45 and not _MARKS.search(folded)
-    return short and (
-        take_date(original, found) or (len(folded) > 5 and bool(found.title) and take_office(original, found))
-    )
+    return short and (take_date(line, found) or (len(folded) > 5 and bool(found.title) and take_office(line, found)))
 
 
 def _take_file_name(folded: str, found: Gathered) -> bool:

@@ -5,10 +5,9 @@ from collections.abc import Callable
 
 import msgspec
 
-from ccsearch.reading.credits import Gathered
+from ccsearch.reading.credits import Gathered, Line, closed_up
 from ccsearch.reading.dates import find_full
 from ccsearch.reading.numerals import number
-from ccsearch.text import fold
 
 _N = r"([0-9〇零一二三四五六七八九十百千]+)"
 _YEAR = r"(?:19|20)\d\d"
@@ -67,7 +66,7 @@ _CHROME = re.compile(
 )
 _DATE_LABEL = re.compile(r"^(?:发布日期|发布时间|时间|日期|印发日期|发文日期|更新时间|发表时间|编发日期)\s*:\s*")
 _DATE_NOISE = re.compile(r"(?:星期[一二三四五六日天]|\(星期[一二三四五六日天]\)|\d{1,2}:\d\d(?::\d\d)?|[\s()])+")
-_BLANK = re.compile(r"\s")
+_MARK = re.compile("[,。;:!?]")
 
 
 def is_chrome(folded: str) -> bool:
@@ -75,9 +74,9 @@ def is_chrome(folded: str) -> bool:
     return _CHROME.search(folded) is not None
 
 
-def is_number_alone(folded: str) -> bool:
+def is_number_alone(line: Line) -> bool:
     """Tell whether a line holds an issue's number and nothing else."""
-    return _NUMBER_ALONE.match(_BLANK.sub("", folded)) is not None
+    return _NUMBER_ALONE.match(line.plain) is not None
 
 
 def is_generic_name(title: str) -> bool:
@@ -98,7 +97,7 @@ def number_period(folded: str) -> str:
 
 
 def _numbered(folded: str) -> tuple[int, str] | None:
-    plain = _BLANK.sub("", folded)
+    plain = closed_up(folded)
     for form, row in _NUMBER:
         match = form.search(plain)
         if match:
@@ -106,50 +105,45 @@ def _numbered(folded: str) -> tuple[int, str] | None:
     return None
 
 
-def take_date(original: str, found: Gathered) -> bool:
+def take_date(line: Line, found: Gathered) -> bool:
     """Take a date of issue with nothing but a label, weekday or hour beside it."""
-    line = _DATE_LABEL.sub("", fold(original).strip())
-    day = find_full(line)
-    if day is None or _DATE_NOISE.sub("", line[: day.start] + line[day.end :]):
+    bare = _DATE_LABEL.sub("", line.folded.strip())
+    day = find_full(bare)
+    if day is None or _DATE_NOISE.sub("", bare[: day.start] + bare[day.end :]):
         return False
     found.day = found.day or day.day
     return True
 
 
-def take_number(original: str, found: Gathered) -> bool:
+def take_number(line: Line, found: Gathered) -> bool:
     """Take a line that is a number; a running total (总第16期) is only taken out of the way."""
-    plain = _BLANK.sub("", fold(original))
-    if not _NUMBER_ALONE.match(plain):
+    if not is_number_alone(line):
         return False
-    if not _RUNNING_TOTAL.match(plain):
-        found.number = issue_number(plain)
+    if not _RUNNING_TOTAL.match(line.plain):
+        found.number = issue_number(line.plain)
     return True
 
 
-def take_publisher(original: str, found: Gathered) -> bool:
+def take_publisher(line: Line, found: Gathered) -> bool:
     """Take an office behind a label (编发：…)."""
-    folded = fold(original)
-    label = _OFFICE_LABEL.match(folded)
-    if not label or not _OFFICE.match(_BLANK.sub("", folded[label.end() :])):
+    label = _OFFICE_LABEL.match(line.folded)
+    if not label or not _OFFICE.match(closed_up(line.folded[label.end() :])):
         return False
-    found.office = found.office or _BLANK.sub("", original[label.end() :])
+    found.office = found.office or closed_up(line.written[label.end() :])
     return True
 
 
-def take_name(original: str, found: Gathered) -> bool:
+def take_name(line: Line, found: Gathered) -> bool:
     """Take the bulletin's name, with the number that may be written into it."""
-    plain, written = _BLANK.sub("", fold(original)), _BLANK.sub("", original)
-    if found.title is not None or len(plain) > 40:
+    if found.title is not None or len(line.plain) > 40:
         return False
-    bare = _without_number(plain)
-    if len(bare) > 30 or not _NAME_END.search(bare):
+    bare = _without_number(line.plain)
+    if len(bare) > 30 or not _NAME_END.search(bare) or _MARK.search(bare):
         return False
-    if re.search("[,。;:!?]", bare):
-        return False
-    begin = plain.index(bare)
-    found.title = written[begin : begin + len(bare)]
-    if bare != plain:
-        found.number = issue_number(plain)
+    begin = line.plain.index(bare)
+    found.title = closed_up(line.written)[begin : begin + len(bare)]
+    if bare != line.plain:
+        found.number = issue_number(line.plain)
     return True
 
 
@@ -160,36 +154,34 @@ def _without_number(plain: str) -> str:
     return bare[: cut.start()] if cut and cut.start() else bare
 
 
-def take_office(original: str, found: Gathered) -> bool:
+def take_office(line: Line, found: Gathered) -> bool:
     """Take the publishing office, once a name or number has been found above it."""
-    plain = _BLANK.sub("", fold(original))
-    if found.office is not None or not (found.title or found.number is not None) or not _OFFICE.match(plain):
+    if found.office is not None or not (found.title or found.number is not None) or not _OFFICE.match(line.plain):
         return False
-    found.office = _OFFICE_TAIL.sub("", _BLANK.sub("", original))
+    found.office = _OFFICE_TAIL.sub("", closed_up(line.written))
     return True
 
 
-def take_dated_office(original: str, found: Gathered) -> bool:
+def take_dated_office(line: Line, found: Gathered) -> bool:
     """Take an office with the date of issue behind it, a blank or nothing between them."""
-    folded = fold(original)
-    day = find_full(folded)
-    if day is None or found.office is not None or not _OFFICE.match(_BLANK.sub("", folded[: day.start])):
+    day = find_full(line.folded)
+    if day is None or found.office is not None or not _OFFICE.match(closed_up(line.folded[: day.start])):
         return False
-    found.office = _OFFICE_TAIL.sub("", _BLANK.sub("", original[: day.start]))
+    found.office = _OFFICE_TAIL.sub("", closed_up(line.written[: day.start]))
     found.day = found.day or day.day
     return True
 
 
-def _take_chrome(original: str, found: Gathered) -> bool:
-    return is_chrome(fold(original))
+def _take_chrome(line: Line, found: Gathered) -> bool:
+    return is_chrome(line.folded)
 
 
-TAKERS: tuple[Callable[[str, Gathered], bool], ...] = (
+TAKERS: tuple[Callable[[Line, Gathered], bool], ...] = (
     _take_chrome, take_date, take_number, take_publisher, take_name, take_office, take_dated_office,
 )  # fmt: skip
 """Asked in turn for each piece of a masthead; the first that takes it ends the turn."""
 
 
-def take_piece(original: str, found: Gathered) -> bool:
+def take_piece(line: Line, found: Gathered) -> bool:
     """Take one piece of a masthead line into ``found``; False where it is none."""
-    return any(taker(original, found) for taker in TAKERS)
+    return any(taker(line, found) for taker in TAKERS)

@@ -6,6 +6,7 @@ those that are only layout once the structure is known. ``Page.source`` leads ba
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 import msgspec
 
@@ -21,14 +22,14 @@ _WIDE = _HAN + r"\u3001-\u303f\u3300-\u33ff\uff01-\uff60“”‘’…—·"
 _DROPPED = re.compile(
     r"[*_\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\x00-\x08\x0b\x0c\x0e-\x1f](?:(?<=\*)\*+|(?<=_)_+|(?<![*_]))"
 )
-_PAGE_NUMBER = re.compile(
-    r"^[\s]*(?:[-—–―－_·]{1,3}\s*[0-9０-９]{1,3}\s*[-—–―－_·]{1,3}|第\s*[0-9０-９]{1,3}\s*页(?:[\s，,/]*共\s*[0-9０-９]{1,3}\s*页)?"
-    r"|[0-9]{1,3}\s*/\s*[0-9]{1,3})[\s]*$"
+_NO_TEXT = re.compile(
+    r"(?P<page>[-—–―－_·]{1,3}\s*[0-9０-９]{1,3}\s*[-—–―－_·]{1,3}|第\s*[0-9０-９]{1,3}\s*页(?:[\s，,/]*共\s*[0-9０-９]{1,3}\s*页)?"
+    r"|[0-9]{1,3}\s*/\s*[0-9]{1,3})$|(?P<rule>[\s\-—–―=＝_*·~～]+)$"
 )
 LINE_BREAK = re.compile(r"[\n\r\u2028\u2029\x0c\x0b\x85](?:(?<=\r)\n)?")
 """What ends a line of a source text."""
 
-_RULE = re.compile(r"^[\s\-—–―=＝_*·~～]{3,}$")
+_SHORTEST_RULE = 3
 _SPACE = r"[ \t\u3000\xa0\u2002-\u200a]"
 _LAYOUT_SPACE = re.compile(  # a whole run of spaces, behind or before a wide character
     rf"{_SPACE}(?<!{_SPACE}{{2}})(?:(?<=[{_WIDE}]{_SPACE}){_SPACE}*|{_SPACE}*(?=[{_WIDE}]))"
@@ -77,29 +78,41 @@ class Page(msgspec.Struct, frozen=True):
 
 
 class _Line(msgspec.Struct, frozen=True):
+    """A line with something on it: where that stands in the source, and what it says without marks of emphasis.
+
+    ``bare`` is "*" where there is nothing but marks.
+    """
+
     start: int
     end: int
     number: int
+    bare: str
     indented: bool
     after_page_number: bool
     after_blank: bool
 
 
+_NO_BREAKS = str.maketrans("\x1c\x1d\x1e", "\x1f\x1f\x1f")  # lines end there for Python alone
+_EMPHASIS = "*_ \t\u3000"
+
+
 def _lines(source: str) -> list[_Line]:
     found: list[_Line] = []
     position, page_turned, blank = 0, False, False
-    for number, raw in enumerate(LINE_BREAK.split(source), 1):
-        start = position
-        position += len(raw) + (2 if source.startswith("\r\n", position + len(raw)) else 1)
+    text = source.translate(_NO_BREAKS) if "\x1c" in source or "\x1d" in source or "\x1e" in source else source
+    for number, raw in enumerate(text.splitlines(keepends=True), 1):
         visible = raw.strip()
+        no_text = _NO_TEXT.match(visible)
         if not visible:
             blank = True
-        elif _PAGE_NUMBER.match(raw):
+        elif no_text and no_text["page"]:
             page_turned = True
-        elif not _RULE.match(raw):
-            begin = start + raw.index(visible[0])
-            found.append(_Line(begin, begin + len(visible), number, raw[:1].isspace(), page_turned, blank))
+        elif not (no_text and len(LINE_BREAK.sub("", raw)) >= _SHORTEST_RULE):
+            start = position + len(raw) - len(raw.lstrip())
+            bare = visible.strip(_EMPHASIS) or "*"
+            found.append(_Line(start, start + len(visible), number, bare, raw[0].isspace(), page_turned, blank))
             page_turned = blank = False
+        position += len(raw)
     return found
 
 
@@ -143,26 +156,24 @@ def _wrap(source: str, lines: list[_Line]) -> _Wrap | None:
     return best
 
 
-def _bare(source: str, line: _Line) -> str:
-    """Return what a line says without marks of emphasis at its ends; "*" where it has nothing else."""
-    return source[line.start : line.end].strip("*_ \t\u3000") or "*"
-
-
 def _joins(source: str, before: _Line, after: _Line, continued: bool, wrap: _Wrap | None) -> bool:
     """Tell whether ``after`` goes on with the sentence that ``before`` breaks off."""
-    if _STRUCTURAL.match(_bare(source, after)):
-        return False
-    body = _bare(source, before)
-    if body[0] in "【#" and "】" in body[-1:]:
-        return False
+    body = before.bare
     unfinished = body[-1] not in SENTENCE_ENDS + CLOSERS
-    if not unfinished and _BULLETED.match(_bare(source, after)):
+    if body[0] in "【#" and body[-1] == "】":
         return False
     if after.after_page_number or body[-1] in "，、,":
-        return unfinished or bool(_HEAD_SENTENCE.search(body))
-    if wrap and not after.indented and not after.after_blank and wrap.full(source, before):
-        return unfinished or not _GAP.search(_bare(source, after))
-    return unfinished and (continued or bool(_RUNNING.search(body))) and not _label_line(body)
+        joined = unfinished or bool(_HEAD_SENTENCE.search(body))
+    elif wrap and not after.indented and not after.after_blank and wrap.full(source, before):
+        joined = unfinished or not _GAP.search(after.bare)
+    else:
+        joined = unfinished and (continued or bool(_RUNNING.search(body))) and not _label_line(body)
+    return joined and not _begins(after.bare, unfinished)
+
+
+def _begins(bare: str, unfinished: bool) -> bool:
+    """Tell whether a line begins something of its own, whatever stands before it."""
+    return bool(_STRUCTURAL.match(bare)) or (not unfinished and bool(_BULLETED.match(bare)))
 
 
 _HEAD_SENTENCE = re.compile(r"[一二三四五六七八九十](?:要|是|，|、)[^。]{2,25}。$")
@@ -174,60 +185,76 @@ def _label_line(body: str) -> bool:
     return bool(_LABEL.match(body)) and not re.search("[，。；]", body)
 
 
+class _Working:
+    """The working text while it grows: stretches of the source, each with where it stands there."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.parts: list[str] = []
+        self.starts: list[int] = []
+        self.origins: list[int] = []
+        self.length = 0
+        self._dropped = [mark.span() for mark in _DROPPED.finditer(source)]
+        self._passed = 0  # how many of those have been
+
+    def add(self, part: str, origin: int) -> None:
+        """Add a stretch that stands, or stands for what stands, at ``origin``."""
+        self.parts.append(part)
+        self.starts.append(self.length)
+        self.origins.append(origin)
+        self.length += len(part)
+
+    def take(self, begin: int, end: int) -> None:
+        """Take a stretch over from the source, those before it being done, without what is dropped."""
+        dropped = self._dropped
+        while self._passed < len(dropped) and dropped[self._passed][0] < end:
+            start, stop = dropped[self._passed]
+            if start > begin:
+                self.add(self.source[begin:start], begin)
+            begin = max(begin, stop)
+            self._passed += 1
+        if end > begin:
+            self.add(self.source[begin:end], begin)
+
+
 def lay_out(source: str) -> Page:
     """Return the paragraphs of a source text, sentences broken by pages or hard wraps rejoined."""
     lines = _lines(source)
     wrap = _wrap(source, lines)
-    parts: list[str] = []
-    starts: list[int] = []
-    origins: list[int] = []
+    working = _Working(source)
     paragraphs: list[Paragraph] = []
-    length, first, joined, begin = 0, 0, False, 0
+    first, joined, begin = 0, False, 0
     for place, line in enumerate(lines):
         joined = place > 0 and _joins(source, lines[place - 1], line, joined, wrap)
         if place and not joined:
-            paragraphs.append(Paragraph(Span(begin, length), first))
-            parts.append("\n")
-            starts.append(length)
-            origins.append(line.start - 1)
-            length += 1
+            paragraphs.append(Paragraph(Span(begin, working.length), first))
+            working.add("\n", line.start - 1)
         if not joined:
-            begin, first = length, line.number
-        elif _parted(source, lines[place - 1], line):
-            parts.append(" ")
-            starts.append(length)
-            origins.append(lines[place - 1].end)
-            length += 1
-        at = line.start
-        for mark in (*_DROPPED.finditer(source, line.start, line.end), None):
-            stop = mark.start() if mark else line.end
-            if stop > at:
-                parts.append(source[at:stop])
-                starts.append(length)
-                origins.append(at)
-                length += stop - at
-            at = mark.end() if mark else stop
+            begin, first = working.length, line.number
+        elif _parted(lines[place - 1], line):
+            working.add(" ", lines[place - 1].end)
+        working.take(line.start, line.end)
     if lines:
-        paragraphs.append(Paragraph(Span(begin, length), first))
-    text = "".join(parts)
-    return Page(text, fold(text), tuple(_trimmed(text, paragraphs)), tuple(starts), tuple(origins))
+        paragraphs.append(Paragraph(Span(begin, working.length), first))
+    text = "".join(working.parts)
+    return Page(text, fold(text), tuple(_trimmed(text, paragraphs)), tuple(working.starts), tuple(working.origins))
 
 
-def _trimmed(text: str, paragraphs: list[Paragraph]) -> list[Paragraph]:
-    """Return the paragraphs without blanks at either end; those with nothing else are left out."""
-    kept = []
+def _trimmed(text: str, paragraphs: list[Paragraph]) -> Iterator[Paragraph]:
+    """Yield the paragraphs without blanks at either end; those with nothing else are left out."""
     for paragraph in paragraphs:
         whole = text[paragraph.span.start : paragraph.span.end]
         body = whole.strip()
-        if body:
+        if len(body) == len(whole) > 0:
+            yield paragraph
+        elif body:
             start = paragraph.span.start + whole.index(body[0])
-            kept.append(Paragraph(Span(start, start + len(body)), paragraph.line))
-    return kept
+            yield Paragraph(Span(start, start + len(body)), paragraph.line)
 
 
-def _parted(source: str, before: _Line, after: _Line) -> bool:
+def _parted(before: _Line, after: _Line) -> bool:
     """Tell whether a blank belongs between two lines: both sides are Latin letters."""
-    pair = _bare(source, before)[-1] + _bare(source, after)[0]
+    pair = before.bare[-1] + after.bare[0]
     return pair.isascii() and pair.isalpha()
 
 

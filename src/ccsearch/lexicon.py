@@ -118,6 +118,19 @@ class Lexicon:
         automaton.make_automaton()
         return automaton
 
+    @cached_property
+    def _begun(self) -> dict[str, list[str]]:
+        """Return what is written by its first two characters, the longest first."""
+        found: dict[str, list[str]] = {}
+        for written in sorted(self._entries, key=len, reverse=True):
+            found.setdefault(written[:2], []).append(written)
+        return found
+
+    @cached_property
+    def unit_ends(self) -> frozenset[str]:
+        """The characters in which names of units end."""
+        return frozenset(written[-1:] for written, (kind, _) in self._entries.items() if kind == "unit")
+
     def unit(self, written: str) -> str | None:
         """Return the canonical name of the unit written so, or None."""
         kind, name = self._entries.get(written, ("", ""))
@@ -141,6 +154,15 @@ class Lexicon:
     def order(self, name: str) -> int:
         """Return the official place of a unit or leader, counted from 0; unknown names come last."""
         return self._order.get(name, len(self._order))
+
+    def named_at(self, text: str, offset: int = 0) -> Mention | None:
+        """Return the longest name that stands right at an offset of ``text``, or None."""
+        for begun in (text[offset : offset + 2], text[offset : offset + 1]):
+            for written in self._begun.get(begun, ()):
+                if text.startswith(written, offset):
+                    kind, name = self._entries[written]
+                    return Mention(name, kind, Span(offset, offset + len(written)))
+        return None
 
     def mentions(self, text: str, only: str | None = None) -> Iterator[Mention]:
         """Yield the names in ``text`` from left to right, the longest at each place, none overlapping.

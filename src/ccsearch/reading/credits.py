@@ -7,7 +7,7 @@ from itertools import pairwise
 import msgspec
 
 from ccsearch.reading.labels import CONTACT, DISTRIBUTION, STAFF
-from ccsearch.reading.layout import tidy
+from ccsearch.reading.layout import closed_up, tidy
 from ccsearch.records import Contact, Listing
 from ccsearch.text import fold
 
@@ -20,11 +20,6 @@ _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?:\(?0\d{2,3}\)?[-—－ ]?)?\d{7,8}(?:[-—]\d{1,4})?|1[3-9]\d{9}")
 _RECIPIENTS = re.compile(r"[、,;](?![^()]*\))")
 _BETWEEN_NAMES = re.compile(r"[、,，;；]")
-
-
-def closed_up(text: str) -> str:
-    """Return a text without its blanks."""
-    return "".join(text.split())
 
 
 class Line(msgspec.Struct, frozen=True):

@@ -6,7 +6,7 @@ from collections import Counter
 
 import msgspec
 
-from ccsearch.reading.layout import Page
+from ccsearch.reading.layout import Page, closed_up
 from ccsearch.records import Span
 from ccsearch.text import fold
 
@@ -21,8 +21,12 @@ PLAIN_SECTION = re.compile(
 
 COLUMN = re.compile(r"^(?P<column>[^|｜,。]{2,12})\s*[|｜]\s*(?P<rest>.{4,})$")
 
-_MARKED = re.compile(r"(?P<mark>[●◆■★◎□◇※≡✍❖➤▶])\s*(?P<name>[^,。;:!?]{1,40}?)\s*(?P=mark)?$")
+_MARKS = "●◆■★◎□◇※≡✍❖➤▶"
+_MARKING = re.compile(rf"[#{_MARKS}一二三四五六七八九十(\d]")
+_RUNNING = re.compile("[,。;:!?]")
+_MARKED = re.compile(rf"(?P<mark>[{_MARKS}])\s*(?P<name>[^,。;:!?]{{1,40}}?)\s*(?P=mark)?$")
 _MARKDOWN = re.compile(r"(?P<mark>#{1,6})\s+(?P<name>.{1,60})$")
+_DRESSING = re.compile(r"[\s●◆■★◎□◇※≡【】\d.…·]")
 _CONTENTS = frozenset({"本期要目", "目录", "本期导读", "要目", "内容提要", "本期目录", "导读", "本期内容", "提要"})
 _PARENT = re.compile(r"简讯|短讯|快讯|集锦|速递|播报|各地|基层")
 _TOP = re.compile(r"调度|领导|督查|曝光|经验|批示|督导|关怀|要闻|通报|文件|交流|专题|工作动态")
@@ -44,15 +48,11 @@ class Sections:
     """The headings above the present place, outermost first."""
 
     def __init__(self) -> None:
+        self.path: tuple[str, ...] = ()  # the names of the headings, outermost first
         self._stack: list[tuple[str, str]] = []
         self._entered: list[tuple[Heading, int, int]] = []  # each heading, its depth, which section it opens
         self.fresh = False  # no item has come since the last heading
         self.count = 0
-
-    @property
-    def path(self) -> tuple[str, ...]:
-        """Return the names of the headings, outermost first."""
-        return tuple(name for _, name in self._stack if name)
 
     @property
     def innermost(self) -> str | None:
@@ -62,7 +62,9 @@ class Sections:
     def leave(self) -> str:
         """Take away the innermost heading and return its name."""
         self._entered.pop()
-        return self._stack.pop()[1]
+        name = self._stack.pop()[1]
+        self._set_path()
+        return name
 
     def enter(self, heading: Heading) -> None:
         """Enter a section: beneath the last heading when that has no item yet, else beside its like."""
@@ -73,9 +75,13 @@ class Sections:
         elif kind != NESTED and not (kind == INLINE and self.fresh) and (kind in (ALONE, INLINE) or COLUMNED in kinds):
             self._stack.clear()
         self._stack.append((kind, heading.name))
+        self._set_path()
         self.count += 1
         self._entered.append((heading, len(self._stack), self.count))
         self.fresh = True
+
+    def _set_path(self) -> None:
+        self.path = tuple(name for _, name in self._stack if name)
 
     def empty(self, used: list[int]) -> tuple[tuple[str, int], ...]:
         """Return the headings (name, start) below which, and below whose own, no item stands.
@@ -105,6 +111,8 @@ class Sections:
 
 def line_mark(line: str) -> tuple[str, int, int] | None:
     """Return (marker class, start and end of the name) of a folded line that may be a heading, or None."""
+    if not _MARKING.match(line):
+        return None
     match = _MARKDOWN.match(line)
     if match:
         return f"#{len(match['mark'])}", match.start("name"), match.end("name")
@@ -112,14 +120,14 @@ def line_mark(line: str) -> tuple[str, int, int] | None:
     if match:
         return match["mark"], match.start("name"), match.end("name")
     match = ORDINAL.match(line)
-    if match and not re.search(r"[,。;:!?]", line) and len(line) <= 30:
+    if match and len(line) <= 30 and not _RUNNING.search(line):
         return next(kind for kind, value in match.groupdict().items() if value), match.end(), len(line)
     return None
 
 
 def clean_name(written: str) -> str:
     """Return a section's name without marks, ordinals and spaces."""
-    bare = re.sub(r"\s", "", written).strip("●◆■★◎□◇※≡✍❖➤▶#")
+    bare = closed_up(written).strip(f"{_MARKS}#")
     match = ORDINAL.match(fold(bare))
     return bare[match.end() :] if match else bare
 
@@ -136,7 +144,7 @@ def section_marks(page: Page, first: int, last: int) -> tuple[frozenset[str], bo
         bracketed = bracketed or BRACKET.fullmatch(line) is not None
         found = line_mark(line)
         if found:
-            name = re.split(r"[|｜]", line[found[1] : found[2]])[0]
+            name = line[found[1] : found[2]].replace("｜", "|").partition("|")[0]
             names.setdefault(found[0], []).append(clean_name(name))
     kinds = {kind for kind, given in names.items() if max(map(len, given)) <= 10}
     if bracketed:
@@ -161,4 +169,4 @@ def contents(page: Page, first: int, last: int) -> frozenset[int]:
 
 def _bare(page: Page, place: int) -> str:
     span = page.paragraphs[place].span
-    return re.sub(r"[\s●◆■★◎□◇※≡【】\d.…·]", "", page.text[span.start : span.end])
+    return _DRESSING.sub("", page.text[span.start : span.end])

@@ -258,6 +258,11 @@ def _parted(before: _Line, after: _Line) -> bool:
     return pair.isascii() and pair.isalpha()
 
 
+def closed_up(text: str) -> str:
+    """Return ``text`` without any blanks."""
+    return "".join(text.split())
+
+
 def tidy(text: str) -> str:
     """Return ``text`` without spaces that are only layout; one between two Latin words stays."""
     if not _ANY_SPACE.search(text):

@@ -5,6 +5,8 @@ import re
 import msgspec
 
 from ccsearch.lexicon import Lexicon
+from ccsearch.reading.layout import closed_up
+from ccsearch.reading.scanning import matches_before
 from ccsearch.reading.subjects import starts_with_day
 from ccsearch.reading.units import is_group, is_place_lead, is_unit, split_run_together
 from ccsearch.records import Span
@@ -17,7 +19,12 @@ SPEECH_ENDS = tuple(
 
 _SPEECH_END = re.compile(f"(?:{'|'.join(SPEECH_ENDS)})$")
 _BLANK = r"[ \t\u3000]*"
-_LEAD = re.compile(rf"(?:^|(?<=[。!?;)\"])){_BLANK}(?P<lead>[^,。;:!?\"\n]{{2,60}}?){_BLANK}:{_BLANK}")
+_LEAD = re.compile(rf"(?:^|(?<=[。!?;)\"])){_BLANK}(?P<lead>[^,。;:!?\"\n]{{2,60}}?){_BLANK}:")
+_LONGEST = 120  # characters of a lead with the blanks round it
+_COLON = re.compile(":")
+_BLANKS = re.compile(_BLANK)
+_SHORT = re.compile(r"[^,。;:]{2,20}:")
+_NO_NAME = re.compile("[的了是在]")
 _SOURCE = re.compile(rf"{_BLANK}\((?P<inside>(?:[^()\n]|\([^()]*\)){{2,40}})\){_BLANK}$")
 _NOT_SOURCE = re.compile(
     r"责任单位|^(?:图|表|中|左|右|前|后|上|下)\w{0,3}$|^(?:以下|下同|简称|下称|含|不含|即|详见|见|注|附|未完|续)|[。;:!?]"
@@ -44,29 +51,32 @@ def find_leads(folded: str, span: Span, first: int, short_allowed: bool, lexicon
     ``first`` is where its text begins behind an ordinal; ``short_allowed`` lets a short string at the
     start that has no unit's form lead a brief for its place alone.
     """
-    if first > span.start and not re.match(r"[^,。;:]{2,20}:", folded[first : span.end]):
+    if first > span.start and not _SHORT.match(folded, first, span.end):
         first = span.start
+    if folded.find(":", first, span.end) < 0:
+        return []
     paragraph = folded[first : span.end]
     found: list[Lead] = []
-    for match in _LEAD.finditer(paragraph) if ":" in paragraph else ():
-        if found and not paragraph[match.end() :].strip():
+    for match in matches_before(_COLON, _LEAD, paragraph, _LONGEST):
+        end = _BLANKS.match(paragraph, match.end()).end()  # type: ignore[union-attr]  # matches always
+        if found and end == len(paragraph):
             continue
-        placed = match.start("lead") == 0 or starts_with_day(paragraph, match.end())
+        placed = match.start("lead") == 0 or starts_with_day(paragraph, end)
         if _is_lead(match["lead"].strip(), placed and short_allowed, lexicon):
-            found.append(Lead(Span(first + match.start("lead"), first + match.end("lead")), first + match.end()))
-    if len(found) == 1 and not _RUNNING.search(folded[found[-1].end : span.end]):
+            found.append(Lead(Span(first + match.start("lead"), first + match.end("lead")), first + end))
+    if len(found) == 1 and not _RUNNING.search(folded, found[-1].end, span.end):
         return []
     return found
 
 
 def _is_lead(lead: str, short_allowed: bool, lexicon: Lexicon) -> bool:
-    bare = re.sub(r"\s", "", lead)
+    bare = closed_up(lead)
     if _SPEECH_END.search(bare) or is_group(bare):
         return False
     names = [name for token in bare.split("、") for name in split_run_together(token, lexicon)]
     if all(is_unit(name, lexicon) or is_place_lead(name) for name in names):
         return True
-    return short_allowed and 2 <= len(bare) <= 12 and not re.search(r"[的了是在]", bare)
+    return short_allowed and 2 <= len(bare) <= 12 and not _NO_NAME.search(bare)
 
 
 def closing_source(folded: str, span: Span, lexicon: Lexicon) -> tuple[Span, Span | None]:

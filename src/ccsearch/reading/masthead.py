@@ -11,14 +11,13 @@ from ccsearch.reading.credits import (
     Gathered,
     Line,
     begins_with_label,
-    closed_up,
     is_print_run,
     label_alone,
     take_bare_contact,
     take_labels,
 )
 from ccsearch.reading.dates import find_full
-from ccsearch.reading.layout import Page, tidy
+from ccsearch.reading.layout import Page, closed_up, tidy
 from ccsearch.reading.nameplate import (
     is_chrome,
     is_generic_name,

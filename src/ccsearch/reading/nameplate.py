@@ -5,8 +5,9 @@ from collections.abc import Callable
 
 import msgspec
 
-from ccsearch.reading.credits import Gathered, Line, closed_up
+from ccsearch.reading.credits import Gathered, Line
 from ccsearch.reading.dates import find_full
+from ccsearch.reading.layout import closed_up
 from ccsearch.reading.numerals import number
 
 _N = r"([0-9〇零一二三四五六七八九十百千]+)"

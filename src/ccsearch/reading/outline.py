@@ -22,9 +22,9 @@ from ccsearch.reading.headings import (
     line_mark,
     section_marks,
 )
-from ccsearch.reading.layout import Page, tidy
+from ccsearch.reading.layout import Page, closed_up, tidy
 from ccsearch.reading.leads import Lead, closing_source, find_leads, source_alone, starts_with_lead
-from ccsearch.reading.subjects import leading_unit, starts_with_day
+from ccsearch.reading.subjects import leading_body, leading_unit, starts_with_day
 from ccsearch.reading.units import is_place_lead
 from ccsearch.records import Span
 
@@ -142,7 +142,7 @@ class _Walker:
         return Heading(found[0], name, span, span.end)
 
     def _bracket(self, span: Span, line: str, bracket: re.Match[str]) -> Heading | None:
-        name = re.sub(r"\s", "", self.text[span.start + bracket.start(1) : span.start + bracket.end(1)])
+        name = closed_up(self.text[span.start + bracket.start(1) : span.start + bracket.end(1)])
         rest = line[bracket.end() :]
         if rest and (_NO_SECTION.search(name) or not self._takes_inline(rest)):
             return None
@@ -259,10 +259,10 @@ class _Walker:
 
     def _begins_another(self, offset: int, end: int, begin: int) -> bool:
         sentence = self.folded[offset : min(end, offset + 80)]
-        unit = leading_unit(sentence, self.lexicon)
+        unit = leading_body(sentence, self.lexicon)
         if unit is None or "也开展" in sentence.partition("。")[0] or is_place_lead(unit):
             return False
-        if not (self.lexicon.unit(unit) or unit[-1] in "委局办镇道会队") or sentence.startswith(unit + "还"):
+        if sentence.startswith(unit + "还"):
             return False
         assert self.current is not None
         so_far = self.folded[begin:offset] + "".join(self.folded[span.start : span.end] for span in self.current.title)

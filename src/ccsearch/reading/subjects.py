@@ -1,9 +1,10 @@
 """Who or what a sentence is about: the unit, or else the noun, at its start. All texts here are folded."""
 
 import re
+from functools import lru_cache
 
 from ccsearch.lexicon import Lexicon
-from ccsearch.reading.units import is_place_lead, is_unit
+from ccsearch.reading.units import UNIT_ENDS, is_place_lead, is_unit
 from ccsearch.text import tag
 
 DAY_START = re.compile(
@@ -21,10 +22,14 @@ VERBS = tuple(
 )
 """How the predicate of a unit's sentence begins."""
 
+BODY_ENDS = frozenset("委局办镇道会队")
+"""How the names of bodies end whose sentence begins a brief of its own."""
+
 _DATED = re.compile(
     rf"(?:(?:为|按照|根据|随着|针对|围绕)[^,。]{{2,30}},)?(?:{DAY_START.pattern})[^,。;:]{{0,6}},由?|由"
 )
 _VERB = re.compile("|".join(sorted(map(re.escape, VERBS), key=len, reverse=True)))
+_AND = re.compile("[、和]")
 _HEAD = re.compile(r"[^,。;:!?\s]{2,40}")
 _PREDICATE = re.compile(
     r"\d{1,4}[年月日]|于|在|就|获|正式|顺利|全面|成功|全线|如期|近日|日前|已|将|被|由|对|入选|通过|投入|集体|率先|即将|完成|落户|建成|开工|启动|竣工"
@@ -38,20 +43,45 @@ def starts_with_day(text: str, offset: int = 0) -> bool:
 
 def leading_unit(text: str, lexicon: Lexicon) -> str | None:
     """Return the unit, or list of units, that a sentence has as its subject, at its start or after a date."""
+    head = _head(text)
+    return _known(head, lexicon) or _before_verb(head, lexicon)
+
+
+def leading_body(text: str, lexicon: Lexicon) -> str | None:
+    """Return the same if it is a unit of the lexicon, or ends like a body (委, 局, 办 …)."""
+    head = _head(text)
+    unit = _known(head, lexicon) or (None if BODY_ENDS.isdisjoint(head) else _before_verb(head, lexicon))
+    return unit if unit and (unit[-1] in BODY_ENDS or lexicon.unit(unit)) else None
+
+
+def _known(clause: str, lexicon: Lexicon) -> str | None:
+    """Return the units of the lexicon, one or a list, that a clause begins with, or None."""
+    end = _known_at(clause, 0, lexicon)
+    return _extend(clause, end, lexicon) if end else None
+
+
+def _head(text: str) -> str:
+    """Return the first clause of a sentence without the day it begins with."""
     dated = _DATED.match(text)
     head = _HEAD.match(text, dated.end() if dated else 0)
-    return _subject(head.group(), lexicon) if head else None
+    return head.group() if head else ""
 
 
-def _subject(clause: str, lexicon: Lexicon) -> str | None:
-    known = _known_at(clause, 0, lexicon)
-    if known:
-        return _extend(clause, known, lexicon)
+def _before_verb(clause: str, lexicon: Lexicon) -> str | None:
+    """Return the units that a clause begins with up to a verb, or None."""
+    ends = _ends(lexicon)
+    if ends.isdisjoint(clause):
+        return None
     for stop in _VERB.finditer(clause):
         name = clause[: stop.start()]
-        if len(name) >= 2 and all(_is_party(part, lexicon) for part in re.split("、|和", name)):
+        if len(name) >= 2 and name[-1] in ends and all(_is_party(part, lexicon) for part in _AND.split(name)):
             return name
     return None
+
+
+@lru_cache(maxsize=8)
+def _ends(lexicon: Lexicon) -> frozenset[str]:
+    return UNIT_ENDS | lexicon.unit_ends
 
 
 def _is_party(name: str, lexicon: Lexicon) -> bool:
@@ -60,8 +90,8 @@ def _is_party(name: str, lexicon: Lexicon) -> bool:
 
 def _known_at(clause: str, offset: int, lexicon: Lexicon) -> int:
     """Return where the unit of the lexicon ends that begins at ``offset``, or 0."""
-    mention = next(iter(lexicon.mentions(clause[offset:])), None)
-    return offset + mention.span.end if mention and mention.kind == "unit" and mention.span.start == 0 else 0
+    mention = lexicon.named_at(clause, offset)
+    return mention.span.end if mention and mention.kind == "unit" else 0
 
 
 def _extend(clause: str, end: int, lexicon: Lexicon) -> str:

@@ -21,6 +21,9 @@ UNIT_TAILS = (
 PLACE_LEADS = ("社区", "村", "小区", "路", "街", "巷", "大街", "胡同", "广场", "公园", "大厦", "家园", "小镇", "片区")
 """Ends of places that stand before a brief's colon like a unit: 望潭社区：, 海月路：."""
 
+UNIT_ENDS = frozenset(tail[-1] for tail in (*UNIT_TAILS, *PLACE_LEADS)) | {")"}
+"""In what character units and such places end."""
+
 _CHARACTERS = re.compile(r"[\u3400-\u9fff〇0-9a-z()〔〕\[\]、]+")
 _BRACKETED_END = re.compile(r"\([^()]{1,20}\)$")
 _WHOLE = frozenset("团区委 团市委 团县委 高新区 经开区 总工会 红十字会 工商联 气象台 电视台".split())

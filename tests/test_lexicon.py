@@ -1,6 +1,8 @@
 """The lexicon: names in, canonical names out, the longest name at each place."""
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from ccsearch.errors import ConfigError
 from ccsearch.lexicon import Lexicon, load_lexicon, parse_lexicon
@@ -72,6 +74,18 @@ def test_mentions(small: Lexicon, text, found):
     mentions = list(small.mentions(text))
     assert [(one.name, *ends(one.span)) for one in mentions] == found
     assert all(text[one.span.start : one.span.end] in small.written_forms(one.name) for one in mentions)
+
+
+@given(st.text("城子街道社区服务中心办事处张维刚", max_size=14))
+@example("城子街道社区服务中心办事处")
+@example("城子街道社区")
+@example("维刚")
+def test_a_name_here_is_the_mention_that_begins_here(text):
+    lexicon = parse_lexicon(SMALL.encode())
+    first = next(lexicon.mentions(text), None)
+    assert lexicon.named_at(text) == (first if first and first.span.start == 0 else None)
+    shifted = lexicon.named_at(f"了{text}", 1)
+    assert (shifted and shifted.name) == (first.name if first and first.span.start == 0 else None)
 
 
 def ends(span: Span) -> tuple[int, int]:

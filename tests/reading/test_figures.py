@@ -115,7 +115,7 @@ BEFORE = [
     ("发现带泥上路等问题36起。", "问题"),  # before 等 stand examples
     ("增配冰箱、微波炉等用品110件。", "冰箱、微波炉等用品"),  # which a noun of a class keeps
     ("累计服务周边居民3万余人。", "居民"),  # 周边 leads to it
-    ("评选“好婆媳”“好邻居”96名。", "好婆媳、好邻居"),  # quotes round the whole
+    ("评选“好婆媳”“好邻居”96名。", "“好婆媳”“好邻居”"),  # quotes stay as written
     ("发放“光盘行动”提示卡2千张。", "“光盘行动”提示卡"),  # and round a part
     ("项目总投资约12亿元。", "总投资"),
     ("换赠鲜花1500枝。", "鲜花"),  # a verb no dictionary has

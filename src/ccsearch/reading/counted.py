@@ -19,6 +19,7 @@ from ccsearch.reading.countwords import (
     NOMINAL,
     OPENING,
     OWNERS,
+    PAIRED,
     PARTICLES,
     PEOPLE_COUNTED,
     PERSON_UNITS,
@@ -54,7 +55,9 @@ _COMMUNITY = re.compile(
 )
 _WITHIN = re.compile("(?:辖区内?|境内|镇域内|区域内)(?=..)")
 _LENGTH = re.compile("(?<=..)(?:总长|全长|长度?|宽度?|高度?|深度?|面积)$")
-_PARKED = re.compile("(?<=..)(?:淤积|乱停乱放|乱停放|违规停放|有序停放|无序停放|停放|违停|摆放|出行)$")
+_PARKED = re.compile(
+    "(?<=..)(?:占[压用]盲道|占压消防通道|占用消防通道|淤积|乱停乱放|乱停放|违规停放|有序停放|无序停放|停放|违停|摆放|出行)$"
+)
 _VEHICLES = frozenset("辆 台".split())
 _LENGTHS = frozenset("米 公里 千米 延米 延长米 平方米 亩 公顷 平方公里".split())
 _DIGIT = re.compile(r"(?<=.)(?<![a-z\d\"第])\d+(?=[岁天日月年小])")
@@ -199,9 +202,9 @@ def _takes(row: list[Word], place: int, start: int, verb: str | None) -> bool:
 def _opens(row: list[Word], place: int) -> bool:
     """Tell whether a word at the start of a clause is its verb, and no part of a noun."""
     kind, follower = row[place].kind, row[place + 1].text
-    if is_person(follower) or follower in SHORT_TAILS:
-        return kind in "vw"
     begins = place == 0 or row[place - 1].kind != "j"
+    if is_person(follower) or follower in SHORT_TAILS:
+        return kind in "vw" and begins
     return kind in "vwu" or (kind == "g" and begins and follower not in TAILS)
 
 
@@ -216,6 +219,8 @@ def _breaks_in(row: list[Word], place: int) -> bool:
 def _chained(row: list[Word], place: int, start: int, verb: str) -> bool:
     """Tell whether a word behind a verb is a second one that takes the object: 组织志愿者清扫, 督促整改."""
     word, behind_people = row[place], place > start and is_person(row[place - 1].text)
+    if place == start and word.text in PAIRED and verb not in COMPLETED and row[place + 1].text not in TAILS:
+        return True
     if verb not in LEADING:
         return behind_people and word.kind == "w"
     if place == start:

@@ -72,6 +72,10 @@ LEADING = frozenset(
 FINDING = frozenset("发现 查出 检查 排查 巡查".split())
 """Verbs whose object may come with its state: 发现路灯不亮47盏."""
 
+PAIRED = frozenset(
+    "整治 改造 提升 治理 更换 维修 修复 清洗 规范 引导 制止 劝阻 纠正 完善 优化 安装 处置 转运 清运 清除 拆除 修剪 补种 粉刷".split()
+)
+"""Verbs that come second in a pair with one object: 升级改造驿站38座."""
 COMPLETED = frozenset("完成 推进 启动 实施 推动 落实".split())
 NOMINAL = frozenset(
     "整改 改造 验收 建设 整治 清理 提升 治理 安装 更换 维修 排查 施工 修复 拆除 加装 办理 安置 签约".split()
@@ -165,6 +169,7 @@ CLASSES = (
     "适老化用品",
     "垃圾",
     "情况",
+    "活动",
     "不文明行为",
     "物品",
     "物资",

@@ -22,7 +22,17 @@ UNITS = (
 )  # fmt: skip
 """What is counted or measured in; times and durations are left out on purpose."""
 
-ABOUT = ("大约", "超过", "将近", "接近", "(?<![附临靠邻])近", "(?<![预条节公合签邀])约", "(?<!商)超", "逾")
+ABOUT = (
+    "大约",
+    "超过",
+    "将近",
+    "接近",
+    "(?<![附临靠邻])近",
+    "(?<![预条节公合签邀])约",
+    "(?<!商)超",
+    "逾",
+    "上(?=[百千万])",
+)
 """Words before a number that belong to it and make it approximate; 不少于 belongs to it and does not."""
 
 NOT_BEFORE = (
@@ -59,10 +69,10 @@ SPELLED_DIGIT = frozenset("名 位 户 处 辆 吨 公里 米 株 棵 亩 家 �
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 _UNIT_FIRST = "".join(sorted({unit[0] for unit in UNITS}))
 _FIGURE = re.compile(
-    r"(?P<number>(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?)(?:[十百]|千(?![米克瓦]))?[万亿]?|[〇零一二两三四五六七八九十百千]+(?:点[〇零一二三四五六七八九]+)?[万亿]?)"
+    r"(?P<number>(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?)(?:[十百]|千(?![米克瓦]))?[万亿]?|(?<=[近上逾超约])万|[〇零一二两三四五六七八九十百千]+(?:点[〇零一二三四五六七八九]+)?[万亿]?)"
     rf"(?P<about>[余多来几])?(?P<scale>(?:[百万亿]|千(?![米克瓦]))+)?(?P<more>[余多])?(?=[{_UNIT_FIRST}])(?P<unit>{_UNIT})(?P<after>余|多|左右|以上)?"
 )
-_DIGITS = re.compile("[0-9〇零一二两三四五六七八九十百千]+")
+_DIGITS = re.compile("(?<=[近上逾超约])万|[0-9〇零一二两三四五六七八九十百千]+")
 _LEAD = re.compile(rf"(?:(?P<about>{'|'.join(ABOUT)})|不少于)$")
 _NOT_BEFORE = re.compile(rf"(?:{'|'.join(pattern for pattern, _ in NOT_BEFORE)})$")
 _NOT_BEHIND = re.compile("|".join(pattern for pattern, _ in NOT_BEHIND))
@@ -70,7 +80,6 @@ _NOT_SPELLED = re.compile(NOT_SPELLED)
 _BREAK = re.compile(
     r"[,。;:!?\n()](?:(?<![()])|(?<=\()(?![^()]{1,4}\))|(?<=\))(?<!\([^()]\))(?<!\([^()]{2}\))(?<!\([^()]{3}\))(?<!\([^()]{4}\)))"
 )
-_QUOTES = re.compile('["“”「」]+')
 _CLOSED = re.compile("[,。;、]|$")
 _SHARED = re.compile("分别(?:为|是|达到?|有)?$")
 
@@ -162,12 +171,8 @@ def _noun(folded: str, written: str, stretches: tuple[Span, Span], unit: str) ->
 
 
 def _shown(written: str, offset: int, part: tuple[int, int] | None) -> str | None:
-    """Return a part of the text as written; quotes round the whole are left off ("好媳妇""好邻居" → 好媳妇、好邻居)."""
-    if part is None:
-        return None
-    noun = written[offset + part[0] : offset + part[1]]
-    inside = _QUOTES.split(noun)
-    return "、".join(filter(None, inside)) if not inside[0] and not inside[-1] else noun
+    """Return a part of the text as written, with its quotes."""
+    return written[offset + part[0] : offset + part[1]] if part else None
 
 
 def _inherits(folded: str, previous: tuple[Span, str, str | None], span: Span, unit: str) -> bool:

@@ -152,6 +152,7 @@ _GOING = "到|赴|前往|深入|走进|来到"
 _WENT = re.compile(
     rf"(?:{_GOING})(?P<units>[^。;,\n]{{2,50}}?)(?=调研|检查|督导|指导|视察|慰问|走访|实地|察看|查看|考察|巡查|督查|,)"
 )
+_MEMBER_OF = re.compile("代表|委员|会员|成员")
 _OFFICIAL = re.compile("(?:街道|[镇乡局委办])$")
 _WENT_IN = re.compile(
     rf"(?:{_GOING})[^,]{{2}}|联合(?!会|社|体)|会同|主办|承办|协办|共同|开展|举办|听取|邀请|发动|动员|组织(?!部)"
@@ -226,7 +227,7 @@ def _at_its_start(name: str, role: str, lexicon: Lexicon) -> str | None:
     if role != "partner" or is_unit(name, lexicon):
         return None
     ends = (end for end in range(min(len(name), 20), 3, -1) if name[end - 1 : end + 1] != "社区")
-    return next((name[:end] for end in ends if is_unit(name[:end], lexicon)), None)
+    return next((name[:end] for end in ends if is_unit(name[:end], lexicon) and not _MEMBER_OF.match(name, end)), None)
 
 
 def _is_home(name: str, lexicon: Lexicon) -> bool:

@@ -167,15 +167,19 @@ class _Mark(msgspec.Struct, frozen=True):
 def _marks(text: str, begin: int, end: int) -> list[_Mark]:
     """Return the ordinals that make up lists in a speech, in order; a list counts from 1 upwards."""
     found: list[_Mark] = []
-    expected = 1
+    expected, nested = 1, False
     for match in _ORDINAL.finditer(text, begin, end):
         if not _bounded(text, match.start(), begin, expected) or _quoted(text, match.start()):
             continue
         if match["also"]:
-            if found and match.group().startswith("此外是"):
+            if found and text[match.start() - 1] in "。;\n":
                 found.append(_Mark(match.start(), match.start(), None))
             continue
         value = _ordinal_value(match)
+        behind_comma = match.start() > begin and text[match.start() - 1] == ","
+        nested = behind_comma and (nested or (value == 1 and bool(found)))
+        if nested:
+            continue
         if value == 1 or (expected > 1 and expected <= value <= expected + 1):
             stop = match.end()
             found.append(_Mark(match.start(), stop, value))

@@ -88,6 +88,13 @@ _NAME_FREQUENCY = 100_000  # above any rival segmentation: a name of the lexicon
 
 
 OFFICIAL_WORDS = (
+    "桶站",
+    "公交站台",
+    "占道经营",
+    "店外经营",
+    "出店经营",
+    "新入职",
+    "线上观看量",
     "志愿服务",
     "志愿服务队",
     "违章搭建",

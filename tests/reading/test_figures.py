@@ -112,7 +112,7 @@ BEFORE = [
     ("发动居民30余人开展清扫。", "居民"),
     ("解答游客咨询350余人次。", "游客"),  # people by what they did
     ("指导居民下载软件2000人次。", "居民"),
-    ("发现带泥上路等问题36起。", "问题"),  # before 等 stand examples
+    ("发现带泥上路等问题36起。", "带泥上路等问题"),  # a list before 等 stays
     ("增配冰箱、微波炉等用品110件。", "冰箱、微波炉等用品"),  # which a noun of a class keeps
     ("累计服务周边居民3万余人。", "居民"),  # 周边 leads to it
     ("评选“好婆媳”“好邻居”96名。", "“好婆媳”“好邻居”"),  # quotes stay as written

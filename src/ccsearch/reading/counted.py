@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from ccsearch.reading.countwords import (
+    ACTORS,
     ACTS,
     ADVERBS,
-    CLASSES,
     COMPLETED,
     COUNTED_WHOLES,
     EVENTS,
@@ -44,10 +44,10 @@ _TRAILING = re.compile(
 _LEADING_OUT = re.compile(rf"(?:{'|'.join(LEADING_OUT)})+(?=.)")
 _TRAILING_OUT = re.compile("(?:[、的了和及与等共总]|(?<=..)(?<![初高集])中|(?<=..)全长)+$")
 _WHERE = re.compile(rf".{{2,}}(?:{'|'.join(WHERE)})(?=..)")
-_MODIFIER = re.compile(rf"(?:的|等(?![候级待离]|[一二三四五六七八九十两几多][类种]))(?!{'|'.join(LIGHT)}|$)")
+_MODIFIER = re.compile(rf"的(?!{'|'.join(LIGHT)}|$)")
 _COMPARISON = re.compile("(?:(?:比|较|同比|环比)(?:上|去|前|同|往|2).*|(?:由|从)[^、]{0,12}?的?)$")
 _TOLD = re.compile(
-    "(?:(?<=绿地)毁绿种菜|(?<=线)[入下]地|(?<=..)(?:均|全部|现)?已(?:经)?(?:整改|解决|完成|办结|处置|处理|清理|拆除|销号|落实|答复)(?:完毕|到位|完成)?|(?<=[户店贩铺家])(?:店外|占道|出店|跨门)经营|(?<=.)[不缺]亮|(?<=..)被(?:占[用据道]?|侵占|损坏?|毁|盗|堵塞?|遮挡?|破坏|压|挡|撕毁|涂抹|埋|淹)|(?<=..)未(?:及时|按时|有效|按要求|完全)?..|(?<=..)影响[^、]{2,4}|(?<=..)无人..|(?<=..)(?:张贴|设置|摆放|停放|堆放|佩戴|填写|记录|公示|分类|更新)?不(?:规范|到位|整齐|完整|清晰|及时|合格|彻底|准确|统一|健全))$"
+    "(?:(?<=绿地)毁绿种菜|(?<=线)[入下]地|(?<=..)(?:均|全部|现)?已(?:经)?(?:整改|解决|完成|办结|处置|处理|清理|拆除|销号|落实|答复)(?:完毕|到位|完成)?|(?<=[户店贩铺家商摊])(?:店外|占道|出店|跨门)经营|(?<=.)[不缺]亮|(?<=..)被(?:占[用据道]?|侵占|损坏?|毁|盗|堵塞?|遮挡?|破坏|压|挡|撕毁|涂抹|埋|淹)|(?<=..)未(?:及时|按时|有效|按要求|完全)?..|(?<=..)影响[^、]{2,4}|(?<=..)无人..|(?<=..)(?:张贴|设置|摆放|停放|堆放|佩戴|填写|记录|公示|分类|更新)?不(?:规范|到位|整齐|完整|清晰|及时|合格|彻底|准确|统一|健全))$"
 )
 _COMPARED = re.compile("^(?:同期|同)?[比较].*(?:增|减|升|降|多|少|高|低)")
 _COMMUNITY = re.compile(
@@ -55,14 +55,19 @@ _COMMUNITY = re.compile(
 )
 _WITHIN = re.compile("(?:辖区内?|境内|镇域内|区域内)(?=..)")
 _LENGTH = re.compile("(?<=..)(?:总长|全长|长度?|宽度?|高度?|深度?|面积)$")
+_EXTENT = re.compile("、(?:总|占地|建筑)?(?:面积|长度?|全长|总长)")
 _PARKED = re.compile(
-    "(?<=..)(?:占[压用]盲道|占压消防通道|占用消防通道|淤积|乱停乱放|乱停放|违规停放|有序停放|无序停放|停放|违停|摆放|出行)$"
+    "(?<=..)(?:占[压用](?:盲道|消防通道|车道|人行道)|占压消防通道|占用消防通道|淤积|乱停乱放|乱停放|违规停放|有序停放|无序停放|停放|违停|摆放|出行)+$"
 )
 _VEHICLES = frozenset("辆 台".split())
 _LENGTHS = frozenset("米 公里 千米 延米 延长米 平方米 亩 公顷 平方公里".split())
 _DIGIT = re.compile(r"(?<=.)(?<![a-z\d\"第])\d+(?=[岁天日月年小])")
 _TOTAL = re.compile("(?<=..)总(?=投资|面积|建筑|用地|长度|规模)|(?<=[户店贩铺家])(?:店外|占道|出店|跨门)(?=经营|堆)")
 """What is told of a counted noun begins here: 58个项目|总投资, 6家商户|店外经营."""
+_FAULTY = re.compile(
+    "[^,。;、的]{2,10}?(?:不到位|不达标|不规范|不合格|不整洁|不健全|未[^的,。]{1,6}|存在[^的,。]{1,8}|逾期[^的,。]{0,6})的(?=..)"
+)
+"""What is told of those that are counted before they are named: 2家措施不到位的企业."""
 _REGION = re.compile("(?:(?<![小社片景校候放动务车])区|[县乡]|(?<![城超门])市|(?<!乡)镇|街道|市直|园区|创业园)$")
 
 
@@ -73,7 +78,7 @@ def ahead(stretch: str, unit: str) -> tuple[int, int] | None:
     is told (座椅破损11把); verbs that belong to it stay with it (占压盲道车辆).
     """
     leading = _LEADING_OUT.match(stretch)
-    offset = leading.end() if leading else 0
+    offset = leading.end() - (leading.group()[-1] == "、") if leading else 0
     found = _ahead(stretch[offset:], unit)
     return (found[0] + offset, found[1] + offset) if found else None
 
@@ -82,6 +87,8 @@ def _ahead(stretch: str, unit: str) -> tuple[int, int] | None:
     whole = _TRAILING.sub("", stretch)
     core = _TOLD.sub("", whole)
     core = _LENGTH.sub("", core) if unit in _LENGTHS else core
+    if _EXTENT.fullmatch(core):
+        return None
     core = _PARKED.sub("", core) if unit in _VEHICLES else core
     if _COMPARED.search(stretch) or _REGION.search(core):
         return None
@@ -182,6 +189,8 @@ _NOMINALIZING = ("的", "等", "率", "度", "量")
 
 def _may_take(row: list[Word], place: int) -> bool:
     """Tell whether a verb can have an object here: something follows, and it is neither negated nor a noun."""
+    if row[place + 1 : place + 2] and row[place + 1].kind == "j" and row[place].kind != "v":
+        return False
     negated = place and row[place - 1].text in _NEGATING
     return place + 1 < len(row) and not negated and not row[place + 1].text.startswith(_NOMINALIZING + MEASURES)
 
@@ -194,9 +203,16 @@ def _takes(row: list[Word], place: int, start: int, verb: str | None) -> bool:
         return _opens(row, place) if place == start else _breaks_in(row, place)
     if place == start + 1 and row[start].text == "、":  # 清运、归位车辆
         return row[place].kind in "vwu"
-    if row[-1].text in ACTS and any(word.text == "等" for word in row[place:]):
-        return False  # 劝导聚集扎堆、随地吐痰等不文明行为
+    if row[place - 1].text == "并":  # 发现并交办问题
+        return row[place].kind in "vwu"
+    if _in_list(row, place) and place > start and not is_person(row[place - 1].text):
+        return False  # 查处带泥上路、覆盖不严等问题
     return row[place + 1].text not in SHORT_TAILS and (row[place].kind == "v" or _chained(row, place, start, verb))
+
+
+def _in_list(row: list[Word], place: int) -> bool:
+    """Tell whether a word stands in a list that 等 closes."""
+    return any(word.text == "等" for word in row[place:])
 
 
 def _opens(row: list[Word], place: int) -> bool:
@@ -205,7 +221,9 @@ def _opens(row: list[Word], place: int) -> bool:
     begins = place == 0 or row[place - 1].kind != "j"
     if is_person(follower) or follower in SHORT_TAILS:
         return kind in "vw" and begins
-    return kind in "vwu" or (kind == "g" and begins and follower not in TAILS)
+    if not begins:  # 、休闲座椅
+        return kind == "v"
+    return kind in "vwu" or (kind == "g" and follower not in TAILS)
 
 
 def _breaks_in(row: list[Word], place: int) -> bool:
@@ -225,7 +243,7 @@ def _chained(row: list[Word], place: int, start: int, verb: str) -> bool:
         return behind_people and word.kind == "w"
     if place == start:
         return word.kind == "w" or (word.kind == "u" and not is_person(row[place + 1].text))
-    return behind_people
+    return behind_people or row[place - 1].text.endswith(ACTORS)
 
 
 def _share(row: list[Word]) -> list[Word]:
@@ -250,18 +268,12 @@ def _subject(noun: list[Word]) -> tuple[list[Word], bool]:
 
 
 def _trimmed(stretch: str, noun: Sequence[Word], stated: bool = False) -> tuple[int, int] | None:
-    """Return the span of a noun without what leads to its head: a clause with 的, X等, words like 全区."""
+    """Return the span of a noun without what leads to its head: a clause with 的, words like 全区."""
     if not noun:
         return None
     begin, end = noun[0].start, noun[-1].start + len(noun[-1].text)
     for mark in _MODIFIER.finditer(stretch, begin, end):
-        listed = (
-            stretch.endswith(CLASSES, mark.end(), end)
-            and end - mark.end() < 8
-            and "、" in stretch[begin : mark.start()]
-        )
-        if mark.end() < end and (mark.group() == "的" or not listed):
-            begin = mark.end()
+        begin = mark.end() if mark.end() < end else begin
     named = _COMMUNITY.match(stretch, begin, end)
     begin = named.end() if named else begin
     within = _WITHIN.search(stretch, begin, end)
@@ -281,10 +293,17 @@ def behind(stretch: str, unit: str) -> tuple[int, int] | None:
         return None
     row = words(_TOTAL.split(_DIGIT.split(stretch, maxsplit=1)[0], maxsplit=1)[0])
     noun: list[Word] = []
+    faulty = _FAULTY.match(stretch)
+    if faulty:
+        further = behind(stretch[faulty.end() :], unit)
+        return (further[0] + faulty.end(), further[1] + faulty.end()) if further else None
     for place, word in enumerate(row):
         if not _goes_on(word, row[place + 1].text if place + 1 < len(row) else "", noun):
             break
         noun.append(word)
+    if unit in _VEHICLES:
+        last = max((place for place, word in enumerate(noun) if word.text.endswith("车")), default=len(noun) - 1)
+        noun = noun[: last + 1]
     if unit in PERSON_UNITS:
         last = max((place for place, word in enumerate(noun) if is_person(word.text)), default=len(noun) - 1)
         noun = noun[: last + 1]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ccsearch.text import known_word, tag
 
 VERBS = frozenset((
-    "校准 列入 教授 打扫 聚拢 归拢 搬离 腾挪 劝移 现有 拥有 下辖 管辖 义诊 宣传教育 举行 捏制 赶制 研制 定制 烤制 剪制 调集 上岗 补助 重做 编号 新装 新配 新添 新种 新栽 新开 新招 新聘 新购 新立 新铺 抄告 圈占 分布 敲门 入户 新划 堆肥 突破 剪断 剪除 规劝 劝移 劝散 换装 换发 派驻 孵化 调处 调派 编成 印成 立起 立下 绘就 绘出 绘成 捡回 捡走 领回 送医 送教 送戏 拍照 办结 结案 立案 兑现 扣减 扣除 测出 算出 节省下 省下 省出 攒下 募到 筹到 收来 换来 迎来 请来 找来 带来 引导到 覆盖了 翻修 新修 重修 补修 抢栽 补播 飞播 除草 割草 拔草 除尘 洒水 冲刷掉 擦去 抹去 清去 除去 撤掉 撤走 撤销 撤换 收缩 填平  填实 夯实 补平 补栽 补发 补办 补录 补贴 清掉 清出 清空 清净 清拆 清运出 清挖 清剿 捞出 捞起 捡起 拾起 挖除 挖掘 铲掉 铲净 铲走 敲掉 敲除 打掉 扒除 砍除 割除 修枝 打药 投撒 撒布 布撒 泼洒 抛洒 播种 栽种 移栽 嫁接"
+    "带去 新办 新发 新签 听取 安排 交办 上报 代买 代办 校准 列入 教授 打扫 聚拢 归拢 搬离 腾挪 劝移 现有 拥有 下辖 管辖 义诊 宣传教育 举行 捏制 赶制 研制 定制 烤制 剪制 调集 上岗 补助 重做 编号 新装 新配 新添 新种 新栽 新开 新招 新聘 新购 新立 新铺 抄告 圈占 分布 敲门 入户 新划 堆肥 突破 剪断 剪除 规劝 劝移 劝散 换装 换发 派驻 孵化 调处 调派 编成 印成 立起 立下 绘就 绘出 绘成 捡回 捡走 领回 送医 送教 送戏 拍照 办结 结案 立案 兑现 扣减 扣除 测出 算出 节省下 省下 省出 攒下 募到 筹到 收来 换来 迎来 请来 找来 带来 引导到 覆盖了 翻修 新修 重修 补修 抢栽 补播 飞播 除草 割草 拔草 除尘 洒水 冲刷掉 擦去 抹去 清去 除去 撤掉 撤走 撤销 撤换 收缩 填平  填实 夯实 补平 补栽 补发 补办 补录 补贴 清掉 清出 清空 清净 清拆 清运出 清挖 清剿 捞出 捞起 捡起 拾起 挖除 挖掘 铲掉 铲净 铲走 敲掉 敲除 打掉 扒除 砍除 割除 修枝 打药 投撒 撒布 布撒 泼洒 抛洒 播种 栽种 移栽 嫁接"
     " 涂白 刷白 粉饰 彩绘 涂刷 涂装 擦洗 擦净 刷洗 冲刷 揭除 撕除 撕下 剥除 摘除 摘下 收起 收拢 收回 收存 收购 收取 收治 收录 收看 拆掉 拆走 拆卸 拆迁 搬走 搬出 搬运 抬走 抬起 挪出 挪开 腾挪 腾空 迁移 迁出 安设 安放 安插"
     " 换上 换下 换新 更正 更替 换取 兑换 兑付 兑出 领走 领到 领养 借出 借阅 归还 退回 退换 缴存 上缴 查收 查缴 查验 查看 查封 查出 查实 查纠 纠正 纠改 盘查 盘问 检视 检验 检疫 检测 化验 体检 会诊 诊疗"
     " 问诊 看诊 测温 扫码 核对 核验 核减 核准 审核 审批 审查 审议 批准 批复 办妥 办好 办成 办实 代办 帮办 帮助 帮教 帮扶 搀扶 护导 护卫 疏散 疏解 疏浚 分流 放飞 放流 放养 放归 放映 放置 播撒 播报"
@@ -64,7 +64,7 @@ HANDLED = frozenset(
 
 LEADING = frozenset(
     (
-        "结对 设卡 敲门 设岗 蹲点 夜查 进店 进村 进户 逐户 推动 帮助 督促 责令 协调 指导 促进 促成 累计 检查 排查 巡查 走访 摸排 入户 上门 组织 完成 发动 动员 引导 邀请 联合 会同 暗访 抽查 督查"
+        "安排 结对 设卡 敲门 设岗 蹲点 夜查 进店 进村 进户 逐户 推动 帮助 督促 责令 协调 指导 促进 促成 累计 检查 排查 巡查 走访 摸排 入户 上门 组织 完成 发动 动员 引导 邀请 联合 会同 暗访 抽查 督查"
     ).split()
 )
 """Verbs behind which another verb takes the object: 推动解决问题, 督促整改隐患."""
@@ -73,7 +73,7 @@ FINDING = frozenset("发现 查出 检查 排查 巡查".split())
 """Verbs whose object may come with its state: 发现路灯不亮47盏."""
 
 PAIRED = frozenset(
-    "整治 改造 提升 治理 更换 维修 修复 清洗 规范 引导 制止 劝阻 纠正 完善 优化 安装 处置 转运 清运 清除 拆除 修剪 补种 粉刷".split()
+    "表彰 整治 改造 提升 治理 更换 维修 修复 清洗 规范 引导 制止 劝阻 纠正 完善 优化 安装 处置 转运 清运 清除 拆除 修剪 补种 粉刷".split()
 )
 """Verbs that come second in a pair with one object: 升级改造驿站38座."""
 COMPLETED = frozenset("完成 推进 启动 实施 推动 落实".split())
@@ -106,7 +106,7 @@ TAILS = frozenset((
 
 PEOPLE = frozenset((
     "干部 群众 代表 党员 书记 家长 儿童 骨干 专家 主任 委员 教师 老师 学生 居民 村民 市民 负责人 同志 少年 青年 妇女 商户 业主 嘉宾 好人"
-    " 模范 先进 管家 大学生 家属 亲属 农户 用户 住户 租户 警力 新人 行人 工匠 孩子 护士 医生 教官 干警 官兵 大妈 队伍 机关干部 老人 主播 达人 司机"
+    " 典型 听众 模范 先进 管家 大学生 家属 亲属 农户 用户 住户 租户 警力 新人 行人 工匠 孩子 护士 医生 教官 干警 官兵 大妈 队伍 机关干部 老人 主播 达人 司机"
 ).split())  # fmt: skip
 PERSON_ENDS = tuple("者员民工师生友众客童警贩长手人")
 PERSON_UNITS = frozenset("名 位".split())
@@ -125,7 +125,7 @@ TIMES = frozenset("次 场 场次".split())
 EVENTS = frozenset("场 次 期 场次 班次 起 批 项 人次".split())
 
 NOUNS = frozenset(
-    "预算 投资 支出 收入 过境 过街 绿道 旅游 体育 安全 健康 公益 干道 行为 人行 过道 支路 熟食 花费 道路 通道 护栏 围挡 标识 积水 露天 犬只 沙袋".split()
+    "青年 预算 投资 支出 收入 过境 过街 绿道 旅游 体育 安全 健康 公益 干道 行为 人行 过道 支路 熟食 花费 道路 通道 护栏 围挡 标识 积水 露天 犬只 沙袋".split()
 )
 """Nouns that jieba takes for something else."""
 
@@ -140,6 +140,9 @@ ADVERBS = frozenset((
 ).split())  # fmt: skip
 ACTS = frozenset("行为 现象 活动 服务".split())
 """What people may be counted by who do it: 劝导不文明行为230余人次."""
+
+ACTORS = ("企业", "单位", "公司", "部门", "物业", "社区", "街道", "商户", "镇街")
+"""Ends of those who are made to do something: 协调物业企业新建车棚."""
 
 PARTICLES = frozenset("了 出 着 过 起 完 好 走 到 回 掉 上 下".split())
 """What follows a verb and belongs to it: 评选出."""
@@ -156,31 +159,6 @@ SHORT_TAILS = frozenset((
 """Those that even a plain verb belongs to: 清洗车, 收集箱, 改造项目."""
 
 MEASURES = ("比例", "数量", "面积", "人数", "总数", "次数", "率")
-CLASSES = (
-    "生活用品",
-    "学习用品",
-    "生活物资",
-    "防疫物资",
-    "应急物资",
-    "防汛物资",
-    "用品",
-    "样品",
-    "宣传品",
-    "适老化用品",
-    "垃圾",
-    "情况",
-    "活动",
-    "不文明行为",
-    "物品",
-    "物资",
-    "行为",
-    "现象",
-    "设施",
-    "设备",
-    "作品",
-)
-"""Nouns of a class that keep the list before 等: 冰箱、微波炉等用品; others drop it: 堆物、漏水等问题."""
-
 LIGHT = (*MEASURES, "行为", "现象")
 """Nouns that say little without what leads to them: 居民主动清理的比例."""
 
@@ -194,19 +172,20 @@ HEADS = {
 
 LEADING_OUT = (
     r"各(?:相关|有关)?(?:责任单位|成员单位|单位|部门|镇\(街道\)|乡镇街道|镇街|街镇|乡镇|镇乡|街道|部门|单位|社区|村|科室|村居)", "全[区市县镇乡村省校](?:各)?", "辖区内?", "[我本](?:[区市县镇省]|街道)", "周边", "镇区", "[村路街河]边", "房前屋后", "楼[前后]", "院[内外]", "[现当]场(?!.*率)",
-    "各[类种项式]", "其[他它余中]", "多(?!媒|功|层|元)", "部分", "有关", "相关(?=.{2})", "一批", "大量", "上述", "首批", "[^、]{2,10}以来已?有?", "目前", "[当今全]年", "当[日天]", "累计", "共[计有]|共(?![享建同产])", "合计", "总计", "共有", "已", "[了着的及并、]|过(?![道街往桥期境])|等(?![候级待])|和(?![谐平睦])|与(?!会)", "新(?=、)",
+    "其[他它余中]", "[^,、]{2,6}期间", "多(?!媒|功|层|元)", "部分", "有关", "相关(?=.{2})", "一批", "大量", "上述", "首批", "[^、]{2,10}以来已?有?", "目前", "[当今全]年", "当[日天]", "累计", "共[计有]|共(?![享建同产])", "合计", "总计", "共有", "已", "[了着的及并、]|过(?![道街往桥期境])|等(?![候级待])|和(?![谐平睦])|与(?!会)", "新(?=、)",
     r"\d{4}年度?", "[一二三四五六七八九十]、", r"\d{1,2}[.、]", "全部", "所有", "属地", "同期", "期间", "另", "本(?=[区市镇])", "日均", "平均", "上下", "内外?(?=、)", "不少于",
 )  # fmt: skip
 """What leads to a noun and is no part of it (patterns)."""
 
 WHERE = (
-    "中段", "[东南西北两]侧", "门[前口外内]", "通道", "步道", "社区", "广场", "公园", "[大小]?街", "大道", "路(?![灯面牌口段况缘肩障])", "路口", "小区", "村", "工地", "食堂",
-    "大厅", "车库", "院内", "站", "市场", "楼", "内", "里",
+    "中段", "[东南西北两]侧", "门[前口外内]", "通道", "步道", "社区", "广场", "公园", "[大小]?街", "大道", "路(?![灯面牌口段况缘肩障])", "路口", "小区", "村", "工地", "食堂", "路段",
+    "大厅", "车库", "院内", "站(?!台)", "市场", "楼", "内", "里",
 )  # fmt: skip
 """How the places end that a broken thing stands at (patterns): 滨水步道座椅破损."""
 
 _LED = re.compile("(?:并|[、和]|还|又|共|累计|已|先后|现场|集中|全[区市镇县]|目前|组织|其中)*")
-_QUOTED = re.compile('"[^"]*"')
+_QUOTED = re.compile('"[^"]*"|《[^》]*》')
+_GIVEN = re.compile("送去|送上|带去|带来|献上|表演了")
 
 
 class Word(NamedTuple):
@@ -240,7 +219,9 @@ def words(stretch: str) -> tuple[Word, ...]:
     found: list[Word] = []
     start = 0
     for piece in _pieces(stretch):
-        labelled = [(piece, "n")] if piece[0] == '"' or piece in _KINDS or _acts(piece) else tag(piece)
+        labelled = (
+            [(piece, "n")] if piece[0] in '"《' or piece in _KINDS or _acts(piece) or _anew(piece) else tag(piece)
+        )
         for whole, label in labelled:
             for word in _parts(whole):
                 found.append(Word(word, _KINDS.get(word) or _kind(word, label), start))
@@ -254,7 +235,14 @@ def _verb(stretch: str, start: int) -> int:
         piece = stretch[start : start + width]
         if len(piece) == width and (piece in VERBS or piece in JOINED):
             return width if piece in VERBS else 0
+    if _anew(stretch[start : start + 3]):
+        return 3
     return 2 if _acts(stretch[start : start + 2]) and start + 2 < len(stretch) else 0
+
+
+def _anew(piece: str) -> bool:
+    """Tell whether three characters are a verb of the tables and 新 before it: 新施划停车位."""
+    return len(piece) == 3 and piece[0] == "新" and piece[1:] in VERBS and piece[1:] not in JOINED
 
 
 def _acts(pair: str) -> bool:
@@ -270,7 +258,7 @@ def _pieces(stretch: str) -> list[str]:
     while width := _verb(stretch, start):
         cuts |= {start, start + width}
         start += width
-    for quoted in _QUOTED.finditer(stretch):
+    for quoted in (*_QUOTED.finditer(stretch), *_GIVEN.finditer(stretch)):
         cuts |= {quoted.start(), quoted.end()}
     return [stretch[begin:end] for begin, end in pairwise(sorted(cuts))]
 
@@ -282,7 +270,7 @@ def _parts(word: str) -> tuple[str, ...]:
 
 
 def _kind(word: str, label: str) -> str:
-    if _acts(word):
+    if _acts(word) or _anew(word):
         return "v"
     if label[0] == "v" and label != "vn":
         return "u"
@@ -293,4 +281,5 @@ def _kind(word: str, label: str) -> str:
 
 def is_person(word: str) -> bool:
     """Tell whether a word, or the last of several, names people by what they are."""
+    word = word.strip('"')
     return word in PEOPLE or word.endswith(PERSON_ENDS) or word[-2:] in PEOPLE

@@ -63,7 +63,7 @@ SPELLED = frozenset((
 ).split())  # fmt: skip
 """Units that a bare Chinese numeral may count (二十一张座椅)."""
 
-SPELLED_DIGIT = frozenset("名 位 户 处 辆 吨 公里 米 株 棵 亩 家 个 座 所 台 盏 块 支".split())
+SPELLED_DIGIT = frozenset("幅 名 位 户 处 辆 吨 公里 米 株 棵 亩 家 个 座 所 台 盏 块 支".split())
 """Units that one Chinese digit may count (两公里); 一 never does, nor do units as in 三项制度."""
 
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
@@ -175,10 +175,17 @@ def _shown(written: str, offset: int, part: tuple[int, int] | None) -> str | Non
     return written[offset + part[0] : offset + part[1]] if part else None
 
 
+_EXTENT = re.compile("、?(?:总|占地|建筑)?(?:面积|长度|全长|总长)(?:共计|合计|约|达|共)?")
+
+
 def _inherits(folded: str, previous: tuple[Span, str, str | None], span: Span, unit: str) -> bool:
     """Tell whether a figure goes on counting what the one before it counts: 受理诉求738件,办结691件."""
     between = folded[previous[0].end : span.start]
-    return between in ("", "、") or (unit in (previous[1], "%") and "。" not in between)
+    return (
+        between in ("", "、")
+        or bool(_EXTENT.fullmatch(between))
+        or (unit in (previous[1], "%") and "。" not in between)
+    )
 
 
 def _figure(folded: str, written: str, match: re.Match[str], span: Span, noun: str | None, shown: bool) -> Figure:

@@ -16,6 +16,7 @@ from ccsearch.reading.placewords import (
     COMMUNITIES,
     CUTS,
     EXTENDING,
+    FACILITIES,
     GENERIC,
     GOING,
     JOINING,
@@ -31,6 +32,7 @@ from ccsearch.reading.placewords import (
     OFFICIAL,
     OPEN,
     ORGANISED,
+    OWNING,
     SCHOOLS,
     SETTLED,
     STATIONS,
@@ -164,6 +166,8 @@ def _named(text: str, spoken: Sequence[Span], lexicon: Lexicon) -> list[Found]:
         if not _is_name(text, start, end - len(tail), tail):
             continue
         if kept and kept[-1].end > start:
+            if tail in FACILITIES and kept[-1].tail in OWNING:
+                continue
             if tail not in (EXTENDING if kept[-1].end < end - len(tail) else ADJOINING):
                 continue
             inner = kept.pop()

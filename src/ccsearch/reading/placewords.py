@@ -1,7 +1,7 @@
 """The words of places: how names of places end, what is no name, what parts a name from its sentence. Folded."""
 
 OPEN = frozenset((
-    "华庭 名苑 华府 公馆 安置区 回迁区 超限站 治超站 枢纽站 公交站 庵 宅院 古宅 祠堂 宗祠 过街楼 一区 二区 三区 四区 五区 六区 七区 八区 九区 十区 社区 村 小区 家园 花园 嘉园 新村 片区 宿舍 公寓 庭院 大院 家属院 山庄 公园 广场 绿地 绿道 步道 古道 湿地 景区 风景区 保护区 植物园 动物园 游乐园 体育场"
+    "专卖店 华庭 名苑 华府 公馆 安置区 回迁区 超限站 治超站 枢纽站 公交站 庵 宅院 古宅 祠堂 宗祠 过街楼 一区 二区 三区 四区 五区 六区 七区 八区 九区 十区 社区 村 小区 家园 花园 嘉园 新村 片区 宿舍 公寓 庭院 大院 家属院 山庄 公园 广场 绿地 绿道 步道 古道 湿地 景区 风景区 保护区 植物园 动物园 游乐园 体育场"
     " 运动场 市场 菜市场 早市 大集 商场 商城 超市 商圈 商厦 大厦 天街 商业街 步行街 老街 美食街 综合体 购物中心 美食城 家居城 大街 南街 北街 东街 西街 街 大道 路"
     " 公路 快速路 高速 巷 胡同 桥 立交桥 天桥 隧道 地下通道 国道 省道 县道 码头 海滩 停车场 火车站 客运站 汽车站 地铁站 高铁站 车站 加油站 收费站 服务区 场站"
     " 总站 中心站 枢纽 机场 转运站 中转站 污水处理厂 水厂 工地 园区 产业园 工业园 软件园 物流园 创业园 科技园 文化园 博览园 体验园 示范园 数码港 粮库 仓库 林场 农场 基地 古镇 古村"
@@ -36,6 +36,12 @@ SETTLED = frozenset((
 
 NATURAL = frozenset("河 沟 湖 江 溪 堤 山 渠".split())
 """Ends of waters and hills, which are as often part of other names."""
+
+FACILITIES = frozenset("东门 西门 南门 北门 步道 泵站 健身广场".split())
+"""What belongs to a place and is named by it: 双峪农贸市场南门."""
+
+OWNING = frozenset("社区 村 小区 家园 花园 嘉园 新村 公园 市场 农贸市场 菜市场".split())
+"""Ends of places that have those."""
 
 EXTENDING = (OPEN | ACTING) - frozenset("公厕 绿地 路 街 公路 村 大街 基地 港 夜市".split())
 """Ends that go on from a name inside the same name: 云栖公园|西门停车场."""
@@ -107,7 +113,7 @@ KEPT = {
 }  # fmt: skip
 """Words that part, and the characters behind them that make a name of them: 和平路, 建设路."""
 
-STRETCHES = r"\d+号(?:院|楼|小区|平房区)?(?!线)|[东南西北]口|[\u3400-\u9fff]{2,4}(?<![上下中东南西北前后全一阶时])段(?![时落子])"
+STRETCHES = r"\d+号(?:院|楼|小区|平房区)?(?!线)|[东南西北]口|[\u3400-\u9fff]{2,4}(?<![上下中东南西北前后全一阶时路])段(?![时落子])"
 """What goes on from a road or a river to its part in a town (a pattern): 永定河雁翅段."""
 
 STATIONS = "(?:轻轨|地铁|公交|高铁)(?P<name>[\u3400-\u9fff]{2,6}站)(?![点台长])"
@@ -116,7 +122,15 @@ STATIONS = "(?:轻轨|地铁|公交|高铁)(?P<name>[\u3400-\u9fff]{2,6}站)(?![
 NOT_LISTED = '等|情况|工作|问题|秩序|环境|卫生|设施|落实|建设|管理|负责|同志|人员|干部|代表|部门|单位|居民|群众|街道$|镇$|乡$|[委局办厅部队]$|现场$|["“]'
 """What makes a member of a list no name of a place (a pattern), though the others are."""
 
-KEPT_BEHIND = {"一路": "七八五六三十统九", "和": "祥共温平仁泰人民中", "干部": "老", "学生": "大", "与": "参"}
+KEPT_BEHIND = {
+    "进": "挺",
+    "令": "司",
+    "一路": "七八五六三十统九",
+    "和": "祥共温平仁泰人民中",
+    "干部": "老",
+    "学生": "大",
+    "与": "参",
+}
 """Words that part, and the characters before them that make a name of them: 祥和里."""
 
 NAMED_BY = frozenset(

@@ -42,6 +42,9 @@ _CLAUSE_START = re.compile(r"[。;:!?\n]|(?<=[\u3400-\u9fff]),")
 _END = re.compile(
     r"(?:[^,。;]{0,6}(?:会|活动|调研|检查|调度|仪式|座谈|讲话|慰问|参观|观摩|培训|走访)(?:结束)?后,|会后|随后|会前|会议期间|会议还|座谈会上|座谈中|调研期间|检查期间|期间|当天|当日|目前|截至|截止|据悉|据了解|活动(?:中|现场|结束|当天|期间|后)|与会|参会|会议(?:通报|传达|学习|听取|审议|对|就|由|邀请|分析|部署)|慰问(?:中|结束)|检查结束|调研结束|调研中|检查中|走访中|参观|现场(?:,|还)|之后|最后,(?:与会|大家|会议|参会)|近期,|下一步|接下来|会上,|誓师大会后|培训后|观摩后|之前|此前|今年以来|今后,|散会后|仪式上|结束后|会议结束|活动最后|通报还)"
 )
+_ACTED = re.compile(
+    r"[^,。;!?\n要各]{1,14}[局委办会镇道心](?:迅速|立即|第一时间|随即|认真|及时|积极)(?:传达|落实|行动|组织|召开|部署|响应)"
+)
 _COMPANY = re.compile(
     r"(?!要)[^。;:!?\n]{2,150}?(?:负责同志|负责人|领导同志|领导|人员|代表|同志)等?[^,。;]{0,6}(?:陪同|参加|出席|列席|参会|随同)[^,。;]{0,8}[。\n]"
 )
@@ -132,7 +135,12 @@ def _end(text: str, begin: int, limit: int, people: list[Mention]) -> int:
         if (
             text[offset - 1] != '"'
             and not _quoted(text, offset)
-            and (_END.match(text, offset) or _COMPANY.match(text, offset) or _somebody(text, offset, people))
+            and (
+                _END.match(text, offset)
+                or _COMPANY.match(text, offset)
+                or _ACTED.match(text, offset)
+                or _somebody(text, offset, people)
+            )
         ):
             return offset
         if "\n" in match.group() and offset < limit and not _continues(text, offset, limit):

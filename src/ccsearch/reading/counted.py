@@ -222,7 +222,7 @@ def _opens(row: list[Word], place: int) -> bool:
     if is_person(follower) or follower in SHORT_TAILS:
         return kind in "vw" and begins
     if not begins:  # 、休闲座椅
-        return kind == "v"
+        return kind == "v" or (kind == "w" and follower not in TAILS)
     return kind in "vwu" or (kind == "g" and follower not in TAILS)
 
 

@@ -190,6 +190,10 @@ def event_date(text: str, original: str, issued: date | None) -> EventDate | Non
 
 def event_month(text: str, original: str, issued: date | None) -> EventDate | None:
     """Return the first month, or third of a month, that a text dates an event by (1月份, 12月底), or None."""
+    several = _MONTHS.search(text)
+    if several and not _not_an_event(text, several):
+        span = _months_span(several, issued)
+        return EventDate(original[several.start() : several.end()], *span, False) if span else None
     for match in _MONTH.finditer(text):
         span = None if _not_an_event(text, match) else _month_span(match, issued)
         if span:
@@ -209,6 +213,16 @@ _PARTS = {
 _MONTH = re.compile(
     rf"(?<![\d第])(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>{_M})月(?P<part>份(?!第)|初|上旬|中旬|下旬|底|末)(?!评|的?(?:测评|考核))"
 )
+
+
+_MONTHS = re.compile(rf"(?<![\d第.])(?P<first>{_M})月?(?:至|到|[-~—])(?P<last>{_M})月份?(?![\d日])")
+
+
+def _months_span(match: re.Match[str], issued: date | None) -> tuple[date, date] | None:
+    """Return the first day of the first month and the last of the last (1至5月), of the year of issue or the one before."""
+    end = _latest(issued, None, int(number(match["last"])), 1)
+    start = _latest(end, None, int(number(match["first"])), 1)
+    return (start, end.replace(day=monthrange(end.year, end.month)[1])) if start and end else None
 
 
 def _month_span(match: re.Match[str], issued: date | None) -> tuple[date, date] | None:

@@ -15,7 +15,6 @@ from ccsearch.reading.units import (
     canonical,
     is_place_lead,
     is_unit,
-    short_office,
     split_list,
     split_run_together,
     strip_followers,
@@ -162,6 +161,7 @@ _PLACE_LIKE = re.compile(
     r"(?:医院|学校|中学|小学|幼儿园|大学|学院|公园|博物馆|图书馆|文化馆|体育馆|纪念馆|中心|市场|商场|广场|超市|公司|集团|企业|银行|大厅|馆|站"
     r"|园区|景区|基地|场|厂|店|区|社区|县|市)$"
 )
+_REGION = re.compile("[^省市县区]{1,6}[省市县区]")
 _REGION_MEETS = re.compile(r"(?:\d+月)?(?:\d+日)?(?:召开|举行|举办|部署|调度)")
 _OF_PERSON = re.compile(TITLE_PATTERN)
 _UNIT_MARK = re.compile(r"[局委办镇道部会院队心司团校园馆所站社区县乡]|负责|同志")
@@ -238,6 +238,7 @@ def _is_home(name: str, lexicon: Lexicon) -> bool:
 def read_units(draft: Draft, speech: Speech, office: str | None, people: bool, lexicon: Lexicon) -> tuple[Named, ...]:
     """Return the organisations of an item with their roles, in the order in which they are named.
 
+    ``office`` is the short name of the publishing office, which 本刊 and 本办 stand for.
     ``people`` tells whether the headline names a person in office: the report is then about him.
     """
     roles = _Roles(lexicon)
@@ -268,8 +269,8 @@ def _headed_lead(draft: Draft, people: bool, roles: _Roles) -> None:
     """Give the unit that a report is about its role."""
     title, lexicon = draft.folded_title, roles.lexicon
     unit = leading_unit(title, lexicon) or _before_colon(title, lexicon) or _behind_dash(title, lexicon)
-    if unit is None and not people:
-        unit = _subject_of_text(draft.folded_text, lexicon)
+    if not people and (unit is None or _REGION.fullmatch(unit)):
+        unit = _subject_of_text(draft.folded_text, lexicon) or unit
     if unit is None or _OF_PERSON.match(title, len(unit)):
         return
     if unit[-1] in "区市县" and title.startswith(unit) and _REGION_MEETS.match(title, len(unit)):
@@ -364,15 +365,22 @@ def _gone_to(draft: Draft, spoken: tuple[Span, ...], roles: _Roles) -> None:
                     roles.add(token, "visited", shift + begin + match.start("units") + at)
 
 
+def _of_writer(credit: str, lexicon: Lexicon) -> str:
+    """Return a credit without the writer whose name follows his unit: 柳泉区财政局刘书萱."""
+    ends = range(len(credit) - 2, max(3, len(credit) - 4), -1)
+    whole = is_unit(credit, lexicon)
+    return credit if whole else next((credit[:end] for end in ends if is_unit(credit[:end], lexicon)), credit)
+
+
 def _source(draft: Draft, office: str | None, roles: _Roles) -> None:
     if draft.source is None:
         return
     written = _CREDIT.sub("", fold(draft.source)).strip()
     last = len(draft.title) + len(draft.text) + 2
     if _OWN.match(written):
-        roles.add_written(short_office(fold(office), roles.lexicon) if office else written, "source", last)
+        roles.add_written(office or written, "source", last)
         return
-    for token in _BETWEEN.split(written):
+    for token in _BETWEEN.split(_of_writer(written, roles.lexicon)):
         for name in split_run_together(token.strip(), roles.lexicon):
             if is_unit(name, roles.lexicon) or "(" in name or "〔" in name:
                 roles.add(name, "source", last)

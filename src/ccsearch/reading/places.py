@@ -54,6 +54,8 @@ class Found(NamedTuple):
 
 _LONGEST = 24
 _LENGTHS = (4, 3, 2, 1)
+_ANDS = frozenset("和与")
+_HAN = re.compile("[\u3400-\u9fff]{2}")
 _PARTING = CUTS | {verb for verb in VERBS - NAMED_BY if len(verb) > 1}
 _BY_END: dict[str, list[str]] = defaultdict(list)
 for _one in sorted((*OPEN, *ACTING, *NATURAL), key=len, reverse=True):
@@ -62,7 +64,7 @@ _LAST = re.compile(f"[{''.join(sorted({end[-1] for end in _BY_END}))}]")
 _BREAK = re.compile(r"[^\u3400-\u9fff0-9a-z·〇]")
 _ALIAS = re.compile(r"\((?P<name>[^()、,]{2,16})\)")
 _BRACKETED = re.compile(r"[\u3400-\u9fff]{2,4}\([\u3400-\u9fff]{2,3}\)$")
-_NO_NAME = re.compile("地区(?:农贸|集贸)?市场$|(?<![一二三四五六七八九十统])一路$|村村$|之路$")
+_NO_NAME = re.compile("地区(?:农贸|集贸)?市场$|(?<![一二三四五六七八九十统])一路$|路检路$|村村$|之路$")
 _MEMBER = re.compile(
     r"、(?P<name>[a-z][a-z0-9]{2,}(?=[、,等])|[\u3400-\u9fff]{2,6}·[\u3400-\u9fff]{2,4}?(?=重点|大型|商|购|等|、))(?=[、\u3400-\u9fff])"
 )
@@ -224,6 +226,8 @@ def _parted(text: str, first: int, tail: int) -> int:
             word = text[end - length : end]
             if word in _PARTING and end - length >= first:
                 after, before = text[end : end + 1], text[end - length - 1 : end - length]
+                if word in _ANDS and not _HAN.match(text, end - 3):
+                    continue  # 万和广场: one character is no place by itself
                 if after not in KEPT.get(word, ()) and before not in KEPT_BEHIND.get(word, ()):
                     return end
                 break

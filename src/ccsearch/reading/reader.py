@@ -17,6 +17,7 @@ from ccsearch.reading.people import Mention, find_names, mentions
 from ccsearch.reading.places import read_places
 from ccsearch.reading.roles import actors, leader_roles, read_diary, read_parts
 from ccsearch.reading.statements import Speech, read_statements
+from ccsearch.reading.units import short_office
 from ccsearch.reading.windows import merged, moved_figures, moved_statements, windows
 from ccsearch.records import Bulletin, EventDate, Figure, Item, Named, Span, Statement
 
@@ -100,10 +101,11 @@ class _Found(msgspec.Struct, frozen=True):
 def _read_stretch(draft: Draft, start: int, masthead: Masthead, lexicon: Lexicon) -> _Found:
     told = _read_people(draft, lexicon)
     said = told.speech.spans
+    own = short_office(masthead.office, lexicon, masthead.title) if masthead.office else None
     return _Found(
         event_date=_event(draft, said, masthead.date),
         leaders=told.leaders,
-        units=read_units(draft, told.speech, masthead.office, told.in_headline or start > 0, lexicon),
+        units=read_units(draft, told.speech, own, told.in_headline or start > 0, lexicon),
         places=read_places(draft, said, lexicon),
         statements=moved_statements(told.speech.statements, start),
         figures=moved_figures(read_figures(draft, said), start),

@@ -66,7 +66,7 @@ class Speech(msgspec.Struct, frozen=True):
     spans: tuple[Span, ...]
 
 
-def _openers(text: str, people: list[Mention], actors: "Actors", lexicon: Lexicon) -> Iterator[_Opener]:
+def _openers(text: str, original: str, people: list[Mention], actors: "Actors", lexicon: Lexicon) -> Iterator[_Opener]:
     """Yield the openers of a text in order, none overlapping."""
     reached = 0
     for match in sorted(_candidates(text, people), key=lambda found: (found.start(), found.re is _INNER)):
@@ -80,7 +80,7 @@ def _openers(text: str, people: list[Mention], actors: "Actors", lexicon: Lexico
         if not named and match.re is not _SPOKEN:
             continue
         announced = "强调" if match["verb"].startswith("强调") else "要求"
-        verb = announced if match.re is _ANNOUNCED else match["verb"]
+        verb = announced if match.re is _ANNOUNCED else original[match.start("verb") : match.end("verb")]
         yield _Opener(clause(text, match.start()), match.end(), verb, named, match.re is _ANNOUNCED)
 
 
@@ -125,7 +125,7 @@ class Actors:
         return self._rows[before - 1][1] if before else None
 
 
-_STOP = re.compile(r"[。!?\"\n]+")
+_STOP = re.compile(r"[。!?\"]+\n*|\n+")
 
 
 def _end(text: str, begin: int, limit: int, people: list[Mention]) -> int:
@@ -221,7 +221,7 @@ def read_statements(text: str, original: str, people: list[Mention], actors: Act
     ``text`` is folded, ``original`` the text as shown, ``people`` the persons named in it, ``actors``
     who acts where (for a speaker left out).
     """
-    openers = list(_openers(text, people, actors, lexicon))
+    openers = list(_openers(text, original, people, actors, lexicon))
     statements: list[Statement] = []
     spans: list[Span] = []
     covered = 0

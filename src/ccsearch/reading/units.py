@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from ccsearch.lexicon import Lexicon
+from ccsearch.text import fold
 
 UNIT_TAILS = (
     "街道办事处", "街道办", "街道", "办事处", "管委会", "居委会", "村委会", "业委会", "指挥部", "领导小组", "委员会", "工委", "党委", "党组",
@@ -50,11 +51,12 @@ _RUN_TOGETHER = re.compile(r"(?<=[委局办部会院队心厅团所协联])(?=[�
 _OFFICE = re.compile(r"^.*?(?P<level>[省市区县旗])(?P<field>.+?)(?:工作)?(?:领导小组|指挥部|委员会|联席会议)办公室$")
 _SHORT_FIELDS = (
     ("创建全国文明城市", "创城"), ("创建全国文明城区", "创城"), ("创建全国文明典范城市", "创城"), ("创建文明城市", "创城"),
-    ("创文", "创文"), ("创城", "创城"), ("精神文明建设", "文明"), ("創建全國文明城市", "創城"), ("精神文明建設", "文明"),
+    ("创文", "创文"), ("创城", "创城"), ("精神文明建设", "文明"),
 )  # fmt: skip
 
 
 _REGION = re.compile(r".{5,}[区市县镇乡旗]$")
+_OF_COUNTY = re.compile("[^省市县区]{2,3}[市县区](?P<name>[^省市县区]{2,6}(?:街道|[镇乡]))")
 _NOT_IN_NAME = re.compile(
     r"\d+(?:日|月|年|余|多|名|人|台|个|家|处)|[到赴率在对]|召开|检查|督导|调研|走进|视察|按照|根据|落实|余人|^[在对以为从由向把让使将是了]|^第三方|常委$|党组$|领导小组$|之|[，。]|社区$|小区$|场所$|厕所$|住所$|开展|组织(?!部)|通过|针对|围绕|联合(?!会|社|大学|体)|会同|邀请|陪同|参加|[带率]队$|建起|要求|强调|指出|由|主办|承办|协办|干部$|[览读动验示养域]区$"
 )
@@ -111,6 +113,9 @@ def canonical(written: str, lexicon: Lexicon) -> str:
     known = lexicon.unit(written)
     if known:
         return known
+    town = _OF_COUNTY.fullmatch(written)
+    if town:
+        return town["name"]
     home = lexicon.district
     if home.name and home.name.endswith(home.short) and written.startswith(home.name):
         shortened = home.short + written[len(home.name) :]
@@ -146,13 +151,21 @@ def _one_name(token: str, joint: int, lexicon: Lexicon) -> bool:
     return is_unit(whole, lexicon) and not is_unit(strip_followers(left), lexicon) and not is_group(left)
 
 
-def short_office(office: str, lexicon: Lexicon) -> str:
-    """Return the short name of a publishing office: …区创建全国文明城市工作领导小组办公室 → 区创城办."""
-    known = lexicon.unit(office)
+def short_office(office: str, lexicon: Lexicon, series: str | None = None) -> str:
+    """Return the short name of a publishing office: …区创建全国文明城市工作领导小组办公室 → 区创城办.
+
+    ``series`` is the name of its bulletin, which tells what the office is called for short (创文简报 → 区创文办).
+    Traditional characters of the office stay.
+    """
+    folded = fold(office)
+    known = lexicon.unit(folded)
     if known:
         return known
-    match = _OFFICE.match(office)
+    match = _OFFICE.match(folded)
     if not match:
-        return canonical(office, lexicon)
+        return canonical(folded, lexicon)
     field = next((short for long, short in _SHORT_FIELDS if long in match["field"]), match["field"])
-    return f"{match['level']}{field}办"
+    if field == "创城" and "创文" in fold(series or ""):
+        field = "创文"
+    written = "".join(office[at] if (at := folded.find(one, match.start("field"))) >= 0 else one for one in field)
+    return office[match.start("level")] + written + office[folded.rindex("办公室")]

@@ -7,8 +7,10 @@ import msgspec
 import pytest
 
 from ccsearch.errors import NotFoundError, QueryError
+from ccsearch.search import gist_of, segmenter_of
 from ccsearch.search.contract import Request
-from search.bulletins import archive, bulletin, item, stored
+from ccsearch.text import fold
+from search.bulletins import LEXICON, archive, bulletin, item, stored
 
 ALL = "7-1 7-2 7-3 9-1 9-2 9-3 9-4 10-1 10-2 10-3 特刊-1"
 CREATE = "7-1 9-1 9-3 9-4 10-1 10-3 特刊-1"
@@ -565,3 +567,25 @@ class ContractTests:
         found = {bulletin.key: bulletin for bulletin in engine.bulletins()}
         assert found == {issue.bulletin.key: issue.bulletin for issue in archive()}
         assert len(list(engine.bulletins())) == len(found)
+
+    def test_records_have_the_gist_of_every_issue(self, engine):
+        records = engine.records()
+        keys = [line.key for line in records.issues()]
+        assert sorted(keys) == sorted(issue.bulletin.key for issue in archive())
+        gists = {gist.key: gist for gist in records.gists(keys)}
+        assert gists == {issue.bulletin.key: gist_of(issue.bulletin) for issue in archive()}
+        assert [gist.key for gist in records.gists([*keys[::2], "没有"])] == keys[::2]
+        assert records.state() == engine.state()
+
+    def test_records_tell_in_which_items_each_word_stands(self, engine):
+        records, segmenter = engine.records(), segmenter_of(LEXICON)
+        gists = records.gists([line.key for line in records.issues()])
+        texts = [[fold(item.title), fold(item.text)] for gist in gists for item in gist.items]
+        expected = [
+            {word for text in both for word, _, _ in segmenter.words(text) if word[0].isalnum()} for both in texts
+        ]
+        words = records.words()
+        assert list(words.names) == sorted(set().union(*expected))
+        for place, name in enumerate(words.names):
+            items = words.items[words.starts[place] : words.starts[place + 1]].tolist()
+            assert items == [number for number, found in enumerate(expected) if name in found]

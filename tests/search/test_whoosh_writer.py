@@ -51,7 +51,45 @@ def answers(engine):
     found = [
         engine.search(Request(query=query, kind=kind, size=100)) for query in queries for kind in ("item", "statement")
     ]
-    return [msgspec.structs.replace(one, took_ms=0) for one in found], engine.issues(), engine.totals()
+    asked = [engine.ids(Request(query=query)) for query in queries]
+    return (
+        [msgspec.structs.replace(one, took_ms=0) for one in found],
+        asked,
+        engine.issues(),
+        engine.totals(),
+        held(engine.records()),
+    )
+
+
+def held(records):
+    """Return everything the records of a state say, whatever their order."""
+    lines = {line.key: line for line in records.issues()}
+    gists = list(records.gists(lines))
+    names = [item.id for gist in gists for item in gist.items]
+    words = records.words()
+    rows = zip(words.names, words.starts, words.starts[1:], strict=False)
+    return lines, {gist.key: gist for gist in gists}, {word: {names[at] for at in words.items[low:high]}
+                                                       for word, low, high in rows}  # fmt: skip
+
+
+def test_records_stay_as_they_were(engine, store):
+    store.update([issue("1", "甲地创城"), issue("2", "乙地")], [])
+    records = engine.records()
+    before = held(records)
+    store.update([issue("1", "丁地", digest="1")], ["2"])
+    assert held(records) == before
+    store.rebuild(iter([issue("3", "丙地")]))
+    assert ids(engine) == ["3-1"]
+    assert held(records) == before
+    assert held(engine.records()) != before
+
+
+def test_words_are_put_in_order_piece_by_piece(engine, store, monkeypatch):
+    store.update(archive(), [])
+    whole = held(engine.records())
+    for size in (1, 7):
+        monkeypatch.setattr("ccsearch.search.wordlists._PIECE", size)
+        assert held(engine.records()) == whole
 
 
 # updates

@@ -17,7 +17,7 @@ from ccsearch.archive.sources import Source, find_sources
 from ccsearch.config import Config
 from ccsearch.errors import ConfigError
 from ccsearch.lexicon import Lexicon, load_lexicon
-from ccsearch.search import IssueSummary, Prepared, Store, StoredIssue, open_store, stored_issue
+from ccsearch.search import IssueSummary, Prepared, Store, StoredIssue, open_store, unpack_issue
 
 
 class IndexReport(msgspec.Struct, frozen=True):
@@ -76,7 +76,7 @@ def _issues(work: _Work, progress: Progress | None) -> Iterator[StoredIssue | Pr
         if granted == Grant(claim.base, None):
             yield issue
         else:
-            stored = stored_issue(issue.packed)
+            stored = unpack_issue(issue.packed)
             yield replace(stored, bulletin=under_key(stored.bulletin, granted))
         if progress:
             progress("入库", done, len(ready))

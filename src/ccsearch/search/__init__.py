@@ -25,7 +25,8 @@ from ccsearch.search.contract import (
     StoredIssue,
     Totals,
 )
-from ccsearch.search.prepared import prepare, stored_issue
+from ccsearch.search.packing import gist_of, unpack_issue
+from ccsearch.search.prepared import prepare
 from ccsearch.search.segment import segmenter_of
 from ccsearch.search.serial import answer_json
 from ccsearch.search.whoosh_store import WhooshEngine
@@ -48,11 +49,12 @@ __all__ = [
     "StoredIssue",
     "Totals",
     "answer_json",
+    "gist_of",
     "open_engine",
     "open_store",
     "prepare",
     "segmenter_of",
-    "stored_issue",
+    "unpack_issue",
 ]
 
 _ENGINES = {"whoosh": (WhooshEngine, WhooshStore)}

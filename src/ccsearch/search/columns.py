@@ -131,7 +131,7 @@ class Columns:
     @cached_property
     def ids(self) -> tuple[str, ...]:
         """The id of each document."""
-        return tuple(segment.entry(number).facts.id for segment in self.segments for number in range(len(segment)))
+        return tuple(name for segment in self.segments for name in segment.ids())
 
     def literal(self, text: str, pattern: bool = False) -> Occurrences:
         """Return the occurrences of a folded text, or of a pattern, in documents that are not gone."""

@@ -3,11 +3,13 @@
 Nothing here knows how an engine works. Records are immutable; all strings shown to people are Chinese.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
 from ccsearch.records import Bulletin, Problem
 
@@ -152,7 +154,7 @@ class Terms(msgspec.Struct, frozen=True, array_like=True):
 class Prepared(msgspec.Struct, frozen=True, array_like=True):
     """A bulletin made ready to index, in whatever process has read it; ``prepared.prepare`` makes it.
 
-    ``packed`` is the whole :class:`StoredIssue`, compressed. Of its documents: ``kinds`` and ``entries`` by
+    ``packed`` is the whole :class:`StoredIssue` and its :class:`Gist`, compressed. Of its documents: ``kinds`` and ``entries`` by
     document, ``values`` folded, ``fields`` the field number of each of them, ``heads`` the number of each
     document's first one, ``terms`` by field.
     """
@@ -167,6 +169,67 @@ class Prepared(msgspec.Struct, frozen=True, array_like=True):
     terms: Mapping[str, Terms]
 
 
+class NamedGist(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A leader or unit of an item, with its sorted roles."""
+
+    name: str
+    roles: tuple[str, ...]
+
+
+class SaidGist(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A statement without its place in the text."""
+
+    leader: str | None
+    verb: str
+    number: int | None
+    heading: str | None
+    text: str
+
+
+class FigureGist(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A quantity without its place in the text."""
+
+    noun: str | None
+    unit: str
+    value: float
+    approximate: bool
+
+
+class ItemGist(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """What is asked of many items at once: all that was read of one, but not where it stands."""
+
+    id: str
+    path: tuple[str, ...]
+    title: str
+    text: str
+    leaders: tuple[NamedGist, ...]
+    units: tuple[NamedGist, ...]
+    places: tuple[str, ...]
+    statements: tuple[SaidGist, ...]
+    figures: tuple[FigureGist, ...]
+
+
+class Gist(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """The items of an issue, quick to read where those of all issues are wanted."""
+
+    key: str
+    date: date | None
+    items: tuple[ItemGist, ...]
+
+
+class Words(msgspec.Struct, frozen=True):
+    """In which items each word of titles and texts occurs.
+
+    ``names`` are folded and sorted, those that order results. Word w is in the items
+    ``items[starts[w]:starts[w + 1]]``, which rise; (n_words + 1,) int64 and (n,) uint32. Items are numbered
+    from 0, through the issues in the order of :meth:`Records.issues` and through each issue's page.
+    """
+
+    names: tuple[str, ...]
+    starts: NDArray[np.int64]
+    items: NDArray[np.uint32]
+
+
 class Totals(msgspec.Struct, frozen=True):
     """Figures of the archive: how many of each."""
 
@@ -175,6 +238,26 @@ class Totals(msgspec.Struct, frozen=True):
     statements: int
     units: int
     leaders: int
+
+
+class Records(Protocol):
+    """All that one state of the archive holds, to be read in one go; changes of the index do not reach it."""
+
+    def state(self) -> str:
+        """Return the mark of the state, that of :meth:`Engine.state`."""
+        ...
+
+    def issues(self) -> tuple[IssueSummary, ...]:
+        """Return a line for each issue, in the order in which ``gists`` and ``words`` have them."""
+        ...
+
+    def gists(self, keys: Collection[str]) -> Iterator[Gist]:
+        """Yield the issues of some keys; those that are not there are left out."""
+        ...
+
+    def words(self) -> Words:
+        """Return in which items each word occurs."""
+        ...
 
 
 class Engine(Protocol):
@@ -217,6 +300,14 @@ class Engine(Protocol):
 
         Raises:
             QueryError: the query cannot be understood.
+            IndexUnavailableError: there is no index that can answer.
+        """
+        ...
+
+    def records(self) -> Records:
+        """Return what the archive holds now, for reading much of it at once.
+
+        Raises:
             IndexUnavailableError: there is no index that can answer.
         """
         ...

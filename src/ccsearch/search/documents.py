@@ -67,6 +67,22 @@ def unpack_entry(data: bytes | memoryview) -> Entry:
     return Entry(packed.facts, packed.title.decode(_ENCODING, _ODDITIES), packed.text.decode(_ENCODING, _ODDITIES))
 
 
+class _Id(msgspec.Struct, frozen=True, array_like=True):
+    id: str
+
+
+class _Head(msgspec.Struct, frozen=True, array_like=True):
+    facts: _Id
+
+
+_heads = msgspec.msgpack.Decoder(_Head)
+
+
+def unpack_id(data: bytes | memoryview) -> str:
+    """Return the id alone of the entry that :func:`pack_entry` wrote."""
+    return _heads.decode(data).facts.id
+
+
 def statement_item(item: Item, place: int, statement: Statement) -> Item:
     """Return the ``place``-th statement of an item, from 1, as an item of its own with that item's facts.
 

@@ -1,17 +1,14 @@
 """A bulletin made ready to index: all that one issue needs by itself, which any process can do."""
 
-import zlib
-
 from ccsearch.fields import FIELDS
-from ccsearch.records import pack, unpack
 from ccsearch.search.contract import KINDS, IssueSummary, Prepared, StoredIssue
 from ccsearch.search.documents import KEYWORD_FIELDS, TEXT_FIELDS, documents, pack_entry
 from ccsearch.search.folding import fold_all
+from ccsearch.search.packing import pack_issue
 from ccsearch.search.postings import Inverter
 from ccsearch.text import Segmenter
 
 _FIELD_NUMBERS = {field.name: number for number, field in enumerate(FIELDS)}
-_COMPRESSION = 3  # of zlib, for whole issues: a third of their size at 100 MB/s
 
 
 def terms(segmenter: Segmenter, folded: str) -> list[str]:
@@ -35,11 +32,6 @@ def summary(issue: StoredIssue) -> IssueSummary:
     )
 
 
-def stored_issue(packed: bytes) -> StoredIssue:
-    """Return the issue that :func:`prepare` packed."""
-    return unpack(zlib.decompress(packed), StoredIssue)
-
-
 def prepare(issue: StoredIssue, segmenter: Segmenter) -> Prepared:
     """Return an issue ready to index."""
     found = list(documents(issue.bulletin))
@@ -58,7 +50,7 @@ def prepare(issue: StoredIssue, segmenter: Segmenter) -> Prepared:
             inverters[field.name].add(document.values[field.name])
     return Prepared(
         summary=summary(issue),
-        packed=zlib.compress(pack(issue), _COMPRESSION),
+        packed=pack_issue(issue),
         kinds=tuple([KINDS.index(document.entry.facts.kind) for document in found]),
         entries=tuple([pack_entry(document.entry) for document in found]),
         values=tuple(values),

@@ -4,7 +4,7 @@ import os
 import weakref
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +15,13 @@ from numpy.typing import NDArray
 from ccsearch.fields import FIELDS
 from ccsearch.lexicon import Lexicon
 from ccsearch.search.arrays import check_bytes, damaged, pack_arrays, read_bytes, unpack_arrays
-from ccsearch.search.contract import IssueSummary, Prepared, StoredIssue
-from ccsearch.search.documents import Entry, unpack_entry
+from ccsearch.search.contract import Gist, IssueSummary, Prepared, StoredIssue
+from ccsearch.search.documents import Entry, unpack_entry, unpack_id
 from ccsearch.search.literal import LiteralIndex, build
 from ccsearch.search.manifest import SegmentMark
+from ccsearch.search.packing import unpack_gist, unpack_issue
 from ccsearch.search.postings import FieldPostings, Inverter
-from ccsearch.search.prepared import prepare, stored_issue
+from ccsearch.search.prepared import prepare
 from ccsearch.text import Segmenter
 
 ARRAYS = ".arrays"
@@ -126,11 +127,22 @@ class Segment:
         """Return a document as results show it."""
         return unpack_entry(self._piece(self._entries[number], self._entries[number + 1]))
 
+    def ids(self) -> list[str]:
+        """Return the id of each document."""
+        packed = memoryview(self._piece(0, self._entries[-1]))
+        return [unpack_id(packed[start:end]) for start, end in pairwise(self._entries)]
+
     def issue(self, number: int) -> StoredIssue:
         """Return an issue by its number in this segment."""
+        return unpack_issue(self._packed(number))
+
+    def gist(self, number: int) -> Gist:
+        """Return what is asked of the items of an issue, by its number in this segment."""
+        return unpack_gist(self._packed(number))
+
+    def _packed(self, number: int) -> bytes:
         base = self._entries[-1]
-        packed = self._piece(base + int(self._issues[number]), base + int(self._issues[number + 1]))
-        return stored_issue(packed)
+        return self._piece(base + int(self._issues[number]), base + int(self._issues[number + 1]))
 
     def summaries(self) -> list[IssueSummary]:
         """Return the lines of all issues, in the order they were taken."""

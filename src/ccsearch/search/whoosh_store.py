@@ -16,6 +16,7 @@ from ccsearch.search.contract import Answer, IssueSummary, Request, StoredIssue,
 from ccsearch.search.manifest import POINTER, Manifest, read_manifest, require_current, stamp
 from ccsearch.search.query import Language
 from ccsearch.search.segment import Segment, read_segment, segmenter_of
+from ccsearch.search.whoosh_records import WhooshRecords
 
 _OPENING_ATTEMPTS = 5
 
@@ -95,6 +96,15 @@ class WhooshEngine:
         """
         return ids(self._backend(), self._language, request)
 
+    def records(self) -> WhooshRecords:
+        """Return what the index holds now, for reading much of it at once.
+
+        Raises:
+            IndexUnavailableError: there is no index that can answer.
+        """
+        manifest, columns = self._now()
+        return WhooshRecords(manifest.state, columns)
+
     def bulletins(self) -> Iterator[Bulletin]:
         """Yield every bulletin of one state of the archive, in no particular order.
 
@@ -111,9 +121,7 @@ class WhooshEngine:
         Raises:
             IndexUnavailableError: there is no index that can answer.
         """
-        self._columns()
-        assert self._opened is not None
-        return self._opened[0].state
+        return self._now()[0].state
 
     def close(self) -> None:
         """Let go of the index."""
@@ -131,15 +139,18 @@ class WhooshEngine:
         return found.st_mtime_ns, found.st_ino, found.st_size
 
     def _columns(self) -> Columns:
+        return self._now()[1]
+
+    def _now(self) -> tuple[Manifest, Columns]:
         """Return the state in force, opened anew if it has changed."""
         signature, opened = self._signature(), self._opened
         if opened is not None and signature == self._seen and signature is not None:
-            return opened[1]
+            return opened[:2]
         with self._lock:
             if self._opened is None or self._signature() != self._seen:
                 self._open()
             assert self._opened is not None
-            return self._opened[1]
+            return self._opened[:2]
 
     def _open(self) -> None:
         """Open the state in force; a writer may put another one in its place meanwhile."""

@@ -20,7 +20,7 @@
     });
     const found = document.getElementById("found");
     form.addEventListener("submit", (event) => {
-      const keeps = event.submitter && event.submitter.formAction !== form.action;
+      const keeps = event.submitter && event.submitter.hasAttribute("formaction");
       for (const input of form.querySelectorAll("input[name=from], input[name=to], input[name=q]")) input.disabled = !input.value;
       for (const input of form.querySelectorAll("input[name=pick]")) input.disabled = !keeps;
       if (keeps) setTimeout(rest); else found.setAttribute("aria-busy", "true");
@@ -31,17 +31,12 @@
     };
     addEventListener("pageshow", rest);
     // A long list of values can be narrowed by typing.
-    for (const list of form.querySelectorAll("[data-find]")) {
-      const find = document.createElement("input");
-      find.className = "find";
-      find.placeholder = list.dataset.find;
-      find.setAttribute("aria-label", list.dataset.find);
+    for (const find of form.querySelectorAll(".find")) {
       find.addEventListener("input", () => {
         const typed = find.value.trim();
-        for (const row of list.children) row.hidden = !row.textContent.includes(typed);
+        for (const row of find.nextElementSibling.children) row.hidden = !row.textContent.includes(typed);
       });
       find.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });
-      list.before(find);
     }
     const kept = store("place");
     store("place", null);
@@ -174,7 +169,6 @@
   };
   document.querySelectorAll("[data-copy]").forEach((button) => {
     const words = button.textContent;
-    button.hidden = false;
     button.setAttribute("aria-live", "polite");
     button.addEventListener("click", async () => {
       const source = document.getElementById(button.dataset.copy);

@@ -3,29 +3,14 @@
 import re
 import unicodedata
 
+import docx
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-pytestmark = pytest.mark.browser
+from browser.looking import faults_by_day_and_night, too_wide
 
-STATES = (
-    *(
-        "/",
-        "/search?q=整改",
-        "/search?q=整改&kind=statement",
-        "/search?q=社区&unit=东塘街道&from=2023",
-        "/search?more=unit",
-    ),
-    *("/search?q=整改 查无此词", "/search?page=99", "/search?q=%22整改", "/issues", "/issues/101", "/items/101-1"),
-    *("/items/101-1?q=整改&at=2", "/items/101-8", "/about", "/help", "/nowhere"),
-    *("/leaders", "/leaders/韩牧川", "/units", "/units/石桥街道", "/units/石桥街道?part=lead", "/instructions"),
-    *("/instructions?repeated=yes", "/matrix", "/matrix?axis=month&units=bureau", "/statistics?by=quarter", "/peers"),
-    *("/peers?q=楼道堆物", "/quantities?q=楼道", "/quantities?noun=堆物&measure=吨"),
-    *("/check", "/check?item=103-8", "/items/103-8", "/issues/108"),
-)
-WIDTHS = (360, 390, 1440, 3840)
+pytestmark = pytest.mark.browser
 
 
 def count(page):
@@ -60,6 +45,86 @@ def test_search_facet_chip_sort_page_item_and_back(open_page, scripts):
     page.get_by_role("link", name="返回结果").click()
     expect(page).to_have_url(re.compile("#hit-21$"))
     expect(page.locator(".pages .here")).to_have_text("2")
+
+
+def test_the_browsers_own_way_back_finds_the_page_as_it_was_left(launch, address):
+    browser = launch("--disable-back-forward-cache")
+    page = browser.new_page(base_url=address, viewport={"width": 1280, "height": 700})
+    page.goto("/search?q=社区&page=2")
+    page.locator("#hit-29 input").check()
+    page.evaluate("window.mark = 'kept'")
+    left = page.evaluate("scrollY")
+    assert left > 0
+    page.locator("#hit-29 h3 a").click()
+    expect(page.locator(".trail-words")).to_contain_text("第 29 条")
+    page.evaluate("history.back()")
+    expect(page.locator(".pages .here")).to_have_text("2")
+    assert page.evaluate("[window.mark, scrollY]") == ["kept", left]
+    expect(page.locator("#hit-29 input")).to_be_checked()
+    browser.close()
+
+
+def test_by_keyboard_alone_from_a_query_to_its_citation(open_page):
+    page = open_page("/", permissions=["clipboard-read", "clipboard-write"])
+    page.keyboard.press("/")
+    page.keyboard.type("楼道 社区")
+    page.keyboard.press("Enter")
+    expect(page.locator("#count")).to_be_visible()
+    page.keyboard.press("Tab")
+    for _ in range(200):
+        if page.evaluate("document.activeElement.matches('#facet-category input')"):
+            break
+        page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(page.locator(".chip")).to_have_count(1)
+    expect(page.locator("#facet-category input:checked")).to_be_focused()
+    for _ in range(200):
+        if page.evaluate("document.activeElement.matches('.hit-title a')"):
+            break
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator(".trail-words")).to_contain_text("第 1 条")
+    for _ in range(200):
+        if page.evaluate("document.activeElement.matches('[data-copy]')"):
+            break
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="已复制")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == page.locator("#citation").inner_text()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+def test_what_is_picked_is_kept_for_word(open_page, scripts):
+    page = open_page("/search?q=社区&sort=newest", java_script_enabled=scripts)
+    titles = [page.locator(f"#hit-{place} h3").inner_text() for place in (2, 4)]
+    for place in (4, 2):
+        page.locator(f"#hit-{place} input").check()
+    with page.expect_download() as kept:
+        page.get_by_role("button", name="选取的存为 Word 引文").click()
+    assert re.fullmatch(r"工作快报检索-2024年2月8日-2条\.docx", kept.value.suggested_filename)
+    text = [line.text for line in docx.Document(kept.value.path()).paragraphs]
+    assert [line for line in text if line in titles] == titles
+    expect(page.locator("#hit-2 input")).to_be_checked()
+    if scripts:  # searching on takes no picks along
+        page.get_by_role("button", name="检索", exact=True).click()
+        expect(page.locator("#hit-2 input")).not_to_be_checked()
+        assert "pick" not in page.url
+
+
+def test_a_long_list_of_values_is_narrowed_by_typing(open_page):
+    page = open_page("/search")
+    page.get_by_role("link", name="更多单位").click()
+    rows = page.locator("#facet-unit li:visible")
+    everything = rows.count()
+    page.get_by_label("在单位中查找").fill("街道")
+    expect(rows.filter(has_not_text="街道")).to_have_count(0)
+    assert 0 < rows.count() < everything
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("more=unit#facet-unit$"))
+    page.get_by_label("在单位中查找").fill("")
+    assert rows.count() == everything
+    page.get_by_role("link", name="收起单位").click()
+    expect(rows).to_have_count(10)
 
 
 def test_ticking_a_box_applies_at_once_and_keeps_the_place(open_page):
@@ -171,50 +236,14 @@ def test_a_draft_is_checked_and_its_marks_lead_to_the_items(open_page, tmp_path,
     expect(page).to_have_url(re.compile("/check#same-1$"))
     expect(page.locator("#same-1 mark").first).to_be_in_viewport()
     if scripts:
-        assert faults(page) == []
-        page.emulate_media(color_scheme="dark")
-        assert faults(page) == []
+        assert faults_by_day_and_night(page) == []
     file = tmp_path / "草稿.txt"
     file.write_text("春季绿化。\n" + draft, "utf-8")
     page.get_by_label("或选择文件").set_input_files(file)
     page.get_by_role("button", name="查重").click()
     expect(page.locator("#count")).to_contain_text("草稿.txt")
     expect(page.locator(".compared > li")).to_have_count(2)
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 800})
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
-def faults(page):
-    violations = Axe().run(page).response["violations"]
-    return [f"{row['id']} {[node['html'] for node in row['nodes']]}"[:300] for row in violations]
-
-
-@pytest.mark.parametrize("state", STATES)
-def test_axe_finds_nothing_by_day_and_by_night(open_page, state):
-    page = open_page(state, color_scheme="light")
-    assert faults(page) == []
-    page.emulate_media(color_scheme="dark")
-    assert faults(page) == []
-
-
-def test_axe_finds_nothing_with_everything_open(open_page):
-    page = open_page("/search?q=社区", viewport={"width": 390, "height": 844})
-    page.get_by_text("筛选", exact=True).click()
-    page.locator("#search").fill("d")
-    expect(page.get_by_role("option").first).to_be_visible()
-    assert faults(page) == []
-    page.locator("#search").blur()
-    page.keyboard.press("?")
-    assert faults(page) == []
-
-
-@pytest.mark.parametrize("state", STATES)
-def test_nothing_is_wider_than_the_screen(open_page, state):
-    page = open_page(state)
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 800})
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert too_wide(page) == []
 
 
 def plain(text):
@@ -236,10 +265,3 @@ def test_print_holds_the_text_on_a4_and_nothing_of_the_site(open_page, path, tmp
         assert re.search("".join(f"[{re.escape(one)}\u2e80-\u2eff]" for one in plain(line)[-14:]), text)
     assert "检索词" not in text
     assert "跳到正文" not in text
-
-
-def test_body_text_has_room(open_page):
-    page = open_page("/items/101-1")
-    ratio = page.evaluate("""(() => { const style = getComputedStyle(document.querySelector(".item-text p"));
-        return parseFloat(style.lineHeight) / parseFloat(style.fontSize); })()""")
-    assert ratio >= 1.7

@@ -1,6 +1,7 @@
 """An app over the sample archive, on a day of its own."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -64,6 +65,22 @@ def app(config, engine):
     app = create_app(config, engine, lambda: TODAY)
     app.extensions["ccsearch"].checks = Limiter(1_000_000)  # tests ask faster than people
     return app
+
+
+@pytest.fixture(scope="session")
+def app_of(config, tmp_path_factory):
+    """Make apps over the issues given, with the shipped lexicon."""
+    engines = []
+
+    def app_of(*issues):
+        own = replace(config, index=tmp_path_factory.mktemp("own") / "index", lexicon=None)
+        open_store(own, load_lexicon()).rebuild(iter(issues))
+        engines.append(open_engine(own, load_lexicon()))
+        return create_app(own, engines[-1], lambda: TODAY)
+
+    yield app_of
+    for engine in engines:
+        engine.close()
 
 
 @pytest.fixture

@@ -1,16 +1,13 @@
 import csv
 import io
 import json
-from dataclasses import replace
 
 import docx
 import openpyxl
 import pytest
 from lxml import html
 
-from ccsearch.lexicon import load_lexicon
-from ccsearch.search import open_engine, open_store
-from ccsearch.web import create_app, exports, results
+from ccsearch.web import exports, results
 from ccsearch.web.extracts import as_extracts
 from ccsearch.web.questions import Question
 from ccsearch.web.whole import whole
@@ -166,12 +163,8 @@ def test_a_form_that_is_not_there_names_those_that_are(client):
 
 
 @pytest.fixture(scope="module")
-def harmed(config, tmp_path_factory):
-    config = replace(config, index=tmp_path_factory.mktemp("evil") / "index", lexicon=None)
-    open_store(config, load_lexicon()).rebuild(iter([issue()]))
-    engine = open_engine(config, load_lexicon())
-    yield create_app(config, engine).test_client()
-    engine.close()
+def harmed(app_of):
+    return app_of(issue()).test_client()
 
 
 def test_formulas_arrive_as_text(harmed):

@@ -1,15 +1,11 @@
 """Items without a title, statements without a known speaker: every link to them still says something."""
 
-from dataclasses import replace
 from datetime import date
 
 import feedparser
 import msgspec
 import pytest
 
-from ccsearch.lexicon import load_lexicon
-from ccsearch.search import open_engine, open_store
-from ccsearch.web import create_app
 from ccsearch.web.wording import headline
 from web.evil import issue
 from web.reading import tree, words
@@ -18,7 +14,7 @@ TEXT = "各社区整改到位。要求：一要整改。这一条没有标题，
 
 
 @pytest.fixture(scope="module")
-def client(config, tmp_path_factory):
+def client(app_of):
     stored = issue()
     bulletin = stored.bulletin
     said = msgspec.structs.replace(bulletin.items[0].statements[0], leader=None, number=None, heading=None, text="整改")
@@ -30,11 +26,7 @@ def client(config, tmp_path_factory):
         for place in (1, 2)
     ]  # fmt: skip
     bulletin = msgspec.structs.replace(bulletin, title=None, date=date(2024, 1, 1), items=tuple(bare))
-    config = replace(config, index=tmp_path_factory.mktemp("untitled") / "index", lexicon=None)
-    open_store(config, load_lexicon()).rebuild(iter([msgspec.structs.replace(stored, text=TEXT, bulletin=bulletin)]))
-    engine = open_engine(config, load_lexicon())
-    yield create_app(config, engine).test_client()
-    engine.close()
+    return app_of(msgspec.structs.replace(stored, text=TEXT, bulletin=bulletin)).test_client()
 
 
 @pytest.mark.parametrize(

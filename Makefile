@@ -10,7 +10,7 @@ ARGS ?=
 BIN := .venv/bin
 HERE := CCSEARCH_ARCHIVE="$(ARCHIVE)" CCSEARCH_INDEX="$(INDEX)" CCSEARCH_PORT="$(PORT)"
 
-.PHONY: help setup run test lint docs golden accepted score bench duplicates clean
+.PHONY: help setup run test lint docs golden accepted score bench lighthouse duplicates clean
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
 
@@ -37,6 +37,8 @@ score: .venv/dev.stamp  ## how well readings agree with those made by hand: ARGS
 	$(BIN)/python -m ccsearch.scoring tests/golden samples $(wildcard ../shared/archive) $(ARGS)
 bench: .venv/dev.stamp  ## measure speed and relevance beside other engines: docs/benchmarks.md
 	$(BIN)/python -m ccsearch.bench $(ARGS)
+lighthouse: .venv/dev.stamp .venv/browser.stamp  ## what Lighthouse (from npm) says of the pages
+	$(BIN)/python scripts/lighthouse.py
 duplicates: .venv/dev.stamp  ## measure how well rewritten reports are found: docs/duplicates.md
 	$(BIN)/python -m ccsearch.bench.duplicates $(ARGS)
 clean:  ## remove all that can be made again

@@ -156,7 +156,7 @@ def test_each_excused_library_is_seen_by_one_room():
 
 def test_tests_and_scripts_use_only_what_is_declared():
     installed, known = distributions(), declared("dev")
-    own = KNOWN.union(path.stem for path in (ROOT / "tests").rglob("*"))
+    own = KNOWN.union(path.stem for folder in ("tests", "scripts") for path in (ROOT / folder).rglob("*"))
     imported = {(path.relative_to(ROOT), found.library) for folder in ("tests", "scripts")
                 for path in (ROOT / folder).rglob("*.py") for found in Module("", path).imports()}  # fmt: skip
     foreign = {(path, SHIPPED_WITH.get(name, name)) for path, name in imported if name not in own}

@@ -64,6 +64,16 @@ HEADS = (
     Head("a heading mark of Markdown", "# 政务简报\n第3期\n某区政府办公室\n2022年8月10日", 3, "政务简报", "某区政府办公室", D),
     Head("traditional characters", "政務簡報\n第3期\n某區政府辦公室\n2022年8月10日", 3, "政務簡報", "某區政府辦公室", D),
     Head("bold", "**政务简报**\n**第3期**\n某区政府办公室\n2022年8月10日", 3, "政务简报", "某区政府办公室", D),
+    Head("name over three lines", "某区文明委\n创建全国文明城市\n工作快报\n第7期\n某区创城办公室\n2022年8月10日", 7, "某区文明委创建全国文明城市工作快报", "某区创城办公室", D),
+    Head("the last words of a name say its kind", "大气污染防治攻坚战\n专题简报\n某县攻坚办 2022.08.10", None, "大气污染防治攻坚战专题简报", "某县攻坚办", D),
+    Head("the office above the name", "中共某县委宣传部主办\n创文动态\n第3期\n2022年8月10日", 3, "创文动态", "中共某县委宣传部", D),
+    Head("an office above the name and one below", "中共某县委宣传部主办\n创文动态\n第3期\n某县创文办编 2022年8月10日", 3, "创文动态", "中共某县委宣传部", D),
+    Head("号 for 期", "情况通报\n2022年第7号\n某市指挥部督查组 2022年8月10日", 7, "情况通报", "某市指挥部督查组", D),
+    Head("a week with its days", "创建周报\n2022年8月第1周（8月1日—8月7日）\n某区创建办\n2022年8月10日", 1, "创建周报", "某区创建办", D),
+    Head("a secrecy mark", "内部资料 注意保存\n机密\n政务简报\n第3期\n某区政府办公室\n2022年8月10日", 3, "政务简报", "某区政府办公室", D),
+    Head("the name of the town left out", "政务简报\n第3期\n××市政府办公室 2022年8月10日", 3, "政务简报", "××市政府办公室", D),
+    Head("printed behind the date", "政务简报\n第3期\n主办单位：某区政府办公室    2022年8月10日印发", 3, "政务简报", "某区政府办公室", D),
+    Head("a rule of box lines", "政务简报\n第3期\n某区政府办公室 2022年8月10日\n────────", 3, "政务简报", "某区政府办公室", D),
     Head("no masthead at all", "", None, None, None, None),
 )  # fmt: skip
 
@@ -108,6 +118,40 @@ def test_a_contents_block_is_frame():
     ]
 
 
+def test_a_contents_block_may_name_what_does_not_come_again():
+    contents = "目　录\n一、部门动态\n1.甲街道清理楼道垃圾\n二、镇街动态\n乙镇、丙镇\n"
+    body = "一、部门动态\n1.甲街道清理楼道垃圾\n近日，清运垃圾9车。\n二、镇街动态\n乙镇：近日，治理河道两处。\n丙镇：近日，补种树木九棵。\n"
+    found = bulletin(f"创城简报\n第3期\n某市创城办\n2022年8月10日\n{contents}{body}")
+    assert [(item.path, item.title) for item in found.items] == [
+        (("部门动态",), "甲街道清理楼道垃圾"), (("镇街动态",), "乙镇"), (("镇街动态",), "丙镇"),
+    ]  # fmt: skip
+
+
+def test_the_first_heading_behind_the_contents_is_none_of_them():
+    contents = "本期要目\n甲街道清理楼道垃圾\n乙街道治理门前河道\n"
+    body = "【工作动态】\n甲街道清理楼道垃圾\n近日，清运垃圾。\n乙街道治理门前河道\n近日，治理河道。\n"
+    found = bulletin(f"创城简报\n第3期\n某市创城办\n2022年8月10日\n{contents}{body}")
+    assert [item.path for item in found.items] == [("工作动态",), ("工作动态",)]
+
+
+def test_the_office_that_made_it_where_none_is_stated():
+    found = bulletin(f"2022年财政信息第8期\n2022年8月10日{BODY}承编：某市财政局办公室    联系电话：6601188\n")
+    assert (found.office, found.staff, found.contact.phone) == ("某市财政局办公室", (), "6601188")
+
+
+def test_a_short_office_above_the_date_at_the_end():
+    found = bulletin("创建专报\n第5期\n【工作动态】\n丰乐街道：近日，清运垃圾9车。\n市创建办\n2022年8月10日\n")
+    assert (found.office, found.date, len(found.items)) == ("市创建办", D, 1)
+
+
+def test_a_spread_name_among_the_credits_of_a_page():
+    found = bulletin(
+        "我区开展义务植树活动\n发布时间：2022-08-10 17:22  来源：区创城办  作者：苏  敏  点击数：88\n近日，我区开展义务植树活动。\n"
+    )
+    assert (found.date, [(row.label, row.names) for row in found.staff]) == (D, [("作者", ("苏敏",))])
+    assert [(item.title, item.source) for item in found.items] == [("我区开展义务植树活动", "区创城办")]
+
+
 @pytest.mark.parametrize("end", NAME_ENDS)
 def test_each_end_of_a_name(end: str):
     assert bulletin(f"某区创城{end}\n第3期\n某区创城办\n2022年8月10日{BODY}").title == f"某区创城{end}"
@@ -139,6 +183,14 @@ FEET = (
     Foot("two names behind a label", "编辑：王一博、杨林涛", {"编辑": ("王一博", "杨林涛")}, {}),
     Foot("label and name on two lines", "责任编辑：\n夏奎", {"责任编辑": ("夏奎",)}, {}),
     Foot("printed by, made by", "印发：各科室\n承编：办公室 联系电话：5881234", {"承编": ("办公室",)}, {"印发": ("各科室",)}, None, "5881234"),
+    Foot("labels without colons", "编辑 钱多多    审核 周正    签发 孟庆元", {"编辑": ("钱多多",), "审核": ("周正",), "签发": ("孟庆元",)}, {}),
+    Foot("people in brackets", "（责任编辑：夏奎）", {"责任编辑": ("夏奎",)}, {}),
+    Foot("of this issue", "本期编辑：夏奎 校对：卢 青", {"本期编辑": ("夏奎",), "校对": ("卢青",)}, {}),
+    Foot("keywords", "主题词：城市管理 简报\n抄报：区委、区政府", {}, {"抄报": ("区委", "区政府")}),
+    Foot("links of the page", "上一篇：我区开展植树活动\n下一篇：我区夜查工地", {}, {}),
+    Foot("the office again, with the date", "某区创城办\n2022年8月10日", {}, {}),
+    Foot("a section of the office", "某区创城办综合组\n电话：69822006", {}, {}, None, "69822006"),
+    Foot("traditional labels below a list without a full stop", "報：市文明辦，區委、區政府領導\n\n發：各單位\n\n電話：69822006", {}, {"報": ("市文明辦", "區委", "區政府領導"), "發": ("各單位",)}, None, "69822006"),
     Foot("the name of the attached file", "20220810创城工作快报第709期.doc", {}, {}),
 )  # fmt: skip
 
@@ -149,4 +201,4 @@ def test_a_footer(foot: Foot):
     assert {row.label: row.names for row in found.staff} == foot.staff
     assert {row.label: row.names for row in found.distribution} == foot.distribution
     assert (found.contact.email, found.contact.phone) == (foot.email, foot.phone)
-    assert [item.text for item in found.items] == ["近日，清运垃圾9车，效果良好。"]
+    assert [(item.text, item.source) for item in found.items] == [("近日，清运垃圾9车，效果良好。", None)]

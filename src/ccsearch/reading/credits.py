@@ -6,15 +6,14 @@ from itertools import pairwise
 
 import msgspec
 
-from ccsearch.reading.labels import CONTACT, DISTRIBUTION, STAFF
+from ccsearch.reading.labels import CONTACT, DISTRIBUTION, KEYWORDS, STAFF, spread
 from ccsearch.reading.layout import closed_up, tidy
 from ccsearch.records import Contact, Listing
 from ccsearch.text import fold
 
-_ALL = sorted((*STAFF, *DISTRIBUTION, *CONTACT), key=len, reverse=True)
-_LABEL = re.compile(
-    r"(?:^|(?<=[\s。)]))(" + "|".join("".join(rf"{letter}\s*" for letter in label) for label in _ALL) + r")\s*:"
-)
+_LABEL = re.compile(rf"(?:^|(?<=[\s。)]))({spread((*STAFF, *DISTRIBUTION, *CONTACT, *KEYWORDS))})\s*:")
+_UNMARKED = re.compile(rf"({spread(STAFF)})[ \t\u3000]+([\u3400-\u9fff]{{2,4}})(?:[ \t\u3000]+|$)")
+_IN_BRACKETS = re.compile(r"\((?:责任编辑|责编|编辑|编校|校对|审核|审稿)[^()]*:[^()]+\)$")
 _PRINTED = re.compile(r"[(（]?共印?\s*\d+\s*份[)）]?")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?:\(?0\d{2,3}\)?[-—－ ]?)?\d{7,8}(?:[-—]\d{1,4})?|1[3-9]\d{9}")
@@ -82,12 +81,27 @@ class Gathered:
 def take_labels(line: Line, found: Gathered) -> bool:
     """Take a line of labels with names after them into ``found``; False where it does not begin with one."""
     if not begins_with_label(line.folded):
-        return False
+        return _take_unmarked(line, found)
     marks = list(_LABEL.finditer(line.folded))
     ends = [*(mark.start() for mark in marks[1:]), len(line.folded)]
     for mark, end in zip(marks, ends, strict=True):
         _take_value(line.cut(*mark.span(1)), line.cut(mark.end(), end).stripped(), found)
     return True
+
+
+def _take_unmarked(line: Line, found: Gathered) -> bool:
+    """Take a line of people behind labels without colons (编辑 钱多多  审核 周正), two or more of them."""
+    marks = list(_UNMARKED.finditer(line.folded))
+    if len(marks) < 2 or "".join(mark.group() for mark in marks) != line.folded:
+        return False
+    for mark in marks:
+        _take_value(line.cut(*mark.span(1)), line.cut(*mark.span(2)), found)
+    return True
+
+
+def without_brackets(line: Line) -> Line:
+    """Return a line of people in brackets (（责任编辑：甲）) without them, any other as it is."""
+    return line.cut(1, -1) if _IN_BRACKETS.match(line.folded) else line
 
 
 def label_alone(line: Line) -> bool:
@@ -118,6 +132,8 @@ def _take_value(label: Line, value: Line, found: Gathered) -> None:
         email, phone = _EMAIL.search(value.folded), _PHONE.search(value.folded.replace(" ", ""))
         found.email = found.email or (email.group() if email else None)
         found.phone = found.phone or (phone.group() if phone and not email else None)
+        return
+    if label.plain in KEYWORDS:
         return
     names = _names(value.written) if label.plain in STAFF else _recipients(value)
     known = found.listings.setdefault(closed_up(label.written), [])

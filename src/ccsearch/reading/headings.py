@@ -1,8 +1,8 @@
-"""Section headings: which marks stand for them in a bulletin, how they nest, and tables of contents."""
+"""Section headings: which marks stand for them in a bulletin, and how they nest."""
 
 import re
 from bisect import bisect_left
-from collections import Counter
+from itertools import pairwise
 
 import msgspec
 
@@ -21,13 +21,15 @@ PLAIN_SECTION = re.compile(
 
 COLUMN = re.compile(r"^(?P<column>[^|｜,。]{2,12})\s*[|｜]\s*(?P<rest>.{4,})$")
 
-_MARKS = "●◆■★◎□◇※≡✍❖➤▶"
-_MARKING = re.compile(rf"[#{_MARKS}一二三四五六七八九十(\d]")
+MARKS = "●◆■★◎□◇※≡✍❖➤▶"
+"""Marks of headings; those of items alone (▲) head a section where they stand on both sides of its name."""
+
+_MARKING = re.compile(rf"[#{MARKS}▲△☆一二三四五六七八九十(\d]")
 _RUNNING = re.compile("[,。;:!?]")
-_MARKED = re.compile(rf"(?P<mark>[{_MARKS}])\s*(?P<name>[^,。;:!?]{{1,40}}?)\s*(?P=mark)?$")
+_MARKED = re.compile(rf"(?P<mark>[{MARKS}])\s*(?P<name>[^,。;:!?]{{1,40}})$")
+_PAIRED = re.compile(rf"(?P<mark>[{MARKS}▲△☆])\s*(?P<name>[^,。;:!?]{{1,40}}?)\s*(?P=mark)$")
+_LEAD = re.compile(r"(?:\d{1,2}[.、．]|\([一二三四五六七八九十\d]{1,3}\))?\s*[^,。;:]{2,20}:")
 _MARKDOWN = re.compile(r"(?P<mark>#{1,6})\s+(?P<name>.{1,60})$")
-_DRESSING = re.compile(r"[\s●◆■★◎□◇※≡【】\d.…·]")
-_CONTENTS = frozenset({"本期要目", "目录", "本期导读", "要目", "内容提要", "本期目录", "导读", "本期内容", "提要"})
 _PARENT = re.compile(r"简讯|短讯|快讯|集锦|速递|播报|各地|基层")
 _TOP = re.compile(r"调度|领导|督查|曝光|经验|批示|督导|关怀|要闻|通报|文件|交流|专题|工作动态")
 
@@ -116,6 +118,9 @@ def line_mark(line: str) -> tuple[str, int, int] | None:
     match = _MARKDOWN.match(line)
     if match:
         return f"#{len(match['mark'])}", match.start("name"), match.end("name")
+    match = _PAIRED.match(line)
+    if match:
+        return 2 * match["mark"], match.start("name"), match.end("name")
     match = _MARKED.match(line)
     if match:
         return match["mark"], match.start("name"), match.end("name")
@@ -127,7 +132,7 @@ def line_mark(line: str) -> tuple[str, int, int] | None:
 
 def clean_name(written: str) -> str:
     """Return a section's name without marks, ordinals and spaces."""
-    bare = closed_up(written).strip(f"{_MARKS}#")
+    bare = closed_up(written).strip(f"{MARKS}▲△☆#")
     match = ORDINAL.match(fold(bare))
     return bare[match.end() :] if match else bare
 
@@ -135,38 +140,23 @@ def clean_name(written: str) -> str:
 def section_marks(page: Page, first: int, last: int) -> tuple[frozenset[str], bool]:
     """Return the marker classes that stand for sections in a bulletin, and whether brackets 【】 do.
 
-    A class whose names are all short heads sections; one with longer names heads items.
+    A class whose names are all short heads sections; one with longer names heads items. Below brackets
+    ordinals head items too, unless each has briefs below it.
     """
+    lines = [page.folded[row.span.start : row.span.end] for row in page.paragraphs[first:last]]
     names: dict[str, list[str]] = {}
-    bracketed = False
-    for paragraph in page.paragraphs[first:last]:
-        line = page.folded[paragraph.span.start : paragraph.span.end]
-        bracketed = bracketed or BRACKET.fullmatch(line) is not None
+    leading: set[str] = set()  # classes with a line that no brief follows
+    for line, following in pairwise([*lines, ""]):
         found = line_mark(line)
         if found:
             name = line[found[1] : found[2]].replace("｜", "|").partition("|")[0]
             names.setdefault(found[0], []).append(clean_name(name))
+            if not _LEAD.match(following):
+                leading.add(found[0])
+    bracketed = any(BRACKET.fullmatch(line) for line in lines)
     kinds = {kind for kind, given in names.items() if max(map(len, given)) <= 10}
     if bracketed:
-        kinds -= {"one", "two"}
+        kinds -= {"one", "two"} & leading
     elif kinds - {"one", "two", "three"}:
         kinds -= {"two"}
     return frozenset(kinds - {"three"}), bracketed
-
-
-def contents(page: Page, first: int, last: int) -> frozenset[int]:
-    """Return the paragraphs of a table of contents: its heading, and lines that come again below."""
-    for place in range(first, min(first + 4, last)):
-        if _bare(page, place) in _CONTENTS:
-            bare = [_bare(page, later) for later in range(place + 1, last)]
-            again = Counter(bare)
-            size = 0
-            while size < len(bare) and again[bare[size]] > 1 and bare[size] not in bare[:size]:
-                size += 1
-            return frozenset(range(place, place + 1 + size))
-    return frozenset()
-
-
-def _bare(page: Page, place: int) -> str:
-    span = page.paragraphs[place].span
-    return _DRESSING.sub("", page.text[span.start : span.end])

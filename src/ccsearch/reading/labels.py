@@ -1,45 +1,31 @@
 """Labels of a bulletin's frame: who made it, whom it goes to, how to reach the office."""
 
-STAFF = ("编校", "审核", "核签", "签发人", "签发", "责任编辑", "编辑", "校对", "主编", "副主编", "执行主编", "承编", "编审", "审签", "核稿", "撰稿",
-         "作者", "记者", "通讯员", "摄影", "责编", "审定", "初审", "复审", "终审", "一审", "二审", "三审", "值班编辑", "编写",
-    "审稿",
-    "统稿", "供图")  # fmt: skip
+from collections.abc import Iterable
+
+STAFF = tuple(
+    "编校 审核 核签 签发人 签发 责任编辑 责任校对 编辑 校对 主编 副主编 执行主编 总编 总编辑 承编 编审 审签 审校 核稿 核发 签批 撰稿 组稿 作者 记者 通讯员 摄影 责编 "
+    "审定 初审 复审 终审 一审 二审 三审 值班编辑 编写 审稿 统稿 供图 排版 美编 本期编辑 本期责编 本期校对 本期审核 本期主编".split()
+)
 """Labels of the people who made an issue."""
 
-DISTRIBUTION = ("报送", "抄送", "抄报", "主送", "分送", "印发", "报", "送", "发")
+DISTRIBUTION = tuple("报送 抄送 抄报 抄发 主送 主报 分送 分发 发送 呈报 呈送 呈 印发 印送 报 送 发".split())
 """Labels of those it goes to."""
 
-CONTACT = (
-    "电子邮箱",
-    "电子邮件",
-    "邮箱",
-    "e-mail",
-    "email",
-    "联系电话",
-    "电话",
-    "传真",
-    "投稿邮箱",
-    "联系人",
-    "地址",
-    "网址",
-    "邮编",
+CONTACT = tuple(
+    "电子邮箱 电子邮件 邮箱 e-mail email 联系电话 电话 传真 投稿邮箱 投稿电话 联系人 地址 网址 邮编".split()
 )
 """Labels of how to reach the office."""
 
-CREDITS = (
-    "编发",
-    "主办",
-    "主办单位",
-    "编印",
-    "编印单位",
-    "来源",
-    "信息来源",
-    "稿件来源",
-    "文章来源",
-    "供稿",
-    "发布日期",
-    "发布时间",
-    "附件",
-    "共印",
+CREDITS = tuple(
+    "编发 主办 主办单位 编印 编印单位 来源 信息来源 稿件来源 文章来源 来稿单位 供稿 供稿单位 发布日期 发布时间 附件 共印".split()
 )
 """Labels of where a text comes from and when."""
+
+KEYWORDS = ("主题词", "关键词")
+"""Labels of what a text is filed under."""
+
+
+def spread(labels: Iterable[str]) -> str:
+    """Return a pattern of any of some labels, whose letters may be spread (编 校)."""
+    longest = sorted(labels, key=len, reverse=True)
+    return "|".join("".join(rf"{letter}\s*" for letter in label) for label in longest)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from ccsearch.reading.labels import CONTACT, CREDITS, DISTRIBUTION, STAFF
+from ccsearch.reading.labels import CONTACT, CREDITS, DISTRIBUTION, KEYWORDS, STAFF, spread
 from ccsearch.records import Span
 from ccsearch.text import fold
 
@@ -24,7 +24,7 @@ _DROPPED = re.compile(
 )
 _NO_TEXT = re.compile(
     r"(?P<page>[-—–―－_·]{1,3}\s*[0-9０-９]{1,3}\s*[-—–―－_·]{1,3}|第\s*[0-9０-９]{1,3}\s*页(?:[\s，,/]*共\s*[0-9０-９]{1,3}\s*页)?"
-    r"|[0-9]{1,3}\s*/\s*[0-9]{1,3})$|(?P<rule>[\s\-—–―=＝_*·~～]+)$"
+    r"|[0-9]{1,3}\s*/\s*[0-9]{1,3})$|(?P<rule>[\s\-—–―=＝_*·~～─━═]+)$"
 )
 LINE_BREAK = re.compile(r"[\n\r\u2028\u2029\x0c\x0b\x85](?:(?<=\r)\n)?")
 """What ends a line of a source text."""
@@ -36,12 +36,15 @@ _LAYOUT_SPACE = re.compile(  # a whole run of spaces, behind or before a wide ch
 )
 _BLANKS = re.compile(rf"{_SPACE}{{2,}}")
 _RUNNING = re.compile(r"[，。；,]")
-_LABELS = "|".join(
-    "".join(rf"{character}\s*" for character in label) for label in (*STAFF, *DISTRIBUTION, *CONTACT, *CREDITS)
-)
+_LABELS = spread((*STAFF, *DISTRIBUTION, *CONTACT, *CREDITS, *KEYWORDS))
+_PEOPLE = rf"(?:{spread(STAFF)}){_SPACE}+\S{{2,4}}{_SPACE}+"
 _STRUCTURAL = re.compile(
     r"[【〖●※≡■◆□◎▲△☆★✍#]|[（(][^（）()]{1,20}[）)]\s*$|[一二三四五六七八九十]+(?:、|要|是)|第[一二三四五六七八九十][，、,]"
-    r"|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、](?!\d)|[-•▪] |(?:" + _LABELS + r")\s*[：:]"
+    r"|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、](?!\d)|[-▪] |·|[上下]一[篇条页][:\s]|(?:"
+    + _LABELS
+    + r")\s*[：:]|(?:"
+    + _PEOPLE
+    + r"){2}"
     r"|[12二一][\d〇零一二九O]{3}\s*[年/.-]\s*[\d〇一二三四五六七八九十]{1,3}\s*[月/.-]\s*[\d〇一二三四五六七八九十]{1,3}\s*日?[\s\d:]*$"
 )
 
@@ -156,8 +159,26 @@ def _wrap(source: str, lines: list[_Line]) -> _Wrap | None:
     return best
 
 
-def _joins(source: str, before: _Line, after: _Line, continued: bool, wrap: _Wrap | None) -> bool:
+class _Breaks(msgspec.Struct, frozen=True):
+    """How a text's lines end: ``wrap`` is None where none is full, ``clauses`` tells whether each clause has its own."""
+
+    wrap: _Wrap | None
+    clauses: bool
+
+
+def _breaks(source: str, lines: list[_Line]) -> _Breaks:
+    """Return how lines end; in a text of clauses a blank or an indented line begins a paragraph."""
+    running = sum(line.bare[-1] in "，、," for line in lines)
+    indented = sum(line.indented for line in lines)
+    return _Breaks(_wrap(source, lines), running >= _CLAUSES and 4 * running >= len(lines) and 2 <= indented < running)
+
+
+_CLAUSES = 3  # lines that end within a sentence, at least, in a text that has each clause on its own
+
+
+def _joins(source: str, before: _Line, after: _Line, continued: bool, breaks: _Breaks) -> bool:
     """Tell whether ``after`` goes on with the sentence that ``before`` breaks off."""
+    wrap = breaks.wrap
     body = before.bare
     unfinished = body[-1] not in SENTENCE_ENDS + CLOSERS
     if body[0] in "【#" and body[-1] == "】":
@@ -166,6 +187,10 @@ def _joins(source: str, before: _Line, after: _Line, continued: bool, wrap: _Wra
         joined = unfinished or bool(_HEAD_SENTENCE.search(body))
     elif wrap and not after.indented and not after.after_blank and wrap.full(source, before):
         joined = unfinished or not _GAP.search(after.bare)
+    elif breaks.clauses and (continued or before.indented) and not unfinished:
+        joined = not (after.indented or after.after_blank)
+    elif _HEADING.match(body):
+        joined = False
     else:
         joined = unfinished and (continued or bool(_RUNNING.search(body))) and not _label_line(body)
     return joined and not _begins(after.bare, unfinished)
@@ -173,9 +198,12 @@ def _joins(source: str, before: _Line, after: _Line, continued: bool, wrap: _Wra
 
 def _begins(bare: str, unfinished: bool) -> bool:
     """Tell whether a line begins something of its own, whatever stands before it."""
-    return bool(_STRUCTURAL.match(bare)) or (not unfinished and bool(_BULLETED.match(bare)))
+    return bool(_STRUCTURAL.match(fold(bare))) or (not unfinished and bool(_BULLETED.match(bare)))
 
 
+_HEADING = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^。；：;:！？]{4,30}$|.*[上中时](?:强调|指出|要求)$"
+)
 _HEAD_SENTENCE = re.compile(r"[一二三四五六七八九十](?:要|是|，|、)[^。]{2,25}。$")
 _GAP = re.compile(r"^[^，。；：:]{6,50}[ \u3000]")
 _LABEL = re.compile(r"^[^，。；]{1,12}[：:]")
@@ -220,12 +248,12 @@ class _Working:
 def lay_out(source: str) -> Page:
     """Return the paragraphs of a source text, sentences broken by pages or hard wraps rejoined."""
     lines = _lines(source)
-    wrap = _wrap(source, lines)
+    breaks = _breaks(source, lines)
     working = _Working(source)
     paragraphs: list[Paragraph] = []
     first, joined, begin = 0, False, 0
     for place, line in enumerate(lines):
-        joined = place > 0 and _joins(source, lines[place - 1], line, joined, wrap)
+        joined = place > 0 and _joins(source, lines[place - 1], line, joined, breaks)
         if place and not joined:
             paragraphs.append(Paragraph(Span(begin, working.length), first))
             working.add("\n", line.start - 1)

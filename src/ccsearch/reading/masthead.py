@@ -15,13 +15,16 @@ from ccsearch.reading.credits import (
     label_alone,
     take_bare_contact,
     take_labels,
+    without_brackets,
 )
 from ccsearch.reading.dates import find_full
 from ccsearch.reading.layout import Page, closed_up, tidy
 from ccsearch.reading.nameplate import (
+    can_begin_name,
     is_chrome,
     is_generic_name,
     is_number_alone,
+    is_office,
     take_date,
     take_office,
     take_piece,
@@ -34,8 +37,8 @@ TOP_LINES = 14
 LONGEST_LINE = 200
 """How many characters a line of the frame has at most, but for lists behind a label."""
 
-_SOURCE_LABEL = re.compile(r"^(?:信息来源|来源|稿件来源|文章来源|供稿|供稿单位)\s*:\s*(\S.{0,30})$")
-_SPACES = re.compile(r"[ \t\u3000\xa0]{2,}|\t|[ \u3000](?=[^\s:：\d]{2,5}[:：])")
+_SOURCE_LABEL = re.compile(r"^(?:信息来源|来源|稿件来源|文章来源|来稿单位|供稿|供稿单位)\s*:\s*(\S.{0,30})$")
+_SPACES = re.compile(r"(?<![:：]\S)(?<!\s)[ \t\u3000\xa0]{2,}|\t|[ \u3000](?=[^\s:：\d]{2,5}[:：])")
 _FILE_NAME = re.compile(r"^((?:19|20)\d\d[01]\d[0-3]\d)?\S*\.(?:docx?|pdf|wps|txt)$")
 _HEADING = re.compile(r"^(?:[【●◆■※≡✍▲△★]|#+ |[一1][、.]|\([一1]\))")
 
@@ -68,10 +71,11 @@ def read_masthead(page: Page) -> Masthead:
     taken = _read_top(page, found)
     first = next(place for place in range(len(page.paragraphs) + 1) if place not in taken)
     last = _read_foot(page, first, found)
+    office = found.office or _maker(found)
     return Masthead(
         number=found.number,
         title=found.title,
-        office=found.office,
+        office=office,
         date=found.day or found.file_day,
         staff=found.staff,
         distribution=found.distribution,
@@ -84,6 +88,15 @@ def read_masthead(page: Page) -> Masthead:
     )
 
 
+def _maker(found: Gathered) -> str | None:
+    """Return the office that 承编 names where none is stated: it is no person then."""
+    made = found.listings.get(_MADE_BY, [])
+    return found.listings.pop(_MADE_BY)[0] if len(made) == 1 and is_office(made[0]) else None
+
+
+_MADE_BY = "承编"
+
+
 def _line(page: Page, place: int) -> Line:
     span = page.paragraphs[place].span
     return Line(page.text[span.start : span.end], page.folded[span.start : span.end])
@@ -93,19 +106,30 @@ def _read_top(page: Page, found: Gathered) -> frozenset[int]:
     """Walk down from the top; return the paragraphs that belong to the frame."""
     taken: set[int] = set()
     for place in range(min(len(page.paragraphs), TOP_LINES)):
-        line = _line(page, place)
+        line, named = _line(page, place), found.title is not None
         if _is_subtitle(page, place, found):
             taken.add(place)
         elif place and _HEADING.match(line.folded) and not is_number_alone(line):
             break
         elif _take_line(line, found):
             taken.add(place)
-            if place == 1 and 0 not in taken and found.title and is_generic_name(found.title):
-                found.title = closed_up(_line(page, 0).written) + found.title
-                taken.add(0)
+            if found.title and not named and is_generic_name(found.title):
+                taken |= _complete_name(page, range(place), taken, found)
         elif _is_prose(line.folded) or found.title:
             break
     return frozenset(taken)
+
+
+def _complete_name(page: Page, above: range, taken: set[int], found: Gathered) -> set[int]:
+    """Put the lines right above a name that is only its last word before it; return which they are."""
+    begun: set[int] = set()
+    for place in reversed(above):
+        line = _line(page, place)
+        if place in taken or not (place == 0 == above[-1] or can_begin_name(line)):
+            break
+        found.title = closed_up(line.written) + (found.title or "")
+        begun.add(place)
+    return begun
 
 
 _ENDS = re.compile("[。;!?]")
@@ -169,8 +193,13 @@ def _take_credit(line: Line, found: Gathered) -> bool:
 def _read_foot(page: Page, first: int, found: Gathered) -> int:
     """Walk up from the end; return where the foot begins."""
     last = len(page.paragraphs)
+    signed = False  # the line below is a date
     while last > first:
         line = _line(page, last - 1)
+        if signed and _take_signature(line, found):
+            last, signed = last - 1, False
+            continue
+        signed = take_date(line, found)
         if last - 2 >= first and len(line.written) <= 8 and label_alone(_line(page, last - 2)):
             take_labels(_line(page, last - 2) + line, found)
             last -= 2
@@ -181,7 +210,18 @@ def _read_foot(page: Page, first: int, found: Gathered) -> int:
     return last
 
 
+def _take_signature(line: Line, found: Gathered) -> bool:
+    """Take the office above the date at the end; it may be the one that the masthead has."""
+    if found.office is not None:
+        return closed_up(line.written) == found.office
+    return len(line.plain) > _SHORTEST_OFFICE and take_office(line, found)
+
+
+_SHORTEST_OFFICE = 2
+
+
 def _take_foot_line(line: Line, found: Gathered) -> bool:
+    line = without_brackets(line)
     folded = line.folded
     if _take_file_name(folded, found) or take_bare_contact(folded, found) or is_print_run(folded):
         return True
@@ -190,6 +230,8 @@ def _take_foot_line(line: Line, found: Gathered) -> bool:
     if _SOURCE_LABEL.match(folded) and "。" not in folded:
         return _take_credit(line, found)
     if (not _is_prose(folded) or begins_with_label(folded)) and take_labels(line, found):
+        return True
+    if found.office and line.written.startswith(found.office) and is_office(line.written):
         return True
     short = len(folded) <= 45 and not _MARKS.search(folded)
     return short and (take_date(line, found) or (len(folded) > 5 and bool(found.title) and take_office(line, found)))

@@ -9,6 +9,7 @@ from ccsearch.reading.credits import Gathered, Line
 from ccsearch.reading.dates import find_full
 from ccsearch.reading.layout import closed_up
 from ccsearch.reading.numerals import number
+from ccsearch.text import fold
 
 _N = r"([0-9〇零一二三四五六七八九十百千]+)"
 _YEAR = r"(?:19|20)\d\d"
@@ -30,6 +31,7 @@ NUMBER_FORMS = (
     NumberForm(rf"第{_YEAR}(\d\d)期", "第201704期", 4),
     NumberForm(rf"(?<!总)第{_N}期", "第709期", 709),
     NumberForm(rf"{_YEAR}年?·?第?{_N}期", "(2018·3期)", 3),
+    NumberForm(rf"{_YEAR}年?[〕】\])]?第{_N}号", "〔2020〕第7号", 7),
     NumberForm(rf"\d{{1,2}}月份?第{_N}周", "7月份第2周", 2, "周"),
     NumberForm(rf"(?:信息|简报|快报|动态|通报)\(?{_N}期?\)?$", "统计信息26期", 26),
     NumberForm(rf"{_YEAR}年(\d{{1,2}})月(?:份)?[^\d,。]{{2,12}}$", "2024年3月督查通报", 3, "月"),
@@ -44,29 +46,36 @@ NAME_ENDS = tuple(
 
 _NUMBER = [(re.compile(row.form), row) for row in NUMBER_FORMS]
 _NUMBER_ALONE = re.compile(
-    rf"^\(?(?:{_YEAR})?年?[·]?[〔【\[(]?(?:{_YEAR})?年?[〕】\])]?[·]?(?:\d{{1,2}}月份)?第?{_N}[期周号]\)?(?:\(?总第{_N}期\)?)?$"
+    rf"^\(?(?:{_YEAR})?年?[·]?[〔【\[(]?(?:{_YEAR})?年?[〕】\])]?[·]?(?:\d{{1,2}}月份?)?第?{_N}[期周号]\)?(?:\(?总第{_N}期\)?|\(\d[^()]*日\))?$"
     rf"|^\(?总第{_N}期\)?$"
 )
 _RUNNING_TOTAL = re.compile(rf"^\(?总第{_N}期\)?$")
 _NAME = f"(?:{'|'.join(NAME_ENDS)})"
 _NAME_END = re.compile(rf"{_NAME}(?:\([^()]{{1,12}}\))?$")
-_GENERIC_NAME = re.compile(r"^(?:工作)?(?:快报|简报|动态|信息|通报|专报|周报|通讯|简讯)$")
+_GENERIC_NAME = re.compile(
+    r"^(?:工作|专题|情况|创建|信息|综合)?(?:工作)?(?:快报|简报|动态|信息|通报|专报|周报|通讯|简讯|专刊|快讯|月报)$"
+)
+_NAME_BEGIN = re.compile(r"[\u3400-\u9fff\"]{4,24}$")
 _BEFORE_NAME = re.compile(rf"^(?:{_YEAR}年?)?(?:\d{{1,2}}月(?:份)?)?(?=[\u3400-\u9fff])(?!第)")
 _AFTER_NAME = re.compile(
     rf"[(〔【\[]?(?:{_YEAR}年?[〕】\])]?[·]?)?(?:\d{{1,2}}月份?)?第{_N}[期周].*$"
     rf"|[(〔【\[]{_YEAR}.*$|\(?总第.*$|\([^()]*{_N}期?\)$|{_YEAR}年第?$|{_N}期$"
 )
 _OFFICE = re.compile(
-    r"^(?:中共)?[\u3400-\u9fff()]{2,36}(?:办公室|委员会|指挥部|领导小组|局|委|办|部|大队|支队|督查室|中心|政府|公司|学院|大学|处|秘书局|气象局"
-    r"|社会工作部|院|室|科)(?:编印|主办|编发|编|印|印发)?$"
+    r"^(?:中共)?[\u3400-\u9fff()×]{2,36}(?:办公室|委员会|指挥部|领导小组|局|委|办|部|大队|支队|督查室|中心|政府|公司|学院|大学|处|秘书局|气象局"
+    r"|社会工作部|院|室|科|组|专班|协会|学会|联合会|报社)(?:编印|主办|承办|编发|编制|印制|编|印|印发)?$"
 )
-_OFFICE_TAIL = re.compile(r"(?:编印|主办|编发|印发|(?<!办公)编|印)$")
-_OFFICE_LABEL = re.compile(r"^(?:编发|主办|主办单位|编印|编印单位)\s*:\s*")
+_OFFICE_TAIL = re.compile(r"(?:编印|主办|承办|编发|编制|印制|印发|(?<!办公)编|印)$")
+_OFFICE_LABEL = re.compile(r"^(?:编发|编制|主办|主办单位|承办|承办单位|编印|编印单位|编制单位)\s*:\s*")
 _CHROME = re.compile(
     r">.*>|^字[体號号]|字体[::]|打印本页|关闭窗口|浏览(?:次数|量)?\s*:|点击(?:数|量|率)?\s*:|阅读(?:数|量)?\s*:|^首页|^当前位置|分享到|^\[?(?:大|中|小)[\] ]"
+    r"|^[上下]一[篇条页][:\s]|^版权所有|^相关(?:链接|阅读|新闻)|^扫一扫|icp备|^[\[【(]?(?:打印|关闭|返回顶部|返回首页|收藏)[\]】)]?$"
+    r"|^(?:内部(?:资料|刊物|文件|材料|参阅)|注意保存|妥善保管|请勿外传|仅供(?:领导|内部|工作)?参[考阅]|[\s,、!。])+$|^(?:机密|秘密|绝密|特急|加急|平急)$"
 )
 _DATE_LABEL = re.compile(r"^(?:发布日期|发布时间|时间|日期|印发日期|发文日期|更新时间|发表时间|编发日期)\s*:\s*")
-_DATE_NOISE = re.compile(r"(?:星期[一二三四五六日天]|\(星期[一二三四五六日天]\)|\d{1,2}:\d\d(?::\d\d)?|[\s()])+")
+_DATE_NOISE = re.compile(
+    r"(?:星期[一二三四五六日天]|\(星期[一二三四五六日天]\)|\d{1,2}:\d\d(?::\d\d)?|[\s()]|编?印发?|出[版刊])+"
+)
 _MARK = re.compile("[,。;:!?]")
 
 
@@ -83,6 +92,16 @@ def is_number_alone(line: Line) -> bool:
 def is_generic_name(title: str) -> bool:
     """Tell whether a name is only its last word (工作快报), so that its beginning stands on the line before."""
     return _GENERIC_NAME.match(title) is not None
+
+
+def can_begin_name(line: Line) -> bool:
+    """Tell whether a line can be the beginning of a name that goes on below: one phrase, without any mark."""
+    return _NAME_BEGIN.match(line.plain) is not None
+
+
+def is_office(written: str) -> bool:
+    """Tell whether a string is the whole name of an office, not just 办公室."""
+    return len(written) > 4 and _OFFICE.match(fold(written)) is not None
 
 
 def issue_number(folded: str) -> int | None:
@@ -156,19 +175,24 @@ def _without_number(plain: str) -> str:
 
 
 def take_office(line: Line, found: Gathered) -> bool:
-    """Take the publishing office, once a name or number has been found above it."""
-    if found.office is not None or not (found.title or found.number is not None) or not _OFFICE.match(line.plain):
+    """Take the publishing office, once a name or number has been found above it, or where it says that it is.
+
+    A second one that says so (甲局主办 … 乙办公室编印) is only taken out of the way.
+    """
+    told = _OFFICE_TAIL.search(line.plain)
+    known = (found.title or found.number is not None) and found.office is None
+    if not (told or known) or not _OFFICE.match(line.plain):
         return False
-    found.office = _OFFICE_TAIL.sub("", closed_up(line.written))
+    found.office = found.office or _OFFICE_TAIL.sub("", closed_up(line.written))
     return True
 
 
 def take_dated_office(line: Line, found: Gathered) -> bool:
     """Take an office with the date of issue behind it, a blank or nothing between them."""
     day = find_full(line.folded)
-    if day is None or found.office is not None or not _OFFICE.match(closed_up(line.folded[: day.start])):
+    if day is None or not _OFFICE.match(closed_up(line.folded[: day.start])):
         return False
-    found.office = _OFFICE_TAIL.sub("", closed_up(line.written[: day.start]))
+    found.office = found.office or _OFFICE_TAIL.sub("", closed_up(line.written[: day.start]))
     found.day = found.day or day.day
     return True
 

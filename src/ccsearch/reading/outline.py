@@ -5,6 +5,7 @@ import re
 import msgspec
 
 from ccsearch.lexicon import Lexicon
+from ccsearch.reading.contents import contents
 from ccsearch.reading.headings import (
     ALONE,
     BRACKET,
@@ -18,18 +19,15 @@ from ccsearch.reading.headings import (
     Heading,
     Sections,
     clean_name,
-    contents,
     line_mark,
     section_marks,
 )
+from ccsearch.reading.headlines import HEADLINE_LINES, find_gap, is_headline, is_rest, numbered_slogan
 from ccsearch.reading.layout import Page, closed_up, tidy
 from ccsearch.reading.leads import Lead, closing_source, find_leads, source_alone, starts_with_lead
 from ccsearch.reading.subjects import leading_body, leading_unit, starts_with_day
-from ccsearch.reading.units import is_place_lead
+from ccsearch.reading.units import is_place_lead, is_unit
 from ccsearch.records import Span
-
-HEADLINE, HEADLINE_LINES = 120, 5
-"""How many characters a headline has at most before a space, and how many lines."""
 
 _SHORTEST_CLAIM = 6  # characters of a headline behind its unit and colon
 HEADED, BRIEF, PLAIN = "headed", "brief", "plain"
@@ -75,14 +73,9 @@ class _Open:
         self.source: Span | None = None
 
 
-_ITEM_MARK = re.compile(r"(?:#{1,6}\s+|[▲△▪•●◆■★◎□◇※➤▶☆]|[-*]\s)\s*")
-_NO_HEADLINE = re.compile(r"本[报网]讯|[^,。]{2,40}(?:要求|指出|强调|意见|提出)[^,。]{0,6}:")
+_ITEM_MARK = re.compile(r"(?:#{1,6}\s+|[▲△▪·●◆■★◎□◇※➤▶☆]|[-*]\s)\s*")
 _SENTENCE = re.compile(r"(?<=[。!?])")
-_GAP = re.compile(r"[ \t\u3000\xa0]+")
-_WIDE = re.compile(r"[\u3000-\u9fff\uff00-\uffef\"')(]")
 _RUNNING = re.compile(r"[,。;!?]")
-_SENTENCES = re.compile("[,。;]")
-_TERMINAL = "。;:…"
 _CONTAINER = re.compile(r"简讯|短讯|快讯|动态|信息|简报|之窗|集锦|速递|掠影|播报")
 _LISTING = re.compile(r"曝光|简讯|短讯|快讯|动态|红黑榜|通报|集锦|速递")
 _NO_SECTION = re.compile(r"进行时|资料图|图片|^\d+$|项目|地点|描述|措施$|时限|情况$|时间|内容|单位$|完成期限|联系人")
@@ -133,13 +126,14 @@ class _Walker:
         bracket = BRACKET.match(line)
         if bracket:
             return self._bracket(span, line, bracket)
-        if PLAIN_SECTION.fullmatch(line):
-            return Heading(NAMED, self.text[span.start : span.end], span, span.end)
         found = line_mark(line)
-        if found is None or found[0] not in self.marks or COLUMN.match(line[found[1] : found[2]]):
-            return None
-        name = clean_name(self.text[span.start + found[1] : span.start + found[2]])
-        return Heading(found[0], name, span, span.end)
+        if found and found[0] in self.marks and not COLUMN.match(line[found[1] : found[2]]):
+            name = clean_name(self.text[span.start + found[1] : span.start + found[2]])
+            return Heading(found[0], name, span, span.end)
+        begin = self._behind_ordinal(span)
+        if PLAIN_SECTION.fullmatch(self.folded, begin, span.end):
+            return Heading(NAMED, self.text[begin : span.end], span, span.end)
+        return None
 
     def _bracket(self, span: Span, line: str, bracket: re.Match[str]) -> Heading | None:
         name = closed_up(self.text[span.start + bracket.start(1) : span.start + bracket.end(1)])
@@ -226,7 +220,7 @@ class _Walker:
 
     def _leads_headline(self, lead: Lead, span: Span) -> bool:
         """Tell whether the units before a colon begin a headline (永定镇:用好"三支队伍"守护河道 一支…)."""
-        gap = self._gap(self.folded[span.start : span.end])
+        gap = find_gap(self.folded[span.start : span.end], self.lexicon)
         return gap is not None and span.start + gap[0] >= lead.end + _SHORTEST_CLAIM
 
     def _may_open(self, lead: Lead, first: int, marked: bool) -> bool:
@@ -241,7 +235,7 @@ class _Walker:
 
     def _short_leads(self) -> bool:
         """Tell whether a short string without a unit's form can lead a brief here."""
-        if any(_CONTAINER.search(name) for name in self.sections.path):
+        if any(_CONTAINER.search(name) or _LISTING.search(name) for name in self.sections.path):
             return True
         return bool(self.sections.path) and self.kinds <= {BRIEF, PLAIN}
 
@@ -249,13 +243,18 @@ class _Walker:
         """Add a stretch of a brief; a sentence whose subject is another unit begins a brief of its own."""
         assert self.current is not None
         begin = span.start
-        if self.current.kind != HEADED and self.kinds != {HEADED}:
+        if self.current.kind != HEADED and self.kinds != {HEADED} and self._has_subject(span):
             for match in _SENTENCE.finditer(self.folded, span.start, span.end - 8):
                 if self._begins_another(match.end(), span.end, begin):
                     self._add(Span(begin, match.end()))
                     begin = match.end()
                     self._start(PLAIN, line)
         self._add(Span(begin, span.end))
+
+    def _has_subject(self, span: Span) -> bool:
+        """Tell whether a unit stands before the colon, or is what the first sentence is about."""
+        assert self.current is not None
+        return bool(self.current.title) or leading_unit(self.folded[span.start : span.end], self.lexicon) is not None
 
     def _begins_another(self, offset: int, end: int, begin: int) -> bool:
         sentence = self.folded[offset : min(end, offset + 80)]
@@ -273,16 +272,16 @@ class _Walker:
     def _headline(self, span: Span, line: int, marked: bool) -> bool:
         """Take a headline alone on its line, or one parted by a space from what follows it."""
         text = self.folded[span.start : span.end]
-        gap = self._gap(text)
+        gap = find_gap(text, self.lexicon)
         if gap is None:
-            return _is_headline(text) and self._headline_alone(span, line, marked)
+            return self._headline_alone(span, line, marked)
         if not self.closed and _GOES_ON.match(text):
             return False
         begin = self._behind_ordinal(span)
         self.frame.append(Span(span.start, begin))
-        waiting = self._waiting()
         title = Span(begin, span.start + gap[0])
-        (waiting or self._start(HEADED, line, marked)).title.append(title)
+        kind = BRIEF if is_unit(self.folded[title.start : title.end], self.lexicon) else HEADED
+        (self._waiting() or self._start(kind, line, marked)).title.append(title)
         self._add(Span(span.start + gap[1], span.end))
         return True
 
@@ -299,41 +298,28 @@ class _Walker:
         return match.end() if match else span.start
 
     def _headline_alone(self, span: Span, line: int, marked: bool) -> bool:
+        text = self.folded[span.start : span.end]
         waiting = self._waiting()
-        if waiting and not marked and len(waiting.title) < HEADLINE_LINES:
+        if waiting and not marked and len(waiting.title) < HEADLINE_LINES and (is_headline(text) or is_rest(text)):
             waiting.title.append(span)
             return True
-        running = self.current is not None and not self.closed and self.current.kind == HEADED and not marked
-        begin = self._behind_ordinal(span)
-        inner = self.bracketed and begin > span.start and not (self.current and self.current.ordered)
-        if running and (inner or span.end - span.start < 6):
+        slogan = numbered_slogan(text)
+        if not (slogan or is_headline(text)) or (not marked and self._inside(span, slogan > 0)):
             return False
+        begin = self._behind_ordinal(span)
         self.frame.append(Span(span.start, begin))
         opened = self._start(HEADED, line, marked)
         opened.ordered = begin > span.start
         opened.title.append(Span(begin, span.end))
         return True
 
-    def _gap(self, text: str) -> tuple[int, int] | None:
-        """Return (end of the headline, start of the rest) where a space parts them, else None."""
-        stop = _RUNNING.search(text)
-        if stop is None or _NO_HEADLINE.match(text):
-            return None
-        gaps = [match for match in _GAP.finditer(text, 0, stop.start() + 1) if _parts(text, match)]
-        if not gaps:
-            return None
-        wide = [match for match in gaps if match.end() - match.start() > 1]
-        best = wide[0] if wide else self._likeliest(text, gaps)
-        if not (5 if wide else 6) <= best.start() <= HEADLINE or text[best.start() - 1] == ":":
-            return None
-        return best.start(), best.end()
-
-    def _likeliest(self, text: str, gaps: list[re.Match[str]]) -> re.Match[str]:
-        for gap in gaps:
-            rest = text[gap.end() :]
-            if gap.start() >= 6 and (starts_with_day(rest) or leading_unit(rest, self.lexicon)):
-                return gap
-        return gaps[-1]
+    def _inside(self, span: Span, slogan: bool) -> bool:
+        """Tell whether a line that looks like a headline is one inside the open report."""
+        current = self.current
+        if current is None or self.closed or current.kind != HEADED:
+            return False
+        numbered = self._behind_ordinal(span) > span.start
+        return (numbered and not current.ordered and (self.bracketed or slogan)) or span.end - span.start < 6
 
     def _running(self, span: Span, line: int, marked: bool) -> None:
         """Take a paragraph of running text: it goes on with the open item, or is one of its own."""
@@ -362,21 +348,6 @@ class _Walker:
         if not self.sections.path and self.current.kind == PLAIN and not self.current.marked:
             return len(self.items) > 1 and starts_with_day(text) and leading_unit(text, self.lexicon) is not None
         return starts_with_day(text) or leading_unit(text, self.lexicon) is not None
-
-
-def _parts(text: str, gap: re.Match[str]) -> bool:
-    """Tell whether a space can part a headline from the rest, and is not layout around a number or a name."""
-    if gap.end() - gap.start() > 1:
-        return True
-    before, after = text[gap.start() - 1 : gap.start()], text[gap.end() : gap.end() + 1]
-    if not (before and after and _WIDE.match(before)):
-        return False
-    return bool(_WIDE.match(after)) or (starts_with_day(text, gap.end()) and not before.isdigit())
-
-
-def _is_headline(text: str) -> bool:
-    """Tell whether a line can be a headline: short, without running punctuation or closing mark."""
-    return 4 <= len(text) <= 60 and not _SENTENCES.search(text) and text[-1] not in _TERMINAL
 
 
 def read_outline(page: Page, first: int, last: int, skipped: frozenset[int], lexicon: Lexicon) -> Outline:

@@ -36,6 +36,9 @@ _PREDICATE = re.compile(
 )
 
 
+_POINTING = re.compile("以上|上述|以下|下列|对|从|请|各|凡|其中|此外|下一步")  # what names nothing by itself
+
+
 def starts_with_day(text: str, offset: int = 0) -> bool:
     """Tell whether an expression of time stands at an offset."""
     return DAY_START.match(text, offset) is not None
@@ -62,6 +65,8 @@ def _known(clause: str, lexicon: Lexicon) -> str | None:
 
 def _head(text: str) -> str:
     """Return the first clause of a sentence without the day it begins with."""
+    if text.startswith("("):
+        return ""
     dated = _DATED.match(text)
     head = _HEAD.match(text, dated.end() if dated else 0)
     return head.group() if head else ""
@@ -106,6 +111,8 @@ def _extend(clause: str, end: int, lexicon: Lexicon) -> str:
 
 def leading_noun(clause: str) -> str | None:
     """Return the noun that is the subject of a clause: all before its predicate; None where there is none."""
+    if clause.count('"') % 2 or _POINTING.match(clause):
+        return None
     stop = _PREDICATE.search(clause, 2)
     if stop:
         return clause[: stop.start()]

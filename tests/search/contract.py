@@ -46,6 +46,7 @@ MEANING = (
     Finds("“简讯文”", "", "never from one heading into the next"),
     Finds("经营。居民", "9-2", "marks between words do not matter unquoted"),
     Finds("“经营。居民”", "", "never across a line"),
+    Finds("“城子街道\0”", "", "a NUL stands nowhere"),
     Finds("狗", "7-3 10-2", "one character"),
     Finds("约", "7-2", "one character that is often a stop word elsewhere"),
     Finds("的", "9-3", "a stop word alone"),

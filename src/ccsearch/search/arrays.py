@@ -4,6 +4,7 @@ import json
 import os
 import zlib
 from collections.abc import Collection, Mapping
+from mmap import mmap
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +17,10 @@ from ccsearch.errors import IndexUnavailableError
 Arrays = Mapping[str, NDArray[Any]]
 Numbers = NDArray[np.uint32]
 Bytes = NDArray[np.uint8]
+Content = bytes | mmap
 
 _ALIGNMENT = 8
-_CHUNK = 1 << 20  # values decoded at a time, so that a long array needs little room besides itself
+_CHUNK = 1 << 16  # values or bytes at a time: small arrays that stay in the cache, and no room beside the result
 _PIECE = 1 << 20  # bytes checked at a time
 _PAYLOAD_BITS = 7
 _MORE = 0x80
@@ -45,17 +47,19 @@ def write_bytes(path: Path, content: bytes) -> FileMark:
     return FileMark(len(content), zlib.crc32(content))
 
 
-def read_bytes(path: Path, mark: FileMark) -> bytes:
-    """Return the content of a file.
+def read_bytes(path: Path, mark: FileMark) -> Content:
+    """Return the content of a file, in memory that goes back to the system when it is no longer used.
 
     Raises:
         IndexUnavailableError: the file is not there or not as it was written (state ``damaged``).
     """
+    content = mmap(-1, mark.size + 1)  # of the heap, freed memory of this size would stay with the process
     try:
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            size = file.readinto(content)
     except OSError as fault:
         raise damaged(path.name) from fault
-    if len(content) != mark.size or zlib.crc32(content) != mark.checksum:
+    if FileMark(size, zlib.crc32(memoryview(content)[:size])) != mark:
         raise damaged(path.name)
     return content
 
@@ -91,43 +95,42 @@ def pack_arrays(arrays: Arrays) -> bytes:
     return head + b"".join(parts)
 
 
-def unpack_arrays(content: bytes, names: Collection[str] = ()) -> dict[str, NDArray[Any]]:
-    """Return the arrays that :func:`pack_arrays` wrote, or those of ``names``, as copies of their own."""
-    body = content.index(b"\n") + 1
+def unpack_arrays(content: Content, names: Collection[str] = ()) -> dict[str, NDArray[Any]]:
+    """Return the arrays that :func:`pack_arrays` wrote, or those of ``names``: views that keep all of it in memory."""
+    body = content.find(b"\n") + 1
     return {
-        name: np.frombuffer(content, np.dtype(kind), count, body + place).copy()
+        name: np.frombuffer(content, np.dtype(kind), count, body + place)
         for name, kind, count, place in json.loads(content[:body])
         if not names or name in names
     }
 
 
+def _packed(numbers: NDArray[Any]) -> Bytes:
+    longest = max(1, -(-int(numbers.max()).bit_length() // _PAYLOAD_BITS))
+    digits = np.empty((len(numbers), longest), np.uint8)
+    sizes = np.ones(len(numbers), np.uint8)
+    for place in range(longest):
+        left = numbers >> numbers.dtype.type(_PAYLOAD_BITS * place)
+        more = left >= _MORE
+        digits[:, place] = (left & 0x7F).astype(np.uint8) | (more.astype(np.uint8) << _PAYLOAD_BITS)
+        sizes += more
+    return digits[np.arange(longest) < sizes[:, None]]
+
+
 def pack_numbers(numbers: NDArray[Any]) -> Bytes:
     """Return unsigned numbers (n,) as variable bytes: seven bits a byte, the lowest first."""
-    sizes = np.ones(len(numbers), np.uint8)
-    most = int(numbers.max(initial=0))
-    for length in range(1, -(-most.bit_length() // _PAYLOAD_BITS)):
-        sizes += numbers >= numbers.dtype.type(1 << (_PAYLOAD_BITS * length))
-    places = np.cumsum(sizes, dtype=np.int64) - sizes
-    packed = np.empty(int(sizes.sum(dtype=np.int64)), np.uint8)
-    here = np.arange(len(numbers))
-    for length in range(int(sizes.max(initial=0))):
-        here = here[sizes[here] > length]
-        low = ((numbers[here] >> numbers.dtype.type(_PAYLOAD_BITS * length)) & 0x7F).astype(np.uint8)
-        packed[places[here] + length] = low | np.where(sizes[here] > length + 1, np.uint8(_MORE), np.uint8(0))
-    return packed
+    pieces = (numbers[at : at + _CHUNK] for at in range(0, len(numbers), _CHUNK))
+    return np.concatenate([np.empty(0, np.uint8), *map(_packed, pieces)])
 
 
-def _numbers(packed: Bytes, ends: NDArray[np.int64], first: int, kind: Any) -> NDArray[Any]:
-    """Return the numbers whose last bytes stand at ``ends``, the first byte of all at ``first``."""
-    starts = np.concatenate(([first], ends[:-1] + 1))
-    numbers = (packed[starts] & 0x7F).astype(kind)
-    sizes = ends - starts
-    here = np.arange(len(numbers))
-    for length in range(1, int(sizes.max(initial=0)) + 1):
-        here = here[sizes[here] >= length]
-        high = (packed[starts[here] + length] & 0x7F).astype(kind)
-        numbers[here] |= high << numbers.dtype.type(_PAYLOAD_BITS * length)
-    return numbers
+def _unpack(packed: Bytes, ends: NDArray[np.intp], numbers: NDArray[Any]) -> None:
+    """Fill ``numbers`` (n,) with those whose last bytes stand at ``ends`` (n,); the first begins at 0."""
+    numbers[:] = packed[ends]
+    sizes = np.diff(ends, prepend=-1)
+    here = np.arange(len(ends))
+    for before in range(1, int(sizes.max(initial=1))):
+        here = here[sizes[here] > before]
+        numbers[here] = (numbers[here] << numbers.dtype.type(_PAYLOAD_BITS)) | (packed[ends[here] - before] & 0x7F)
 
 
 def unpack_numbers(packed: Bytes, count: int, kind: Any) -> NDArray[Any]:
@@ -135,9 +138,10 @@ def unpack_numbers(packed: Bytes, count: int, kind: Any) -> NDArray[Any]:
     numbers = np.empty(count, kind)
     done, place = 0, 0
     while place < len(packed):
-        ends = np.flatnonzero(packed[place : place + 10 * _CHUNK] < _MORE)[:_CHUNK] + place
-        numbers[done : done + len(ends)] = _numbers(packed, ends, place, kind)
-        done, place = done + len(ends), int(ends[-1]) + 1
+        piece = packed[place : place + _CHUNK]
+        ends = np.flatnonzero(piece < _MORE)
+        _unpack(piece, ends, numbers[done : done + len(ends)])
+        done, place = done + len(ends), place + int(ends[-1]) + 1
     return numbers
 
 
@@ -158,7 +162,8 @@ def pack_runs(values: Numbers, starts: Numbers) -> Bytes:
 
     Run i goes from ``starts[i]`` to ``starts[i + 1]`` and rises; ``starts`` ends with n.
     """
-    steps = np.diff(values, prepend=np.uint32(0))
+    steps = values.copy()
+    steps[1:] -= values[:-1]
     heads = starts[:-1][np.diff(starts) > 0]
     steps[heads] = values[heads]
     return pack_numbers(steps)
@@ -167,10 +172,9 @@ def pack_runs(values: Numbers, starts: Numbers) -> Bytes:
 def unpack_runs(packed: Bytes, starts: Numbers) -> Numbers:
     """Return the (n,) uint32 values of :func:`pack_runs`, read-only."""
     values = unpack_numbers(packed, int(starts[-1]), np.uint32)
-    counts = np.diff(starts)
-    heads = starts[:-1][counts > 0]
-    firsts = values[heads]
+    heads = starts[:-1][np.diff(starts) > 0]
+    sums = np.add.reduceat(values, heads, dtype=np.uint32) if len(heads) else heads
+    values[heads[1:]] -= sums[:-1]  # below 0 and around: the sum comes out right
     np.cumsum(values, out=values)
-    values -= np.repeat(values[heads] - firsts, counts[counts > 0])
     values.flags.writeable = False
     return values

@@ -35,21 +35,44 @@ class Spans:
     ends: Numbers
 
 
-def _sorted_pairs(stream: Numbers) -> tuple[Pairs, Numbers]:
-    """Return the pairs that begin in ``stream``, sorted, and the position of each; (n,) both."""
-    places = np.flatnonzero(stream[:-1])
+def _by_number(stream: Numbers, characters: NDArray[np.uint64]) -> tuple[Pairs, Numbers]:
+    """Do as :func:`_sorted_pairs` where characters can be numbered in 16 bits: pair and position are one number."""
+    numbers = np.empty(int(stream.max()) + 1, np.uint16)
+    numbers[characters] = np.arange(len(characters))
+    numbered = numbers[stream]
+    keys = numbered[:-1].astype(np.uint64)
+    keys <<= np.uint64(16)
+    keys |= numbered[1:]
+    keys <<= np.uint64(32)
+    keys |= np.arange(len(keys), dtype=np.uint32)
+    keys.sort()
+    keys = keys[np.searchsorted(keys, np.uint64(1 << 48)) :]  # the lowest character is NUL
+    places = keys.astype(np.uint32)
+    keys >>= np.uint64(32)
+    return keys, places
+
+
+def _sorted_pairs(stream: Numbers) -> tuple[Pairs, Numbers, Numbers]:
+    """Return the pairs that begin in ``stream``, sorted, and their positions.
+
+    The pairs (n,) are distinct; those of pair i are ``places[starts[i]:starts[i + 1]]``, rising.
+    """
     present = np.zeros(int(stream.max()) + 1, bool)
     present[stream] = True
     characters = np.flatnonzero(present).astype(np.uint64)
-    if len(characters) > _DENSE:
-        pairs = (stream[places].astype(np.uint64) << _FIRST) | stream[places + 1]
+    if dense := len(characters) <= _DENSE:
+        pairs, places = _by_number(stream, characters)
+    else:
+        found = np.flatnonzero(stream[:-1])
+        pairs = (stream[found].astype(np.uint64) << _FIRST) | stream[found + 1]
         order = np.argsort(pairs, kind="stable")
-        return pairs[order], places[order].astype(np.uint32)
-    rank = (np.cumsum(present) - 1).astype(np.uint64)[stream]
-    keys = (rank[places] << np.uint64(48)) | (rank[places + 1] << np.uint64(32)) | places.astype(np.uint64)
-    keys.sort()
-    pairs = (characters[keys >> np.uint64(48)] << _FIRST) | characters[(keys >> np.uint64(32)) & np.uint64(0xFFFF)]
-    return pairs, (keys & np.uint64(0xFFFFFFFF)).astype(np.uint32)
+        pairs, places = pairs[order], found[order].astype(np.uint32)
+    heads = np.flatnonzero(np.concatenate(([True], pairs[1:] != pairs[:-1]))[: len(pairs)])
+    starts = np.append(heads, len(pairs)).astype(np.uint32)
+    pairs = pairs[heads]
+    if dense:
+        pairs = (characters[pairs >> np.uint64(16)] << _FIRST) | characters[pairs & np.uint64(0xFFFF)]
+    return pairs, starts, places
 
 
 def build(values: Sequence[str], heads: Sequence[int], fields: Sequence[int]) -> dict[str, NDArray[Any]]:
@@ -60,14 +83,12 @@ def build(values: Sequence[str], heads: Sequence[int], fields: Sequence[int]) ->
     """
     text = "\0".join(values) + "\0"
     stream = np.frombuffer(text.encode("utf-32-le", "replace"), np.uint32)
-    pairs, places = _sorted_pairs(stream)
-    distinct = np.flatnonzero(np.concatenate(([True], pairs[1:] != pairs[:-1]))[: len(pairs)])
-    starts = np.append(distinct, len(pairs)).astype(np.uint32)
+    pairs, starts, places = _sorted_pairs(stream)
     lengths = np.fromiter(map(len, values), np.int64, len(values))
     return {
-        "literal.pairs": pack_rising(pairs[distinct]),
+        "literal.pairs": pack_rising(pairs),
         "literal.starts": pack_rising(starts),
-        "literal.count": np.asarray([len(distinct)], np.uint32),
+        "literal.count": np.asarray([len(pairs)], np.uint32),
         "literal.places": pack_runs(places, starts),
         "literal.values": (np.cumsum(lengths + 1) - lengths - 1).astype(np.uint32),
         "literal.heads": np.asarray(heads, np.uint32),
@@ -86,7 +107,7 @@ class LiteralIndex:
         self._begins = memoryview(starts.data)
         self._places = unpack_runs(arrays["literal.places"], starts)
         self._heads = arrays["literal.heads"].astype(np.intp)
-        self._fields: NDArray[np.uint8] = arrays["literal.fields"]
+        self._fields: NDArray[np.uint8] = arrays["literal.fields"].copy()
         self.length = int(arrays["literal.length"][0])
         self._breaks: Numbers | None = None
         self._values: Numbers = np.append(arrays["literal.values"], np.uint32(self.length))
@@ -109,8 +130,10 @@ class LiteralIndex:
 
     def places(self, text: str) -> Numbers:
         """Return where the folded ``text`` begins, (n,) uint32, rising."""
-        if len(text) < 2:
-            return self._character(text) if text else np.empty(0, np.uint32)
+        if not text or "\0" in text:  # which stands between values, in none
+            return np.empty(0, np.uint32)
+        if len(text) == 1:
+            return self._character(text)
         if len(text) == 2:
             return self._pair(text)
         offsets = [*range(0, len(text) - 2, 2), len(text) - 2]

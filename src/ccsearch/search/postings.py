@@ -2,7 +2,9 @@
 
 from array import array
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import count
 from typing import Any
 
 import numpy as np
@@ -23,14 +25,14 @@ class Inverter:
     """Collects the terms of a field, document after document, and turns them into postings."""
 
     def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
+        self._numbers: defaultdict[str, int] = defaultdict(count().__next__)  # the next number for a new term
         self._terms = array("I")
         self._lengths = array("I")
 
     def add(self, terms: Iterable[str]) -> None:
         """Take the terms of the next document."""
-        numbers, before = self._numbers, len(self._terms)
-        self._terms.extend([numbers.setdefault(term, len(numbers)) for term in terms])
+        before = len(self._terms)
+        self._terms.extend(map(self._numbers.__getitem__, terms))
         self._lengths.append(len(self._terms) - before)
 
     def terms(self) -> Terms:
@@ -39,8 +41,7 @@ class Inverter:
 
     def take(self, found: Terms) -> None:
         """Take the terms of the next documents."""
-        numbers = self._numbers
-        places = np.array([numbers.setdefault(term, len(numbers)) for term in found.names], np.uint32)
+        places = np.fromiter(map(self._numbers.__getitem__, found.names), np.uint32, len(found.names))
         self._terms.frombytes(places[np.frombuffer(found.numbers, np.uint32)].tobytes())
         self._lengths.frombytes(found.lengths)
 
@@ -76,11 +77,11 @@ class FieldPostings:
 
     def __init__(self, arrays: Mapping[str, NDArray[Any]], field: str) -> None:
         self._names = arrays[f"{field}.names"].tobytes()
-        self._ends = memoryview(arrays[f"{field}.ends"].data)
-        self.starts: Numbers = arrays[f"{field}.starts"]
+        self._ends = memoryview(arrays[f"{field}.ends"].copy().data)
+        self.starts: Numbers = arrays[f"{field}.starts"].copy()
         self.docs: Numbers = unpack_runs(arrays[f"{field}.docs"], self.starts)
-        self.weights: Weights = arrays[f"{field}.weights"]
-        self.lengths: NDArray[np.uint16] = arrays[f"{field}.lengths"]
+        self.weights: Weights = arrays[f"{field}.weights"].copy()
+        self.lengths: NDArray[np.uint16] = arrays[f"{field}.lengths"].copy()
         self._signs = [self.name(number) for number in range(0, len(self), _STRIDE)]
 
     def __len__(self) -> int:

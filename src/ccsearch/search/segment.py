@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from ccsearch.fields import FIELDS
 from ccsearch.lexicon import Lexicon
-from ccsearch.search.arrays import check_bytes, damaged, pack_arrays, read_bytes, unpack_arrays
+from ccsearch.search.arrays import Content, check_bytes, damaged, pack_arrays, read_bytes, unpack_arrays
 from ccsearch.search.contract import Gist, IssueSummary, Prepared, StoredIssue
 from ccsearch.search.documents import Entry, unpack_entry, unpack_id
 from ccsearch.search.literal import LiteralIndex, build
@@ -105,14 +105,14 @@ class Segment:
     issue.
     """
 
-    def __init__(self, content: bytes, piece: Piece) -> None:
+    def __init__(self, content: Content, piece: Piece) -> None:
         arrays = unpack_arrays(content)
-        self.kinds: NDArray[np.uint8] = arrays["kinds"]
-        self.firsts: NDArray[np.uint32] = arrays["firsts"]
+        self.kinds: NDArray[np.uint8] = arrays["kinds"].copy()
+        self.firsts: NDArray[np.uint32] = arrays["firsts"].copy()
         self.literal = LiteralIndex(arrays)
         self._fields = {field.name: FieldPostings(arrays, field.name) for field in FIELDS}
-        self._entries = memoryview(arrays["entries"].data)
-        self._issues: NDArray[np.uint32] = arrays["issues"]
+        self._entries = memoryview(arrays["entries"].copy().data)
+        self._issues: NDArray[np.uint32] = arrays["issues"].copy()
         self._summaries = arrays["summaries"].tobytes()
         self._piece = piece
 

@@ -4,7 +4,7 @@ import re
 from types import SimpleNamespace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from whoosh import index, query
 
@@ -191,3 +191,39 @@ def test_relevance_is_the_same_whole_and_in_pages(bulletins, typed):
     whole = [hit.id for hit in answer(backend, LANGUAGE, Request(query=wanted, size=100)).hits]
     pages = [answer(backend, LANGUAGE, Request(query=wanted, size=3, page=page)) for page in range(1, 8)]
     assert [hit.id for page in pages for hit in page.hits] == whole[:21]
+
+
+def closeness(values, one, other):
+    """Return how closely ``other`` follows ``one`` in any field: 1 side by side, 0 beyond 8 characters."""
+    best = 0.0
+    for field in ("title", "text", "path"):
+        folded = "\0".join(map(fold, values[field]))
+        for at in range(len(folded)):
+            if folded.startswith(one, at):
+                gap = folded.find(other, at + len(one)) - at - len(one)
+                best = max(best, 1 / (1 + gap) if 0 <= gap <= 8 else 0)
+    return best
+
+
+@settings(max_examples=150)
+@given(archives, words, words)
+@example([bulletin("1", "2022-08-10", item("乙甲", ""), item("乙", "丙甲"))], "甲", "乙")
+def test_words_are_worth_more_the_closer_they_stand(bulletins, one, other):
+    if "，" in one + other or one == other:
+        return
+    backend = ColumnBackend(columns(bulletins), LEXICON)
+    both, first, second = (
+        {hit.id: hit.score for hit in answer(backend, LANGUAGE, Request(query=query, size=100)).hits}
+        for query in (f'"{one}" AND "{other}"', f'"{one}"', f'"{other}"')
+    )
+    near = answer(backend, LANGUAGE, Request(query=f"{one} {other}", size=100))
+    pairs = LANGUAGE.parse(f"{one} {other}").pairs
+    if [(left.text, right.text) for left, right in pairs] != [(fold(one), fold(other))]:
+        return  # the dictionary makes other words of them
+    found = dict(documents(bulletins))
+    bonus = {hit.id: hit.score - first[hit.id] - second[hit.id] for hit in near.hits}
+    expected = {name: closeness(found[name], fold(one), fold(other)) for name in both}
+    most = max(expected, key=expected.__getitem__, default=None)
+    worth = bonus[most] / expected[most] if most is not None and expected[most] else 0
+    assert worth > 0 or not any(expected.values())
+    assert bonus == pytest.approx({name: worth * near for name, near in expected.items()}, abs=0.01)

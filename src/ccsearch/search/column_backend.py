@@ -1,6 +1,7 @@
 """Plans carried out over columns: which documents, in what order, and how many of each value."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +13,7 @@ from ccsearch.search.columns import Columns, Keywords, Mask, Occurrences
 from ccsearch.search.contract import KINDS
 from ccsearch.search.documents import TEXT_FIELDS
 from ccsearch.search.evaluation import evaluate, having
-from ccsearch.search.facets import count, in_order, order_of
+from ccsearch.search.facets import count, in_order, ordering
 from ccsearch.search.leaves import Literal
 from ccsearch.search.plans import Found, Plan
 
@@ -48,15 +49,16 @@ class ColumnBackend:
 
     def ids(self, plan: Plan) -> tuple[str, ...]:
         """Return the ids of all documents a plan finds, in order, whatever page it asks for."""
-        docs = np.flatnonzero(self._mask(plan))
-        places, _ = self._page(replace(plan, offset=0, size=len(docs)), docs)
+        mask = self._mask(plan)
+        docs = np.flatnonzero(mask)
+        places, _ = self._page(replace(plan, offset=0, size=len(docs)), mask, docs)
         return tuple(map(self._columns.ids.__getitem__, docs[places].tolist()))
 
     def find(self, plan: Plan) -> Found:
         """Carry out a plan."""
         mask = self._mask(plan)
         docs = np.flatnonzero(mask)
-        places, scores = self._page(plan, docs)
+        places, scores = self._page(plan, mask, docs)
         hits = tuple(
             (self._columns.entry(doc), float(score))
             for doc, score in zip(docs[places].tolist(), scores.tolist(), strict=True)
@@ -83,32 +85,33 @@ class ColumnBackend:
 
     def _counts(self, plan: Plan, docs: NDArray[np.intp]) -> dict[str, dict[str, int]]:
         """Return the counts of each facet's values over what the plan finds without that facet's filter."""
-        found: dict[str, dict[str, int]] = {}
-        filtered = {name for name, _ in plan.filters}
-        whole, first = self._counted("", self._columns.facets, plan, docs), 0
-        for field in FACETS:
-            rows = self._columns.facet(field)
-            counts = whole[first : first + len(rows.values)]
-            first += len(rows.values)
-            if field.name in filtered:
-                counts = self._counted(field.name, rows, plan, np.flatnonzero(self._mask(plan, field.name)))
-            some = in_order(field, counts, self._order(field, rows))
-            names = map(rows.values.__getitem__, some.tolist())
-            found[field.name] = dict(zip(names, counts[some].tolist(), strict=True))
-        return found
+        columns = self._columns
+        counts = self._counted("", columns.facets, plan, docs)
+        for name in {name for name, _ in plan.filters} & columns.facet_places.keys():
+            others = np.flatnonzero(self._mask(plan, name))
+            counts[columns.facet_places[name]] = self._counted(name, columns.facet(BY_NAME[name]), plan, others)
+        shown = columns.keep("ordering", lambda: ordering(self._facet_values(), self._lexicon))
+        places, fields = in_order(counts, shown)
+        names = list(map(columns.facets.values.__getitem__, places.tolist()))
+        times = counts.take(places).tolist()
+        ends = np.searchsorted(fields, np.arange(len(FACETS) + 1)).tolist()
+        return {
+            field.name: dict(zip(names[first:after], times[first:after], strict=True))
+            for field, (first, after) in zip(FACETS, pairwise(ends), strict=True)
+        }
 
-    def _order(self, field: Field, rows: Keywords) -> NDArray[np.intp]:
-        return self._columns.keep(("order", field.name), lambda: order_of(field, rows.values, self._lexicon))
+    def _facet_values(self) -> list[tuple[Field, tuple[str, ...]]]:
+        return [(field, self._columns.facet(field).values) for field in FACETS]
 
-    def _page(self, plan: Plan, docs: NDArray[np.intp]) -> tuple[NDArray[np.intp], ranking.Scores]:
-        """Return the places in ``docs`` of the hits wanted, in order, and their scores."""
+    def _page(self, plan: Plan, mask: Mask, docs: NDArray[np.intp]) -> tuple[NDArray[np.intp], ranking.Scores]:
+        """Return the places in ``docs``, those of ``mask``, of the hits wanted, in order, and their scores."""
         wanted = plan.offset + plan.size
         rank = self._columns.oldest if plan.sort == "oldest" else self._columns.newest
         scores = np.zeros(len(docs), np.float32)
         if plan.sort == "coverage":
             scores = self._coverage(plan, docs)
         elif plan.sort == "relevance" and plan.parsed.literals:
-            scores = self._scores(plan, docs)
+            scores = self._scores(plan, mask, docs)
         else:
             places = ranking.first(rank[docs], wanted)[plan.offset :]
             return places, scores[places]
@@ -125,13 +128,13 @@ class ColumnBackend:
         for field in fields:
             docs, times = self._columns.postings(field.name, leaf.text)
             if len(docs):
-                parts.append(ranking.FieldCounts(docs, times, field.weight, self._norms(field.name)))
+                parts.append(ranking.FieldCounts(docs.astype(np.intp), times, field.weight, self._norms(field.name)))
         if parts:
             return parts
         found = self._columns.literal(leaf.text, leaf.pattern)
-        numbers = self._columns.fields(found.starts, found.docs)
+        numbers, docs = self._columns.fields(found.starts, found.docs), found.docs.astype(np.intp)
         for field in fields:
-            inside = found.docs[numbers == _FIELD_NUMBERS[field.name]]
+            inside = docs[numbers == _FIELD_NUMBERS[field.name]]
             parts.append(ranking.FieldCounts(*np.unique_counts(inside), field.weight, self._norms(field.name)))
         return parts
 
@@ -139,8 +142,8 @@ class ColumnBackend:
         columns = self._columns
         return columns.keep(("norms", field), lambda: ranking.norms(columns.lengths(field)))
 
-    def _scores(self, plan: Plan, docs: NDArray[np.intp]) -> ranking.Scores:
-        """Return the score of each of ``docs``, (n,) float32."""
+    def _scores(self, plan: Plan, mask: Mask, docs: NDArray[np.intp]) -> ranking.Scores:
+        """Return the score of each of ``docs``, those of ``mask``; (n,) float32."""
         total = np.zeros(len(docs), np.float32)
         rarity: dict[Literal, float] = {}
         for leaf in plan.parsed.literals:
@@ -149,7 +152,7 @@ class ColumnBackend:
             total += ranking.word_scores(parts, self._columns.count, rarity[leaf], docs)
         for first, second in plan.parsed.pairs:
             worth = ranking.ADJACENCY_WEIGHT * (rarity[first] + rarity[second]) / 2
-            total += np.float32(worth) * self._nearness(first, second)[docs]
+            total += np.float32(worth) * self._nearness(first, second, mask)[docs]
         for field, name in self._named(plan):
             numbers = self._columns.keywords(field).folded.get(name, ())
             total += np.float32(ranking.NAME_BONUS) * having(self._columns, field, numbers)[docs]
@@ -164,14 +167,14 @@ class ColumnBackend:
             *plan.parsed.names,
         }
 
-    def _nearness(self, first: Literal, second: Literal) -> ranking.Scores:
-        """Return how closely ``second`` follows ``first`` in each document, (n_docs,) float32, 0 to 1."""
-        one = self._columns.literal(first.text, first.pattern)
-        other = self._columns.literal(second.text, second.pattern)
-        before, after, closeness = ranking.near(one.ends, other.starts)
+    def _nearness(self, first: Literal, second: Literal, mask: Mask) -> ranking.Scores:
+        """Return how closely ``second`` follows ``first`` in each document of ``mask``, (n_docs,) float32, 0 to 1."""
+        one, other = (self._columns.literal(leaf.text, leaf.pattern).inside(mask) for leaf in (first, second))
+        before, after, closeness = ranking.near(one.starts + one.lengths, other.starts)
         same = closeness == 1  # side by side: between two values there is at least one character
         apart = np.flatnonzero(~same)
-        same[apart] = self._together(one, other, before[apart], after[apart])
+        if len(apart):
+            same[apart] = self._together(one, other, before[apart], after[apart])
         return ranking.greatest(one.docs[before[same]], closeness[same], self._columns.count)
 
     def _together(self, one: Occurrences, other: Occurrences, before: Places, after: Places) -> Mask:

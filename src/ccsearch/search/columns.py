@@ -6,18 +6,20 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ccsearch.fields import FACETS, Field
+from ccsearch.search.arrays import Numbers
 from ccsearch.search.contract import KINDS, IssueSummary, StoredIssue
 from ccsearch.search.documents import Entry
 from ccsearch.search.segment import Segment
 from ccsearch.text import fold
 
-Docs = NDArray[np.intp]
+Docs = Numbers
 Mask = NDArray[np.bool_]
 Found = TypeVar("Found")
 
@@ -60,19 +62,27 @@ class Cache:
 
 @dataclass(frozen=True, slots=True)
 class Occurrences:
-    """Where a literal stands: documents (n,), rising, and places in the stream of all texts; (n,) each.
+    """Where a literal stands: documents (n,), rising, and places in the stream of all texts, (n,), rising.
 
-    ``starts`` and ``ends`` count characters; between two values there is at least one.
+    Places count characters; between two values there is at least one. ``lengths`` is that of each
+    occurrence, (n,), or of all.
     """
 
     docs: Docs
     starts: NDArray[np.int64]
-    ends: NDArray[np.int64]
+    lengths: Numbers | int
 
     @property
     def nbytes(self) -> int:
         """Memory taken, in bytes."""
-        return self.docs.nbytes + self.starts.nbytes + self.ends.nbytes
+        lengths = 0 if isinstance(self.lengths, int) else self.lengths.nbytes
+        return self.docs.nbytes + self.starts.nbytes + lengths
+
+    def inside(self, mask: Mask) -> "Occurrences":
+        """Return those in the documents of ``mask``, (n_docs,) bool."""
+        kept = np.flatnonzero(mask.take(self.docs))
+        lengths = self.lengths if isinstance(self.lengths, int) else self.lengths.take(kept)
+        return Occurrences(self.docs.take(kept), self.starts.take(kept), lengths)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +90,13 @@ class Keywords:
     """The values of a keyword field by document.
 
     ``values`` are sorted; document d has those numbered ``numbers[starts[d]:starts[d + 1]]``.
-    ``folded`` maps each folded value to the numbers of the values that fold so.
+    ``owners`` are the documents of ``numbers``. ``folded`` maps each folded value to the numbers of the
+    values that fold so.
     """
 
     values: tuple[str, ...]
-    starts: NDArray[np.int64]
-    numbers: NDArray[np.intp]
+    starts: NDArray[np.int32]
+    numbers: NDArray[np.int32]
     owners: Docs
     folded: Mapping[str, tuple[int, ...]]
 
@@ -100,7 +111,7 @@ class Columns:
         self.segments = tuple(segments)
         self.removed = tuple(frozenset(numbers) for numbers in removed)
         sizes = [len(segment) for segment in segments]
-        self._bases = np.cumsum([0, *sizes])
+        self._bases = np.cumsum([0, *sizes], dtype=np.uint32)
         self._streams = np.cumsum([0, *(segment.literal.length for segment in segments)])
         self._first: list[int] = self._bases.tolist()
         self.count = self._first[-1]
@@ -139,18 +150,24 @@ class Columns:
         return self.cache.get(key, lambda: self._literal(text, pattern), lambda found: found.nbytes)
 
     def _literal(self, text: str, pattern: bool) -> Occurrences:
-        parts: list[Occurrences] = []
-        for segment, base, stream in zip(self.segments, self._bases, self._streams, strict=False):
-            spans = segment.literal.find(text, pattern)
-            owners = segment.literal.owners(spans.starts) + base
-            parts.append(Occurrences(owners, spans.starts + stream, spans.ends + stream))
+        parts = [self._inside(number, text, pattern) for number in range(len(self.segments))]
         if len(parts) == 1 and self.whole:
             return parts[0]
-        docs = np.concatenate([np.empty(0, np.intp), *(part.docs for part in parts)])
+        docs = np.concatenate([np.empty(0, np.uint32), *(part.docs for part in parts)])
         starts = np.concatenate([np.empty(0, np.int64), *(part.starts for part in parts)])
-        ends = np.concatenate([np.empty(0, np.int64), *(part.ends for part in parts)])
-        kept = self.live[docs]
-        return Occurrences(docs[kept], starts[kept], ends[kept])
+        kept = slice(None) if self.whole else self.live[docs]
+        lengths = (
+            np.concatenate([np.empty(0, np.uint32), *(part.lengths for part in parts)])[kept] if pattern else len(text)
+        )
+        return Occurrences(docs[kept], starts[kept], lengths)
+
+    def _inside(self, number: int, text: str, pattern: bool) -> Occurrences:
+        """Return the occurrences in one segment, in documents that are gone too."""
+        literal = self.segments[number].literal
+        spans = literal.find(text, pattern)
+        docs = literal.owners(spans.starts)
+        docs += self._bases[number]
+        return Occurrences(docs, spans.starts + self._streams[number], spans.lengths)
 
     def fields(self, starts: NDArray[np.int64], docs: Docs) -> NDArray[np.uint8]:
         """Return the number of the field in which each place of the stream stands, (n,) uint8.
@@ -168,13 +185,13 @@ class Columns:
     def postings(self, field: str, term: str) -> tuple[Docs, NDArray[np.uint8]]:
         """Return the documents that are not gone and have a term, rising, and how often; (n,) both."""
         spelled = term.encode("utf-8", "surrogatepass")
-        docs, weights = [np.empty(0, np.intp)], [np.empty(0, np.uint8)]
+        docs, weights = [np.empty(0, np.uint32)], [np.empty(0, np.uint8)]
         for segment, base in zip(self.segments, self._bases, strict=False):
             postings = segment.field(field)
             number = postings.number(spelled)
             if number is not None:
                 owners, times = postings.postings(number)
-                docs.append(owners.astype(np.intp) + base)
+                docs.append(owners + base if base else owners)
                 weights.append(times)
         if len(docs) == 1 or (self.whole and len(docs) == 2):
             return docs[-1], weights[-1]
@@ -201,16 +218,16 @@ class Columns:
         names = [segment.field(field).names() for segment in self.segments]
         values = tuple(sorted({name for part in names for name in part}))
         place = {value: number for number, value in enumerate(values)}
-        owners, numbers = [np.empty(0, np.intp)], [np.empty(0, np.intp)]
+        owners, numbers = [np.empty(0, np.uint32)], [np.empty(0, np.int32)]
         for segment, base, part in zip(self.segments, self._bases, names, strict=False):
             postings = segment.field(field)
             counts = np.diff(postings.starts).astype(np.int64)
-            owners.append(postings.docs.astype(np.intp) + base)
-            numbers.append(np.repeat(np.array([place[name] for name in part], np.intp), counts))
+            owners.append(postings.docs + base)
+            numbers.append(np.repeat(np.array([place[name] for name in part], np.int32), counts))
         docs, found = np.concatenate(owners), np.concatenate(numbers)
         order = np.lexsort((found, docs))
         order = order[self.live[docs[order]]]
-        starts = np.searchsorted(docs[order], np.arange(self.count + 1))
+        starts = np.searchsorted(docs[order], np.arange(self.count + 1, dtype=np.uint32)).astype(np.int32)
         folded: dict[str, tuple[int, ...]] = {}
         for number, value in enumerate(values):
             folded[fold(value)] = (*folded.get(fold(value), ()), number)
@@ -222,7 +239,7 @@ class Columns:
         dates = self.keywords("date")
         values = tuple(sorted({value[:7] for value in dates.values}))
         places = {value: number for number, value in enumerate(values)}
-        number_of = np.array([places[value[:7]] for value in dates.values], np.intp)
+        number_of = np.array([places[value[:7]] for value in dates.values], np.int32)
         folded = {value: (number,) for number, value in enumerate(values)}
         return Keywords(values, dates.starts, number_of[dates.numbers], dates.owners, folded)
 
@@ -234,13 +251,19 @@ class Columns:
     def facets(self) -> Keywords:
         """The values of all facets as if they were those of one field, facet after facet."""
         rows = [self.facet(field) for field in FACETS]
-        firsts = np.cumsum([0, *(len(row.values) for row in rows)])
+        firsts = np.cumsum([0, *(len(row.values) for row in rows)], dtype=np.int32)
         numbers = [row.numbers + first for row, first in zip(rows, firsts, strict=False)]
         owners = np.concatenate([row.owners for row in rows])
         order = np.argsort(owners, kind="stable")
-        starts = np.searchsorted(owners[order], np.arange(self.count + 1))
+        starts = np.searchsorted(owners[order], np.arange(self.count + 1, dtype=np.uint32)).astype(np.int32)
         values = tuple(value for row in rows for value in row.values)
         return Keywords(values, starts, np.concatenate(numbers)[order], owners[order], {})
+
+    @cached_property
+    def facet_places(self) -> dict[str, slice]:
+        """Where the values of each facet stand among those of :attr:`facets`."""
+        ends = np.cumsum([0, *(len(self.facet(field).values) for field in FACETS)]).tolist()
+        return {field.name: slice(*row) for field, row in zip(FACETS, pairwise(ends), strict=True)}
 
     @cached_property
     def days(self) -> NDArray[np.int32]:

@@ -8,7 +8,7 @@ import msgspec
 from ccsearch.fields import FIELDS
 from ccsearch.records import Bulletin, Item, Statement
 
-_ENCODING = "utf-16-le"  # two bytes for a Chinese character where UTF-8 takes three, and read at once
+_ENCODING = "utf-16"  # two bytes for a Chinese character where UTF-8 takes three, and read at once
 _ODDITIES = "surrogatepass"
 
 TEXT_FIELDS = tuple(field for field in FIELDS if field.kind == "text")

@@ -9,7 +9,7 @@ import numpy as np
 from whoosh import query
 
 from ccsearch.fields import FIELDS
-from ccsearch.search.columns import NO_DAY, Columns, Mask, day_number
+from ccsearch.search.columns import NO_DAY, Columns, Docs, Mask, day_number
 from ccsearch.search.leaves import Literal
 from ccsearch.text import fold
 
@@ -21,8 +21,12 @@ def _literal(leaf: Literal, columns: Columns) -> Mask:
     docs = found.docs
     if leaf.fieldname is not None:
         docs = docs[columns.fields(found.starts, docs) == _NUMBERS[leaf.fieldname]]
+    return _mask(docs, columns)
+
+
+def _mask(docs: Docs, columns: Columns) -> Mask:
     mask = np.zeros(columns.count, bool)
-    mask[docs] = True
+    mask[docs.astype(np.intp)] = True  # NumPy indexes by any other type at half the speed
     return mask
 
 
@@ -31,9 +35,7 @@ def having(columns: Columns, field: str, numbers: Any) -> Mask:
     keywords = columns.keywords(field)
     wanted = np.zeros(len(keywords.values), bool)
     wanted[np.asarray(numbers, np.intp)] = True
-    mask = np.zeros(columns.count, bool)
-    mask[keywords.owners[wanted[keywords.numbers]]] = True
-    return mask
+    return _mask(keywords.owners[wanted.take(keywords.numbers)], columns)
 
 
 def _term(leaf: query.Term, columns: Columns) -> Mask:

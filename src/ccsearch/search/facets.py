@@ -1,6 +1,7 @@
 """Counts of the values of the facets over all results."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
@@ -14,15 +15,17 @@ Counts = Mapping[str, int]
 
 
 def count(
-    starts: NDArray[np.int64], numbers: NDArray[np.intp], hits: NDArray[np.intp], values: int
+    starts: NDArray[np.int32], numbers: NDArray[np.int32], hits: NDArray[np.intp], values: int
 ) -> NDArray[np.intp]:
     """Return how many of the documents ``hits`` have each value, (values,).
 
     Document d has the values ``numbers[starts[d]:starts[d + 1]]``.
     """
-    first, sizes = starts[hits], starts[hits + 1] - starts[hits]
-    places = np.repeat(first - (np.cumsum(sizes) - sizes), sizes) + np.arange(int(sizes.sum()))
-    return np.bincount(numbers[places], minlength=values)
+    first, after = starts.take(hits), starts[1:].take(hits)
+    sizes = after - first
+    places = np.repeat(after - np.cumsum(sizes, dtype=np.int32), sizes)
+    places += np.arange(len(places), dtype=np.int32)
+    return np.bincount(numbers.take(places), minlength=values)
 
 
 def with_years(months: Counts) -> dict[str, int]:
@@ -71,13 +74,37 @@ def order_of(field: Field, values: Sequence[str], lexicon: Lexicon) -> NDArray[n
     return np.argsort(np.array([lexicon.order(value) for value in values], np.int64), kind="stable")
 
 
-def in_order(field: Field, counts: NDArray[np.intp], order: NDArray[np.intp]) -> NDArray[np.intp]:
-    """Return the places of the values that have a count, as shown; ``order`` is from :func:`order_of`.
+@dataclass(frozen=True, slots=True)
+class Ordering:
+    """How the values of several fields, field after field, are shown.
 
-    Dates stay newest first, of all others those with most come first.
+    ``order`` (n,) has their places, those of equal count in order; ``fields`` (n,) the number of each
+    one's field; ``ranked`` (n,) is 1 where most come first, 0 where the order stands whatever the count.
     """
-    some = order[counts[order] > 0]
-    return some if field.kind == "date" else some[np.argsort(-counts[some], kind="stable")]
+
+    order: NDArray[np.intp]
+    fields: NDArray[np.int64]
+    ranked: NDArray[np.int64]
+
+
+def ordering(rows: Sequence[tuple[Field, Sequence[str]]], lexicon: Lexicon) -> Ordering:
+    """Return how the sorted values of each field are shown; dates stay newest first."""
+    orders, fields, ranked, first = [], [], [], 0
+    for number, (field, values) in enumerate(rows):
+        orders.append(order_of(field, values, lexicon) + first)
+        fields.append(np.full(len(values), number))
+        ranked.append(np.full(len(values), int(field.kind != "date")))
+        first += len(values)
+    return Ordering(np.concatenate(orders), np.concatenate(fields), np.concatenate(ranked))
+
+
+def in_order(counts: NDArray[np.intp], shown: Ordering) -> tuple[NDArray[np.intp], NDArray[np.int64]]:
+    """Return the places of the values that have a count, field after field as shown, and each one's field; (m,)."""
+    ordered = counts.take(shown.order)
+    some = np.flatnonzero(ordered)
+    fields = shown.fields.take(some)
+    keys = (fields << 32) - ordered.take(some) * shown.ranked.take(some)
+    return shown.order.take(some[np.argsort(keys, kind="stable")]), fields
 
 
 def _with_chosen(field: Field, counts: Counts, chosen: Sequence[str], lexicon: Lexicon) -> Counts:

@@ -19,20 +19,19 @@ from ccsearch.search.arrays import Numbers, pack_rising, pack_runs, unpack_risin
 CLAUSE_MARKS = ",。;:!?、\n()\"'"
 """Folded characters that ``*`` never runs across."""
 
-_BLOCK_BITS = 4  # documents are looked up by blocks of so many positions
+_BLOCK_BITS = 6  # documents are looked up by blocks of so many positions, few enough to stay in the cache
 _FIRST = np.uint64(32)  # a pair is one number: first character shifted by this, plus the second
 _DENSE = 1 << 16  # characters a segment may use for the quick sort of pair and position in one number
 
 Pairs = NDArray[np.uint64]
-Places = NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)
 class Spans:
-    """Occurrences in one stream: ``starts`` (n,) uint32, rising, and ``ends`` (n,) uint32, exclusive."""
+    """Occurrences in one stream: where they start, (n,) uint32, rising, and how long each is, or all are."""
 
     starts: Numbers
-    ends: Numbers
+    lengths: Numbers | int
 
 
 def _by_number(stream: Numbers, characters: NDArray[np.uint64]) -> tuple[Pairs, Numbers]:
@@ -106,7 +105,7 @@ class LiteralIndex:
         self._sorted = memoryview(unpack_rising(arrays["literal.pairs"], count, np.uint64).data)
         self._begins = memoryview(starts.data)
         self._places = unpack_runs(arrays["literal.places"], starts)
-        self._heads = arrays["literal.heads"].astype(np.intp)
+        self._heads: Numbers = arrays["literal.heads"].copy()
         self._fields: NDArray[np.uint8] = arrays["literal.fields"].copy()
         self.length = int(arrays["literal.length"][0])
         self._breaks: Numbers | None = None
@@ -146,13 +145,13 @@ class LiteralIndex:
             kept = kept[_contains(other, kept + np.uint32(at))]
         return kept
 
-    def owners(self, places: Numbers) -> Places:
-        """Return the document in which each of ``places`` stands, (n,)."""
-        return _advanced(self._blocks[(places >> np.uint32(_BLOCK_BITS)).astype(np.intp)], self._firsts, places)
+    def owners(self, places: Numbers) -> Numbers:
+        """Return the document in which each of ``places`` stands, (n,) uint32."""
+        return _advanced(self._blocks.take(places >> np.uint32(_BLOCK_BITS)), self._firsts, places)
 
-    def fields(self, places: Numbers, owners: Places) -> NDArray[np.uint8]:
+    def fields(self, places: Numbers, owners: Numbers) -> NDArray[np.uint8]:
         """Return the number of the field in which each of ``places``, of these ``owners``, stands, (n,) uint8."""
-        return self._fields[_advanced(self._heads[owners], self._values, places)]
+        return self._fields.take(_advanced(self._heads.take(owners), self._values, places))
 
     def find(self, text: str, pattern: bool = False) -> Spans:
         """Return the occurrences of a folded text, or of a ``pattern``.
@@ -160,8 +159,7 @@ class LiteralIndex:
         In a pattern, ``?`` is any one character and ``*`` any run of them, neither beyond a clause.
         """
         if not pattern:
-            starts = self.places(text)
-            return Spans(starts, starts + np.uint32(len(text)))
+            return Spans(self.places(text), len(text))
         blocks = _blocks(text)
         starts = self._block(blocks[0]) if blocks else np.empty(0, np.uint32)
         ends = starts + np.uint32(len(blocks[0]) if blocks else 0)
@@ -169,7 +167,7 @@ class LiteralIndex:
             after = self._next(self._block(block), ends)
             kept = self._together(ends, after)
             starts, ends = starts[kept], after[kept] + np.uint32(len(block))
-        return Spans(starts, ends)
+        return Spans(starts, ends - starts)
 
     def _block(self, block: str) -> Numbers:
         """Return where a block of characters and ``?`` begins, (n,) uint32, rising."""
@@ -207,17 +205,17 @@ def _blocks(text: str) -> list[str]:
     return blocks if blocks and blocks[0].strip("?") else []
 
 
-def _advanced(rows: NDArray[Any], starts: Numbers, places: Numbers) -> Places:
-    """Return the row in which each of ``places`` stands, which is that of ``rows`` or a later one; (n,).
+def _advanced(rows: Numbers, starts: Numbers, places: Numbers) -> Numbers:
+    """Return the row in which each of ``places`` stands, which is that of ``rows`` or a later one; (n,) uint32.
 
-    Row r goes from ``starts[r]`` to ``starts[r + 1]``.
+    Row r goes from ``starts[r]`` to ``starts[r + 1]``. ``rows`` is made into the answer.
     """
-    found = rows.astype(np.intp)
-    left = np.flatnonzero(places >= starts[found + 1])
+    ends = starts[1:]
+    left = np.flatnonzero(places >= ends.take(rows))
     while len(left):
-        found[left] += 1
-        left = left[places[left] >= starts[found[left] + 1]]
-    return found
+        rows[left] += np.uint32(1)
+        left = left[places[left] >= ends.take(rows[left])]
+    return rows
 
 
 def _contains(places: Numbers, wanted: Numbers) -> NDArray[np.bool_]:

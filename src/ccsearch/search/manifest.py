@@ -18,7 +18,7 @@ from ccsearch.search.arrays import FileMark, damaged, write_bytes
 POINTER = "current"
 """The file that names the state in force; replacing it is what makes a change."""
 
-ANALYSIS_VERSION = 4
+ANALYSIS_VERSION = 5
 """Raised by hand whenever folding, segmenting or the layout of segments changes."""
 
 REBUILD_ADVICE = "请运行 ccsearch index --rebuild 重建索引。"

@@ -80,7 +80,7 @@ def near(ends: NDArray[np.int64], starts: NDArray[np.int64]) -> tuple[NDArray[np
     return kept, after[kept], _CLOSENESS[gaps[kept]]
 
 
-def greatest(docs: NDArray[np.intp], values: Scores, count: int) -> Scores:
+def greatest(docs: NDArray[np.unsignedinteger[Any]], values: Scores, count: int) -> Scores:
     """Return the greatest of the ``values`` (n,) of each document, (count,), 0 for none; ``docs`` (n,) rise."""
     best = np.zeros(count, np.float32)
     if len(docs):

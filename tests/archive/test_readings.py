@@ -8,13 +8,13 @@ from archive.texts import issue_text, put
 from ccsearch.archive.readings import PARALLEL_FROM, Outcome, in_parallel, read_source, read_sources, read_there
 from ccsearch.archive.sources import Source, find_sources
 from ccsearch.lexicon import load_lexicon
-from ccsearch.search import StoredIssue, stored_issue
+from ccsearch.search import StoredIssue, unpack_issue
 
 LEXICON = load_lexicon()
 
 
 def stored(outcome: Outcome) -> list[StoredIssue]:
-    return [stored_issue(ready.packed) for _, ready in outcome.issues]
+    return [unpack_issue(ready.packed) for _, ready in outcome.issues]
 
 
 def deadly(source: Source) -> Outcome:

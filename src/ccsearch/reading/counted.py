@@ -201,13 +201,25 @@ def _takes(row: list[Word], place: int, start: int, verb: str | None) -> bool:
         return False
     if verb is None:
         return _opens(row, place) if place == start else _breaks_in(row, place)
-    if place == start + 1 and row[start].text == "、":  # 清运、归位车辆
-        return row[place].kind in "vwu"
+    if _in_list(row, place) and not _leads_into(row, place, start, verb):
+        return False  # 查处带泥上路、覆盖不严等问题
+    if row[place - 1].text == "、":  # 清运、归位车辆; 清理死角、清运垃圾
+        return _begins_again(row, place) or (place == start + 1 and row[place].kind in "wu")
     if row[place - 1].text == "并":  # 发现并交办问题
         return row[place].kind in "vwu"
-    if _in_list(row, place) and place > start and not is_person(row[place - 1].text):
-        return False  # 查处带泥上路、覆盖不严等问题
     return row[place + 1].text not in SHORT_TAILS and (row[place].kind == "v" or _chained(row, place, start, verb))
+
+
+def _begins_again(row: list[Word], place: int) -> bool:
+    """Tell whether a word behind 、 is a verb with an object of its own."""
+    return row[place].kind == "v" or (row[place].text in PAIRED and row[place + 1].text not in TAILS)
+
+
+def _leads_into(row: list[Word], place: int, start: int, verb: str) -> bool:
+    """Tell whether a verb before a list takes it: 组织清理烟头、纸屑等垃圾."""
+    if place == start:
+        return verb in LEADING or row[place].text in PAIRED
+    return is_person(row[place - 1].text)
 
 
 def _in_list(row: list[Word], place: int) -> bool:
@@ -222,7 +234,7 @@ def _opens(row: list[Word], place: int) -> bool:
     if is_person(follower) or follower in SHORT_TAILS:
         return kind in "vw" and begins
     if not begins:  # 、休闲座椅
-        return kind == "v" or (kind == "w" and follower not in TAILS)
+        return _begins_again(row, place)
     return kind in "vwu" or (kind == "g" and follower not in TAILS)
 
 

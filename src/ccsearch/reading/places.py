@@ -54,6 +54,7 @@ class Found(NamedTuple):
 
 _LONGEST = 24
 _LENGTHS = (4, 3, 2, 1)
+_OF_NAMES = frozenset("室组队员站科办")
 _ANDS = frozenset("和与")
 _HAN = re.compile("[\u3400-\u9fff]{2}")
 _PARTING = CUTS | {verb for verb in VERBS - NAMED_BY if len(verb) > 1}
@@ -279,6 +280,7 @@ def _governing(text: str, start: int) -> str | None:
             return None
         for length in (1, 2, 3):
             word = _GOVERNING.get(text[place : min(place + length, start)])
-            if word and text[place - 1 : place + 1] not in NOT_GOVERNING:
+            named = text[place + length : place + length + 1] in _OF_NAMES  # 督查室, 检查组
+            if word and not named and text[place - 1 : place + 1] not in NOT_GOVERNING:
                 return word
     return None

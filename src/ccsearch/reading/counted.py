@@ -51,17 +51,19 @@ _TOLD = re.compile(
 )
 _COMPARED = re.compile("^(?:同期|同)?[比较].*(?:增|减|升|降|多|少|高|低)")
 _COMMUNITY = re.compile(
-    r"[\u3400-\u9fff]{2,6}(?:社区|村|小区|街道|[一二三四五六七八九]区)(?=(?:[\"“]|党员|居民|群众|志愿|干部|网格员|代表))"
+    r"(?:[\u3400-\u9fff]{2,6}(?:社区|村|小区|街道|[一二三四五六七八九]区)[、和]?)+(?=(?:[\"“]|党员|居民|群众|志愿|干部|网格员|代表))"
 )
 _WITHIN = re.compile("(?:辖区内?|境内|镇域内|区域内)(?=..)")
 _LENGTH = re.compile("(?<=..)(?:总长|全长|长度?|宽度?|高度?|深度?|面积)$")
+_FROM = re.compile("(?<=..)[由从](?:每[日天月年]|年初|最初|原来|原先)?的?$")
 _EXTENT = re.compile("、(?:总|占地|建筑)?(?:面积|长度?|全长|总长)")
 _PARKED = re.compile(
-    "(?<=..)(?:占[压用](?:盲道|消防通道|车道|人行道)|占压消防通道|占用消防通道|淤积|乱停乱放|乱停放|违规停放|有序停放|无序停放|停放|违停|摆放|出行)+$"
+    "(?<=..)(?:占[压用](?:盲道|消防通道|车道|人行道)|占压消防通道|占用消防通道|淤积|乱停乱放|乱停放|违规停放|有序停放|无序停放|停放|乱停|违停|摆放|出行)+$"
 )
 _VEHICLES = frozenset("辆 台".split())
 _LENGTHS = frozenset("米 公里 千米 延米 延长米 平方米 亩 公顷 平方公里".split())
 _DIGIT = re.compile(r"(?<=.)(?<![a-z\d\"第])\d+(?=[岁天日月年小])")
+_CHANGED = re.compile("[升降增减提涨][至到为]|[提升增下]?[升高加长降]?[至到]")
 _TOTAL = re.compile("(?<=..)总(?=投资|面积|建筑|用地|长度|规模)|(?<=[户店贩铺家])(?:店外|占道|出店|跨门)(?=经营|堆)")
 """What is told of a counted noun begins here: 58个项目|总投资, 6家商户|店外经营."""
 _FAULTY = re.compile(
@@ -85,14 +87,14 @@ def ahead(stretch: str, unit: str) -> tuple[int, int] | None:
 
 def _ahead(stretch: str, unit: str) -> tuple[int, int] | None:
     whole = _TRAILING.sub("", stretch)
-    core = _TOLD.sub("", whole)
+    core = _FROM.sub("", _TOLD.sub("", whole))
     core = _LENGTH.sub("", core) if unit in _LENGTHS else core
     if _EXTENT.fullmatch(core):
         return None
     core = _PARKED.sub("", core) if unit in _VEHICLES else core
     if _COMPARED.search(stretch) or _REGION.search(core):
         return None
-    if unit == "%":
+    if unit in ("%", "成"):
         return _trimmed(core, _share(list(words(_TRAILING.sub("", _COMPARISON.sub("", core))))))
     row = list(words(core))
     while row and row[-1].text in _LOOSE:
@@ -104,7 +106,7 @@ def _ahead(stretch: str, unit: str) -> tuple[int, int] | None:
         return _trimmed(core, row)
     subject = _last_people(_people(row[start:], [])) if unit in PEOPLE_COUNTED else row[start:]
     noun, stated = _subject(subject)
-    span = _trimmed(core, noun, stated or core != whole or core.endswith(PRACTICES))
+    span = _trimmed(core, noun, stated or core != whole or unit in _VEHICLES or core.endswith(PRACTICES))
     return None if span and _REGION.search(core, *span) else span
 
 
@@ -285,7 +287,8 @@ def _trimmed(stretch: str, noun: Sequence[Word], stated: bool = False) -> tuple[
         return None
     begin, end = noun[0].start, noun[-1].start + len(noun[-1].text)
     for mark in _MODIFIER.finditer(stretch, begin, end):
-        begin = mark.end() if mark.end() < end else begin
+        entitled = stretch.rfind("《", begin, mark.start()) > stretch.rfind("》", begin, mark.start())
+        begin = mark.end() if mark.end() < end and not entitled else begin
     named = _COMMUNITY.match(stretch, begin, end)
     begin = named.end() if named else begin
     within = _WITHIN.search(stretch, begin, end)
@@ -301,7 +304,7 @@ def _trimmed(stretch: str, noun: Sequence[Word], stated: bool = False) -> tuple[
 
 def behind(stretch: str, unit: str) -> tuple[int, int] | None:
     """Return where in the stretch behind a unit stands what it counts, or None: up to the predicate."""
-    if unit in UNFOLLOWED or not stretch:
+    if unit in UNFOLLOWED or not stretch or _CHANGED.match(stretch):
         return None
     row = words(_TOTAL.split(_DIGIT.split(stretch, maxsplit=1)[0], maxsplit=1)[0])
     noun: list[Word] = []

@@ -12,7 +12,7 @@ from ccsearch.reading.numerals import MYRIADS, number
 from ccsearch.records import Figure, Span
 
 UNITS = (
-    "档", "平方公里", "平方千米", "平方米", "立方米", "延长米", "延米", "千米", "公里", "公斤", "千克", "公顷", "平米", "米", "吨", "斤", "亩",
+    "成", "档", "平方公里", "平方千米", "平方米", "立方米", "延长米", "延米", "千米", "公里", "公斤", "千克", "公顷", "平米", "米", "吨", "斤", "亩",
     "方", "㎡", "m2", "km", "%", "个百分点", "元", "美元", "人次", "家次", "车次", "户次", "场次", "班次", "台次", "架次", "批次", "件次", "处次", "次人",
     "辆次", "组次", "人份", "名", "人", "户", "家", "处", "个", "条", "件", "份", "张", "块", "辆", "台", "套", "面", "株", "棵", "盆", "支",
     "队", "组", "对", "车", "袋", "桶", "箱", "瓶", "本", "册", "篇", "项", "起", "宗", "批", "间", "栋", "幢", "座", "所", "盏", "根", "枚",
@@ -45,6 +45,7 @@ NOT_BEHIND = (
     (r"[至~-](?=\d)", "10亿元至30亿元"),
     ("(?<=个)(?:工作日|月|小时|星期|季度|世纪|年头|昼夜)", "3个工作日"),
     ("(?<=单)元|(?<=组)织", "2单元"),
+    ("(?<=成)[立员为果效功交就都绩品分长本]", "3成立"),
     ("方面|环节|维度|层面|层级|阶段|步骤|原则|一律|到位|不放过|(?<=项)要求", "3个方面"),
     ("(?<=[次个])会(?![员商所])", "5次会议"),
     ("(?<=家)店(?![铺面主员外])", "三家店"),
@@ -63,7 +64,7 @@ SPELLED = frozenset((
 ).split())  # fmt: skip
 """Units that a bare Chinese numeral may count (二十一张座椅)."""
 
-SPELLED_DIGIT = frozenset("幅 名 位 户 处 辆 吨 公里 米 株 棵 亩 家 个 座 所 台 盏 块 支".split())
+SPELLED_DIGIT = frozenset("成 幅 名 位 户 处 辆 吨 公里 米 株 棵 亩 家 个 座 所 台 盏 块 支".split())
 """Units that one Chinese digit may count (两公里); 一 never does, nor do units as in 三项制度."""
 
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
@@ -101,6 +102,8 @@ def _read(folded: str, written: str, spoken: tuple[Span, ...], *, shown: bool) -
         stretches = _stretches(folded, spans, place, breaks)
         shared = _shared(folded, written, stretches[0]) or shared
         noun = shared.pop(0) if shared else _noun(folded, written, stretches, match["unit"])
+        if noun and noun.endswith("类") and previous and previous[1] == match["unit"]:
+            noun = None  # 发现问题139个,其中环境卫生类52个
         if noun is None and previous and _inherits(folded, previous, spans[place], match["unit"]):
             noun = previous[2]
         previous = (spans[place], match["unit"], noun)
@@ -225,6 +228,9 @@ def _counts(folded: str, match: re.Match[str], spoken: Sequence[Span]) -> bool:
     return (match["number"][0].isdigit() or _counts_spelled(folded, match)) and not _quoted(folded, match)
 
 
+_WAYS = re.compile("[沟街路道巷河线渠管]")  # 两条沟道, but no 三条措施
+
+
 def _counts_spelled(folded: str, match: re.Match[str]) -> bool:
     """Tell whether a Chinese numeral counts things (二十一张座椅), and is no turn of phrase (一张网)."""
     numeral, unit = match["number"], match["unit"]
@@ -235,6 +241,8 @@ def _counts_spelled(folded: str, match: re.Match[str]) -> bool:
         return False
     if len(numeral) == 1:
         closed = unit in SPELLED and _CLOSED.match(folded, match.end())
+        if unit == "条" and not _CLOSED.match(folded, match.end()):
+            return numeral not in "〇零一十" and bool(_WAYS.match(folded, match.end()))
         return numeral not in "〇零一十" and (unit in SPELLED_DIGIT or bool(closed))
     return unit in SPELLED
 

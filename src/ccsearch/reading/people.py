@@ -26,7 +26,7 @@ _SURNAME = "(?:" + "|".join(DOUBLE) + f"|[{''.join(sorted(SINGLE))}])"
 _NAME = rf"(?:(?:{'|'.join(DOUBLE)}){_HAN}{{1,2}}?|[{''.join(sorted(SINGLE))}]{_HAN}{{1,2}}?)"
 _SPEECH = "要求|指出|强调|表示|希望|认为|批示|提出|介绍|提醒|号召|勉励|叮嘱|坦言|寄语|作出|做出|作了|听取|充分肯定|高度评价|通报|宣读|传达|解读|发言|讲话|致辞|汇报|作"
 _ACTS = (
-    "出席|参加|主持|陪同|列席|到|赴|深入|前往|率|带队|带领|调研|检查|督导|实地|走访|慰问|视察|暗访|看望|会见|现场|一行|先后|首先|来到|走进|随后|还|详细|察看|查看|在|分别|专题"
+    "也|均|出席|参加|主持|陪同|列席|到|赴|深入|前往|率|带队|带领|调研|检查|督导|实地|走访|慰问|视察|暗访|看望|会见|现场|一行|先后|首先|来到|走进|随后|还|详细|察看|查看|在|分别|专题"
     "|到会|参会|与会|主要|随机|沿|同志|亲自|再次|最后|进一步|着重|特别|率先|指导|督查|考察|参观|观摩|巡查|夜查|等|仔细|认真|乘车|徒步|步行|专程|听|深刻|宣布|发表|颁|揭牌|点评"
     "|召集|召开|组织|约谈|接待|下沉|一路|协调|督办|表态|安排|抽查|座谈|就|主讲|开展|督促|接访|研究|指挥|调度|对|为|向|与|随|以|结合|围绕|代表"
 )
@@ -145,9 +145,17 @@ def _at_clause_starts(text: str, found: dict[str, int]) -> None:
     followed: set[int] = set()
     for start in (0, *(boundary.end() for boundary in _BOUNDARY.finditer(text))):
         end = next((end for end in _name_ends(text, start) if _leads_to_acts(text, end, leads)), None)
-        if end is not None and _plausible(text[start:end]) and _fits(text[start:end]):
+        if end is not None and (_plausible(text[start:end]) or _headed(text, start, end)) and _fits(text[start:end]):
             found.setdefault(text[start:end], start)
             _follow_list(text, end, found, followed)
+
+
+def _headed(text: str, start: int, end: int) -> bool:
+    """Tell whether an ordinary word (高原) is a name: a headline begins with it and a visit, and the text has it again."""
+    return start == 0 and _SEES.match(text, end) is not None and text.count(text[:end]) > 1
+
+
+_SEES = re.compile(r"(?:\d{1,2}日)?(?:看望|慰问|调研|检查|督导|视察|走访|暗访|带队|率队|主持|到)")
 
 
 def _name_ends(text: str, start: int) -> list[int]:

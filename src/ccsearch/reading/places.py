@@ -56,7 +56,7 @@ _LONGEST = 24
 _LENGTHS = (4, 3, 2, 1)
 _OF_NAMES = frozenset("室组队员站科办")
 _ANDS = frozenset("和与")
-_HAN = re.compile("[\u3400-\u9fff]{2}")
+_LONE = re.compile("[^\u3400-\u9fff][\u3400-\u9fff]")
 _PARTING = CUTS | {verb for verb in VERBS - NAMED_BY if len(verb) > 1}
 _BY_END: dict[str, list[str]] = defaultdict(list)
 for _one in sorted((*OPEN, *ACTING, *NATURAL), key=len, reverse=True):
@@ -227,7 +227,7 @@ def _parted(text: str, first: int, tail: int) -> int:
             word = text[end - length : end]
             if word in _PARTING and end - length >= first:
                 after, before = text[end : end + 1], text[end - length - 1 : end - length]
-                if word in _ANDS and not _HAN.match(text, end - 3):
+                if word in _ANDS and _LONE.match(text, end - 3):
                     continue  # 万和广场: one character is no place by itself
                 if after not in KEPT.get(word, ()) and before not in KEPT_BEHIND.get(word, ()):
                     return end

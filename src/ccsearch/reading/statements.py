@@ -151,12 +151,14 @@ def _end(text: str, begin: int, limit: int, people: list[Mention]) -> int:
 def _somebody(text: str, offset: int, people: list[Mention]) -> bool:
     """Tell whether a sentence has a person as its subject right at its start."""
     first = bisect_left(people, offset, key=place_of)
-    if first == len(people) or people[first].start > offset + 24:
+    if first == len(people) or people[first].start > offset + 44:
         return False
     return _BEFORE_PERSON.fullmatch(text, offset, people[first].start) is not None
 
 
-_BEFORE_PERSON = re.compile(rf"(?:最后,|同时,)?(?:[^,。;]{{0,20}}(?:{TITLE_PATTERN}|领导))?")
+_BEFORE_PERSON = re.compile(
+    rf"(?:最后,|同时,|(?:针对|对于|围绕|结合)[^。;]{{2,30}},)?(?:[^,。;]{{0,20}}(?:{TITLE_PATTERN}|领导))?"
+)
 _GOES_ON = re.compile(rf"{_ORDINAL.pattern}|要|各|同时|特别是|聚焦|坚持|围绕|必须|既要|切实|加强|强化|以")
 _LATER_ORDINAL = re.compile(rf"\n(?:第?[{_CN}]{{1,2}}(?:要|是|、|,)|\d[.、])")
 

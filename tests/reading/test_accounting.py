@@ -13,7 +13,7 @@ from ccsearch.lexicon import Lexicon, load_lexicon
 from ccsearch.reading import read
 from ccsearch.reading.checks import Grasp, check
 from ccsearch.reading.checks.frame import frame_spans
-from ccsearch.reading.outline import PLAIN
+from ccsearch.reading.rawitems import PLAIN
 from ccsearch.reading.reader import read_stages
 from ccsearch.records import Item
 from reading.texts import texts

@@ -74,6 +74,11 @@ HEADS = (
     Head("the name of the town left out", "政务简报\n第3期\n××市政府办公室 2022年8月10日", 3, "政务简报", "××市政府办公室", D),
     Head("printed behind the date", "政务简报\n第3期\n主办单位：某区政府办公室    2022年8月10日印发", 3, "政务简报", "某区政府办公室", D),
     Head("a rule of box lines", "政务简报\n第3期\n某区政府办公室 2022年8月10日\n────────", 3, "政务简报", "某区政府办公室", D),
+    Head("a name and what it is", "文明海城\n——海城市创文工作简报\n第8期\n海城市文明办编\n2022年8月10日", 8, "文明海城——海城市创文工作简报", "海城市文明办", D),
+    Head("glosses behind the characters", "創(chuàng)城簡(jiǎn)報(bào)\n第8期\n某縣(xiàn)創(chuàng)城辦(bàn)\n2022年8月10日", 8, "創城簡報", "某縣創城辦", D),
+    Head("tags left over", '<p class="a_b">政务简报</p>\n<p>第8期</p>\n<div>某县政府办公室</div>\n<br/>\n2022年8月10日', 8, "政务简报", "某县政府办公室", D),
+    Head("a newspaper's total and weekday", "临江晚报\n总第3307期  2022年8月10日  星期三", None, "临江晚报", None, D),
+    Head("a day without a year", "某区创文工作日报\n（8月10日）\n某区创文办公室", None, "某区创文工作日报", "某区创文办公室", None),
     Head("no masthead at all", "", None, None, None, None),
 )  # fmt: skip
 
@@ -116,6 +121,11 @@ def test_a_contents_block_is_frame():
         (("负面舆情",), "菜市场周边停车难引起网友热议", "近日，网友发帖。"),
         (("正面舆情",), "沿河公园开放首日受到网友好评", "近日，网友点赞。"),
     ]
+
+
+def test_a_notice_about_something_is_no_name():
+    found = bulletin("市文明办关于上半年创建情况的通报\n近日，市文明办开展了抽查，现将情况通报如下。\n")
+    assert (found.title, [item.title for item in found.items]) == (None, ["市文明办关于上半年创建情况的通报"])
 
 
 def test_a_contents_block_may_name_what_does_not_come_again():
@@ -188,6 +198,7 @@ FEET = (
     Foot("of this issue", "本期编辑：夏奎 校对：卢 青", {"本期编辑": ("夏奎",), "校对": ("卢青",)}, {}),
     Foot("keywords", "主题词：城市管理 简报\n抄报：区委、区政府", {}, {"抄报": ("区委", "区政府")}),
     Foot("links of the page", "上一篇：我区开展植树活动\n下一篇：我区夜查工地", {}, {}),
+    Foot("buttons of the page", "【纠错】【打印】【关闭】", {}, {}),
     Foot("the office again, with the date", "某区创城办\n2022年8月10日", {}, {}),
     Foot("a section of the office", "某区创城办综合组\n电话：69822006", {}, {}, None, "69822006"),
     Foot("traditional labels below a list without a full stop", "報：市文明辦，區委、區政府領導\n\n發：各單位\n\n電話：69822006", {}, {"報": ("市文明辦", "區委", "區政府領導"), "發": ("各單位",)}, None, "69822006"),

@@ -84,6 +84,7 @@ ROWS = (
     Row("spaces stored as question marks", brief("??近日，治理河道。"), "text.damaged", 6, "??近日"),
     Row("a question", brief("近日，问居民“满意吗?满意!”。怎么办?大家议。")),
     Row("a comma twice", brief("近日，，治理河道。"), "text.marks", 6, "近日，，治理"),
+    Row("a gloss behind characters", brief("近日，創(chuàng)建衛(wèi)生街巷。"), "text.gloss", 6, "注音2处，如“創(chuàng)”"),
     Row("an ellipsis", brief("近日，治理河道……清运垃圾。")),
     Row("a wrong weekday", brief("6月15日星期三，治理河道。"), "date.weekday", 6, "星期四"),
     Row("a wrong weekday of last year", brief("12月15日（星期三），治理河道。"), "date.weekday", 6, "星期四"),

@@ -6,7 +6,7 @@ import msgspec
 
 from ccsearch.lexicon import Lexicon
 from ccsearch.reading.layout import Page, tidy
-from ccsearch.reading.outline import PLAIN, RawItem
+from ccsearch.reading.rawitems import PLAIN, RawItem
 from ccsearch.reading.subjects import leading_noun, leading_unit
 from ccsearch.records import Span
 from ccsearch.text import fold

@@ -6,7 +6,9 @@ from itertools import pairwise
 
 import msgspec
 
+from ccsearch.lexicon import Lexicon
 from ccsearch.reading.layout import Page, closed_up
+from ccsearch.reading.units import is_unit
 from ccsearch.records import Span
 from ccsearch.text import fold
 
@@ -15,13 +17,14 @@ ORDINAL = re.compile(
     r"(?:(?P<one>[一二三四五六七八九十]{1,3})、|\((?P<two>[一二三四五六七八九十]{1,3})\)|(?P<three>\d{1,2})[.、．](?!\d))\s*"
 )
 PLAIN_SECTION = re.compile(
-    r"(?:简讯|短讯|要闻|曝光台|红黑榜|工作动态|部门动态|基层动态|镇街动态|经验交流|经验做法|领导批示|领导活动|督查通报|一句话新闻|信息快递|各地动态)"
+    r"(?:简讯|短讯|快讯|要闻|要情|曝光台|红黑榜|督查通报|一句话新闻|信息快递|经验交流|经验做法|典型做法|他山之石|图片新闻"
+    r"|(?:工作|部门|基层|[镇街乡区县市]+|街道|乡镇|各地|一线|社区|创[建城文]|媒体)(?:动态|简讯|传真|播报|快讯|之窗|聚焦)|领导(?:批示|活动|视察|关注|关怀|讲话|调研|督导))"
 )
 """Names that head a section even without any mark."""
 
 COLUMN = re.compile(r"^(?P<column>[^|｜,。]{2,12})\s*[|｜]\s*(?P<rest>.{4,})$")
 
-MARKS = "●◆■★◎□◇※≡✍❖➤▶"
+MARKS = "●◆■★◎□◇※≡✍❖➤▶▷▸►◈"
 """Marks of headings; those of items alone (▲) head a section where they stand on both sides of its name."""
 
 _MARKING = re.compile(rf"[#{MARKS}▲△☆一二三四五六七八九十(\d]")
@@ -137,11 +140,11 @@ def clean_name(written: str) -> str:
     return bare[match.end() :] if match else bare
 
 
-def section_marks(page: Page, first: int, last: int) -> tuple[frozenset[str], bool]:
+def section_marks(page: Page, first: int, last: int, lexicon: Lexicon) -> tuple[frozenset[str], bool]:
     """Return the marker classes that stand for sections in a bulletin, and whether brackets 【】 do.
 
-    A class whose names are all short heads sections; one with longer names heads items. Below brackets
-    ordinals head items too, unless each has briefs below it.
+    A class whose names are all short heads sections; one with longer names, or names of units, heads items.
+    Below brackets ordinals head items too, unless each has briefs below it.
     """
     lines = [page.folded[row.span.start : row.span.end] for row in page.paragraphs[first:last]]
     names: dict[str, list[str]] = {}
@@ -154,9 +157,14 @@ def section_marks(page: Page, first: int, last: int) -> tuple[frozenset[str], bo
             if not _LEAD.match(following):
                 leading.add(found[0])
     bracketed = any(BRACKET.fullmatch(line) for line in lines)
-    kinds = {kind for kind, given in names.items() if max(map(len, given)) <= 10}
+    kinds = {kind for kind, given in names.items() if max(map(len, given)) <= 10 and not _are_units(given, lexicon)}
     if bracketed:
         kinds -= {"one", "two"} & leading
     elif kinds - {"one", "two", "three"}:
         kinds -= {"two"}
     return frozenset(kinds - {"three"}), bracketed
+
+
+def _are_units(names: list[str], lexicon: Lexicon) -> bool:
+    """Tell whether most of some names are those of units."""
+    return 2 * sum(is_unit(name, lexicon) and not PLAIN_SECTION.fullmatch(name) for name in names) > len(names)

@@ -26,6 +26,11 @@ _NO_TEXT = re.compile(
     r"(?P<page>[-—–―－_·]{1,3}\s*[0-9０-９]{1,3}\s*[-—–―－_·]{1,3}|第\s*[0-9０-９]{1,3}\s*页(?:[\s，,/]*共\s*[0-9０-９]{1,3}\s*页)?"
     r"|[0-9]{1,3}\s*/\s*[0-9]{1,3})$|(?P<rule>[\s\-—–―=＝_*·~～─━═]+)$"
 )
+_TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
+GLOSS = re.compile(rf"[(（](?<=[{_HAN}][(（])(?=[a-zü]*[{_TONES}])[a-zü{_TONES}]{{1,6}}[)）]")
+"""A gloss of how the character before it is spoken: 創(chuàng)."""
+
+_TAG = re.compile(r"</?(?:p|em|strong|b|i|u|span|div|br|font|h[1-6]|li|ul|ol|a)(?:\s[^<>\n]*)?/?>", re.IGNORECASE)
 LINE_BREAK = re.compile(r"[\n\r\u2028\u2029\x0c\x0b\x85](?:(?<=\r)\n)?")
 """What ends a line of a source text."""
 
@@ -95,6 +100,17 @@ class _Line(msgspec.Struct, frozen=True):
     after_blank: bool
 
 
+def _noise(text: str) -> list[re.Pattern[str]]:
+    """Return the patterns of what storage may have put into a text; few texts need to be looked through for them."""
+    return [*([_TAG] if "</" in text or "<br" in text else []), *([GLOSS] if GLOSS.search(text) else [])]
+
+
+def _without_noise(text: str) -> str:
+    for pattern in _noise(text) if "<" in text or ")" in text else ():
+        text = pattern.sub("", text)
+    return text
+
+
 _NO_BREAKS = str.maketrans("\x1c\x1d\x1e", "\x1f\x1f\x1f")  # lines end there for Python alone
 _EMPHASIS = "*_ \t\u3000"
 
@@ -112,7 +128,7 @@ def _lines(source: str) -> list[_Line]:
             page_turned = True
         elif not (no_text and len(LINE_BREAK.sub("", raw)) >= _SHORTEST_RULE):
             start = position + len(raw) - len(raw.lstrip())
-            bare = visible.strip(_EMPHASIS) or "*"
+            bare = _without_noise(visible).strip(_EMPHASIS) or "*"
             found.append(_Line(start, start + len(visible), number, bare, raw[0].isspace(), page_turned, blank))
             page_turned = blank = False
         position += len(raw)
@@ -193,6 +209,7 @@ def _joins(source: str, before: _Line, after: _Line, continued: bool, breaks: _B
         joined = False
     else:
         joined = unfinished and (continued or bool(_RUNNING.search(body))) and not _label_line(body)
+        joined = joined and not (_LEAD.match(body) and _LEAD.match(after.bare))
     return joined and not _begins(after.bare, unfinished)
 
 
@@ -202,10 +219,11 @@ def _begins(bare: str, unfinished: bool) -> bool:
 
 
 _HEADING = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^。；：;:！？]{4,30}$|.*[上中时](?:强调|指出|要求)$"
+    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^。；：;:！？]{4,30}$|.*[上中时](?:强调|指出|要求)$|【资料图】|图为"
 )
 _HEAD_SENTENCE = re.compile(r"[一二三四五六七八九十](?:要|是|，|、)[^。]{2,25}。$")
 _GAP = re.compile(r"^[^，。；：:]{6,50}[ \u3000]")
+_LEAD = re.compile(r"[^，。；：:\s]{1,12}[^要求说示出调][：:]\S")
 _LABEL = re.compile(r"^[^，。；]{1,12}[：:]")
 
 
@@ -222,7 +240,8 @@ class _Working:
         self.starts: list[int] = []
         self.origins: list[int] = []
         self.length = 0
-        self._dropped = [mark.span() for mark in _DROPPED.finditer(source)]
+        noise = (mark.span() for pattern in _noise(source) for mark in pattern.finditer(source))
+        self._dropped = sorted([*(mark.span() for mark in _DROPPED.finditer(source)), *noise])
         self._passed = 0  # how many of those have been
 
     def add(self, part: str, origin: int) -> None:

@@ -40,7 +40,7 @@ NUMBER_FORMS = (
 """Forms of an issue's number, the surest first."""
 
 NAME_ENDS = tuple(
-    "快报 简报 动态 信息 通报 周报 专报 专刊 要情 月报 日报 通讯 快讯 导刊 要讯 摘报 工作情况 专递 简讯 内参 参考 督查 期刊 快递 工作报告".split()
+    "快报 简报 动态 信息 通报 周报 专报 专刊 要情 月报 日报 通讯 快讯 导刊 要讯 摘报 工作情况 专递 简讯 内参 参考 督查 期刊 快递 工作报告 晚报 早报 时报".split()
 )
 """How the name of a bulletin ends."""
 
@@ -53,8 +53,9 @@ _RUNNING_TOTAL = re.compile(rf"^\(?总第{_N}期\)?$")
 _NAME = f"(?:{'|'.join(NAME_ENDS)})"
 _NAME_END = re.compile(rf"{_NAME}(?:\([^()]{{1,12}}\))?$")
 _GENERIC_NAME = re.compile(
-    r"^(?:工作|专题|情况|创建|信息|综合)?(?:工作)?(?:快报|简报|动态|信息|通报|专报|周报|通讯|简讯|专刊|快讯|月报)$"
+    r"^(?:工作|专题|情况|创建|信息|综合)?(?:工作)?(?:快报|简报|动态|信息|通报|专报|周报|通讯|简讯|专刊|快讯|月报)$|^[-—]+"
 )
+_ABOUT = re.compile("关于.*的")
 _NAME_BEGIN = re.compile(r"[\u3400-\u9fff\"]{4,24}$")
 _BEFORE_NAME = re.compile(rf"^(?:{_YEAR}年?)?(?:\d{{1,2}}月(?:份)?)?(?=[\u3400-\u9fff])(?!第)")
 _AFTER_NAME = re.compile(
@@ -69,13 +70,14 @@ _OFFICE_TAIL = re.compile(r"(?:编印|主办|承办|编发|编制|印制|印发|
 _OFFICE_LABEL = re.compile(r"^(?:编发|编制|主办|主办单位|承办|承办单位|编印|编印单位|编制单位)\s*:\s*")
 _CHROME = re.compile(
     r">.*>|^字[体號号]|字体[::]|打印本页|关闭窗口|浏览(?:次数|量)?\s*:|点击(?:数|量|率)?\s*:|阅读(?:数|量)?\s*:|^首页|^当前位置|分享到|^\[?(?:大|中|小)[\] ]"
-    r"|^[上下]一[篇条页][:\s]|^版权所有|^相关(?:链接|阅读|新闻)|^扫一扫|icp备|^[\[【(]?(?:打印|关闭|返回顶部|返回首页|收藏)[\]】)]?$"
+    r"|^[上下]一[篇条页][:\s]|^版权所有|^相关(?:链接|阅读|新闻)|^扫一扫|icp备|^(?:[\[【(]?(?:纠错|打印|关闭|返回顶部|返回首页|收藏|分享)[\]】)]?\s*)+$"
     r"|^(?:内部(?:资料|刊物|文件|材料|参阅)|注意保存|妥善保管|请勿外传|仅供(?:领导|内部|工作)?参[考阅]|[\s,、!。])+$|^(?:机密|秘密|绝密|特急|加急|平急)$"
 )
 _DATE_LABEL = re.compile(r"^(?:发布日期|发布时间|时间|日期|印发日期|发文日期|更新时间|发表时间|编发日期)\s*:\s*")
 _DATE_NOISE = re.compile(
     r"(?:星期[一二三四五六日天]|\(星期[一二三四五六日天]\)|\d{1,2}:\d\d(?::\d\d)?|[\s()]|编?印发?|出[版刊])+"
 )
+_NO_DATE = re.compile(r"星期[一二三四五六日天]|\(?\d{1,2}月\d{1,2}日(?:\s*[-~至]\s*(?:\d{1,2}月)?\d{1,2}日)?\)?")
 _MARK = re.compile("[,。;:!?]")
 
 
@@ -126,8 +128,10 @@ def _numbered(folded: str) -> tuple[int, str] | None:
 
 
 def take_date(line: Line, found: Gathered) -> bool:
-    """Take a date of issue with nothing but a label, weekday or hour beside it."""
+    """Take a date of issue with nothing but a label, weekday or hour beside it; or only that, or a day of no year."""
     bare = _DATE_LABEL.sub("", line.folded.strip())
+    if _NO_DATE.fullmatch(bare):
+        return True
     day = find_full(bare)
     if day is None or _DATE_NOISE.sub("", bare[: day.start] + bare[day.end :]):
         return False
@@ -158,6 +162,8 @@ def take_name(line: Line, found: Gathered) -> bool:
     if found.title is not None or len(line.plain) > 40:
         return False
     bare = _without_number(line.plain)
+    if _ABOUT.search(bare):
+        return False
     if len(bare) > 30 or not _NAME_END.search(bare) or _MARK.search(bare):
         return False
     begin = line.plain.index(bare)

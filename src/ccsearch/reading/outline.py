@@ -2,8 +2,6 @@
 
 import re
 
-import msgspec
-
 from ccsearch.lexicon import Lexicon
 from ccsearch.reading.contents import contents
 from ccsearch.reading.headings import (
@@ -25,58 +23,18 @@ from ccsearch.reading.headings import (
 from ccsearch.reading.headlines import HEADLINE_LINES, find_gap, is_headline, is_rest, numbered_slogan
 from ccsearch.reading.layout import Page, closed_up, tidy
 from ccsearch.reading.leads import Lead, closing_source, find_leads, source_alone, starts_with_lead
+from ccsearch.reading.rawitems import BRIEF, HEADED, PLAIN, OpenItem, Outline
 from ccsearch.reading.subjects import leading_body, leading_unit, starts_with_day
 from ccsearch.reading.units import is_place_lead, is_unit
 from ccsearch.records import Span
 
 _SHORTEST_CLAIM = 6  # characters of a headline behind its unit and colon
-HEADED, BRIEF, PLAIN = "headed", "brief", "plain"
-"""Kinds of items: with a headline, with units before a colon, with neither."""
-
-
-class RawItem(msgspec.Struct, frozen=True):
-    """An item before its contents are read; all spans are of the working text.
-
-    ``title`` has the lines of the headline or the units; ``body`` the stretches of the text, one for
-    each paragraph; ``line`` is where it begins in the source; ``marked`` tells whether a mark (▲) stands
-    before it.
-    """
-
-    kind: str
-    path: tuple[str, ...]
-    line: int
-    title: tuple[Span, ...]
-    body: tuple[Span, ...]
-    source: Span | None
-    marked: bool = False
-
-
-class Outline(msgspec.Struct, frozen=True):
-    """The items in order, and the spans of headings, marks and contents lines that belong to no item.
-
-    ``empty`` are the headings below which no item stands: name, and where it stands.
-    """
-
-    items: tuple[RawItem, ...]
-    frame: tuple[Span, ...]
-    empty: tuple[tuple[str, int], ...] = ()
-
-
-class _Open:
-    """An item that is still growing."""
-
-    def __init__(self, kind: str, path: tuple[str, ...], line: int, section: int, marked: bool) -> None:
-        self.kind, self.path, self.line, self.section, self.marked = kind, path, line, section, marked
-        self.ordered = False
-        self.title: list[Span] = []
-        self.body: list[Span] = []
-        self.source: Span | None = None
-
-
-_ITEM_MARK = re.compile(r"(?:#{1,6}\s+|[▲△▪·●◆■★◎□◇※➤▶☆]|[-*]\s)\s*")
+_ITEM_MARK = re.compile(r"(?:#{1,6}\s+|[▲△▪·●◆■★◎□◇※➤▶▷▸►◈☆]|〇(?![〇零一二三四五六七八九十年])|[-*]\s)\s*")
+_NAMED_FIRST = re.compile(r"([^,。;:!?\s]{2,20})。(?=.)")
 _SENTENCE = re.compile(r"(?<=[。!?])")
 _RUNNING = re.compile(r"[,。;!?]")
 _CONTAINER = re.compile(r"简讯|短讯|快讯|动态|信息|简报|之窗|集锦|速递|掠影|播报")
+_KIND = re.compile(r"(?:动态|简讯|短讯|快讯|集锦|播报|传真|掠影)$")
 _LISTING = re.compile(r"曝光|简讯|短讯|快讯|动态|红黑榜|通报|集锦|速递")
 _NO_SECTION = re.compile(r"进行时|资料图|图片|^\d+$|项目|地点|描述|措施$|时限|情况$|时间|内容|单位$|完成期限|联系人")
 _GOES_ON = re.compile(
@@ -92,12 +50,12 @@ class _Walker:
         self.text, self.folded = page.text, page.folded
         self.marks, self.bracketed = marks, bracketed
         self.lexicon = lexicon
-        self.items: list[_Open] = []
+        self.items: list[OpenItem] = []
         self.frame: list[Span] = []
         self.sections = Sections()
         self.kinds: set[str] = set()  # of the items that the open section has so far
         self.marked = False  # whether one of them has a mark
-        self.current: _Open | None = None
+        self.current: OpenItem | None = None
         self.closed = True
 
     def paragraph(self, span: Span, line: int) -> None:
@@ -107,9 +65,11 @@ class _Walker:
             self._enter(heading)
             span = Span(heading.end, span.end)
         span, marked = self._unmark(span)
+        if marked and self._waiting():
+            self._headline_is_heading()
         if span.start >= span.end:
             return
-        source = source_alone(self.folded, span, self._open_text(), self.lexicon)
+        source = source_alone(self.folded, span, self._open_text() and not marked, self.lexicon)
         if source:
             self._close_with(source, line)
         elif not (self._column(span, line) or self._briefs(span, line, marked) or self._headline(span, line, marked)):
@@ -131,16 +91,22 @@ class _Walker:
             name = clean_name(self.text[span.start + found[1] : span.start + found[2]])
             return Heading(found[0], name, span, span.end)
         begin = self._behind_ordinal(span)
-        if PLAIN_SECTION.fullmatch(self.folded, begin, span.end):
-            return Heading(NAMED, self.text[begin : span.end], span, span.end)
+        if PLAIN_SECTION.fullmatch(closed_up(self.folded[begin : span.end])):
+            return Heading(NAMED, closed_up(self.text[begin : span.end]), span, span.end)
         return None
 
     def _bracket(self, span: Span, line: str, bracket: re.Match[str]) -> Heading | None:
         name = closed_up(self.text[span.start + bracket.start(1) : span.start + bracket.end(1)])
         rest = line[bracket.end() :]
+        if rest and self._is_unit_in_brackets(bracket[1], rest):
+            return None
         if rest and (_NO_SECTION.search(name) or not self._takes_inline(rest)):
             return None
         return Heading(INLINE if rest else ALONE, name, span, span.start + bracket.end())
+
+    def _is_unit_in_brackets(self, name: str, rest: str) -> bool:
+        """Tell whether brackets hold the unit whose brief follows (【南湾街道】清理…), and head no section."""
+        return is_unit(name, self.lexicon) and not (PLAIN_SECTION.fullmatch(name) or starts_with_lead(rest))
 
     def _takes_inline(self, rest: str) -> bool:
         return self.bracketed or starts_with_lead(rest) or starts_with_day(rest)
@@ -150,6 +116,14 @@ class _Walker:
         self.kinds, self.marked = set(), False
         self.frame.append(Span(heading.span.start, heading.end))
         self.closed, self.current = True, None
+
+    def _headline_is_heading(self) -> None:
+        """Take a headline that says what kind of items follow, and has those with their marks below, for a heading."""
+        [*_, title] = self.items[-1].title
+        name = tidy(self.text[title.start : title.end])
+        if len(self.items[-1].title) == 1 and _KIND.search(name):
+            self.items.pop()
+            self._enter(Heading(NAMED, name, title, title.end))
 
     def _column(self, span: Span, line: int) -> bool:
         """Take a line 栏目 | 标题: the section and the headline at once."""
@@ -164,9 +138,9 @@ class _Walker:
 
     # items
 
-    def _start(self, kind: str, line: int, marked: bool = False) -> _Open:
+    def _start(self, kind: str, line: int, marked: bool = False) -> OpenItem:
         """Open a new item under the present headings."""
-        opened = _Open(kind, self.sections.path, line, self.sections.count, marked)
+        opened = OpenItem(kind, self.sections.path, line, self.sections.count, marked)
         self.items.append(opened)
         self.kinds.add(kind)
         self.marked = self.marked or marked
@@ -205,10 +179,12 @@ class _Walker:
         """Take a paragraph that holds one or several briefs (单位：…单位：…)."""
         ordinal = ORDINAL.match(self.folded, span.start, span.end)
         first = ordinal.end() if ordinal else span.start
-        leads = find_leads(self.folded, span, first, self._short_leads(), self.lexicon)
+        leads = self._set_apart(span, first) or find_leads(self.folded, span, first, self._short_leads(), self.lexicon)
         if not leads or self._leads_headline(leads[0], span) or not self._may_open(leads[0], first, marked):
             return False
-        if leads[0].span.start > first:
+        if self.folded[first] == "【":
+            self.frame += (Span(span.start, leads[0].span.start), Span(leads[0].span.end, leads[0].end))
+        elif leads[0].span.start > first:
             self._running(Span(span.start, leads[0].span.start), line, marked)
         elif ordinal:
             self.frame.append(Span(span.start, first))
@@ -217,6 +193,15 @@ class _Walker:
             self._start(BRIEF, line, marked).title.append(lead.span)
             self._split(Span(lead.end, end), line)
         return True
+
+    def _set_apart(self, span: Span, first: int) -> list[Lead]:
+        """Return the unit that a brief begins with in brackets, or between its ordinal and a full stop."""
+        bracket = BRACKET.match(self.folded, first, span.end)
+        if bracket and bracket.end() < span.end:
+            apart = self._is_unit_in_brackets(bracket[1], self.folded[bracket.end() : span.end])
+            return [Lead(Span(*bracket.span(1)), bracket.end())] if apart else []
+        name = _NAMED_FIRST.match(self.folded, first, span.end) if first > span.start else None
+        return [Lead(Span(*name.span(1)), name.end())] if name and is_unit(name[1], self.lexicon) else []
 
     def _leads_headline(self, lead: Lead, span: Span) -> bool:
         """Tell whether the units before a colon begin a headline (永定镇:用好"三支队伍"守护河道 一支…)."""
@@ -228,7 +213,7 @@ class _Walker:
         current = self.current
         if current is None or self.closed or current.kind != HEADED:
             return True
-        if lead.span.start > first or (not current.body and not marked):
+        if (lead.span.start > first and self.folded[first] != "【") or (not current.body and not marked):
             return False
         listed = any(_LISTING.search(name) for name in self.sections.path)
         return marked or listed or starts_with_day(self.folded, lead.end) or self.kinds != {HEADED}
@@ -285,7 +270,7 @@ class _Walker:
         self._add(Span(span.start + gap[1], span.end))
         return True
 
-    def _waiting(self) -> _Open | None:
+    def _waiting(self) -> OpenItem | None:
         """Return the open item if it is a headline still without a text."""
         current = self.current
         if current is None or self.closed or current.kind != HEADED or current.body:
@@ -308,7 +293,7 @@ class _Walker:
             return False
         begin = self._behind_ordinal(span)
         self.frame.append(Span(span.start, begin))
-        opened = self._start(HEADED, line, marked)
+        opened = self._start(BRIEF if marked and is_unit(text, self.lexicon) else HEADED, line, marked)
         opened.ordered = begin > span.start
         opened.title.append(Span(begin, span.end))
         return True
@@ -340,7 +325,7 @@ class _Walker:
     def _stands_alone(self, span: Span) -> bool:
         """Tell whether a paragraph after briefs or unheaded items begins one of its own."""
         assert self.current is not None
-        if self.current.kind == HEADED:
+        if self.current.kind == HEADED or not self.current.body:
             return False
         text = self.folded[span.start : span.end]
         if self.marked:
@@ -352,7 +337,7 @@ class _Walker:
 
 def read_outline(page: Page, first: int, last: int, skipped: frozenset[int], lexicon: Lexicon) -> Outline:
     """Return the items of the paragraphs ``first`` to ``last``, those in ``skipped`` left out."""
-    walker = _Walker(page, *section_marks(page, first, last), lexicon)
+    walker = _Walker(page, *section_marks(page, first, last, lexicon), lexicon)
     listed = contents(page, first, last)
     for place in range(first, last):
         paragraph = page.paragraphs[place]
@@ -362,9 +347,7 @@ def read_outline(page: Page, first: int, last: int, skipped: frozenset[int], lex
             walker.paragraph(paragraph.span, paragraph.line)
     frame = tuple(span for span in walker.frame if span.end > span.start)
     return Outline(
-        tuple(map(_frozen, walker.items)), frame, walker.sections.empty(sorted({item.section for item in walker.items}))
+        tuple(item.frozen() for item in walker.items),
+        frame,
+        walker.sections.empty(sorted({item.section for item in walker.items})),
     )
-
-
-def _frozen(item: _Open) -> RawItem:
-    return RawItem(item.kind, item.path, item.line, tuple(item.title), tuple(item.body), item.source, item.marked)

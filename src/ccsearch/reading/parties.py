@@ -7,8 +7,8 @@ import msgspec
 
 from ccsearch.lexicon import Lexicon
 from ccsearch.reading.assembly import Draft
-from ccsearch.reading.outline import HEADED
 from ccsearch.reading.people import TITLE_PATTERN
+from ccsearch.reading.rawitems import HEADED
 from ccsearch.reading.statements import Speech
 from ccsearch.reading.subjects import leading_unit
 from ccsearch.reading.units import (

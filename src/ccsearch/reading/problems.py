@@ -29,6 +29,7 @@ PROBLEMS = {
     "text.empty": "没有可以读出的正文。",
     "text.outside": "这一条不在任何版块之下：“{quote}”。",
     "text.damaged": "文字有损坏，照原样保留：“{quote}”。",
+    "text.gloss": "字后附有注音{count}处，如“{quote}”，读取时略去。",
     "text.marks": "标点重复，照原样保留：“{quote}”。",
     "text.cut": "末句没有结束，原文可能不完整，照原样保留：“…{quote}”。",
     "text.twice": "这一段与第{first}行相同，两处都保留：“{quote}”。",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ccsearch.reading.checks.grasp import Grasp
-from ccsearch.reading.layout import Paragraph
+from ccsearch.reading.layout import GLOSS, Paragraph
 from ccsearch.reading.problems import problem
 from ccsearch.records import Problem
 
@@ -54,6 +54,15 @@ def marks(grasp: Grasp) -> Iterator[Problem]:
             yield problem("text.marks", grasp.line(found.start()), quote=_around(grasp, paragraph, *found.span()))
 
 
+def gloss(grasp: Grasp) -> Iterator[Problem]:
+    """Ask for glosses of how characters are spoken, once for the whole text: they are left out."""
+    found = list(GLOSS.finditer(grasp.source))
+    if found:
+        first = found[0]
+        quoted = grasp.source[first.start() - 1 : first.end()]
+        yield problem("text.gloss", grasp.source_line(first.start()), count=len(found), quote=quoted)
+
+
 def _bounds(paragraph: Paragraph) -> tuple[int, int]:
     return paragraph.span.start, paragraph.span.end
 
@@ -72,4 +81,4 @@ def _around(grasp: Grasp, paragraph: Paragraph, start: int, end: int) -> str:
     return _PRIVATE.sub("□", grasp.written(max(first, start - AROUND), min(last, end + AROUND)))
 
 
-CHECKS = (lost, marks)
+CHECKS = (lost, marks, gloss)

@@ -11,7 +11,7 @@ from ccsearch.lexicon import Lexicon
 from ccsearch.reading.assembly import Draft
 from ccsearch.reading.layout import LINE_BREAK, Page, Paragraph
 from ccsearch.reading.masthead import Masthead
-from ccsearch.reading.outline import Outline, RawItem
+from ccsearch.reading.rawitems import Outline, RawItem
 from ccsearch.records import Item, Span
 
 QUOTED = 24
@@ -36,7 +36,11 @@ class Grasp(msgspec.Struct, frozen=True, dict=True):
 
     def line(self, offset: int) -> int:
         """Return the 1-based line of the source on which an offset of the working text stands."""
-        return bisect_right(self._line_starts, self.page.source(Span(offset, offset + 1)).start)
+        return self.source_line(self.page.source(Span(offset, offset + 1)).start)
+
+    def source_line(self, offset: int) -> int:
+        """Return the 1-based line of the source on which an offset of it stands."""
+        return bisect_right(self._line_starts, offset)
 
     @cached_property
     def frame(self) -> tuple[Paragraph, ...]:

@@ -7,8 +7,8 @@ from itertools import groupby
 from ccsearch.reading.assembly import Draft
 from ccsearch.reading.checks.grasp import Grasp, quote
 from ccsearch.reading.headings import ORDINAL
-from ccsearch.reading.outline import HEADED, PLAIN
 from ccsearch.reading.problems import problem
+from ccsearch.reading.rawitems import HEADED, PLAIN
 from ccsearch.records import Item, Problem
 
 LEAD = "lead"

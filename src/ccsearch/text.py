@@ -93,6 +93,7 @@ _NAME_FREQUENCY = 100_000  # above any rival segmentation: a name of the lexicon
 
 
 OFFICIAL_WORDS = (
+    "在建",
     "桶站",
     "公交站台",
     "占道经营",

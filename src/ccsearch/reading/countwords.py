@@ -114,7 +114,7 @@ PERSON_UNITS = frozenset("名 位".split())
 
 UNFOLLOWED = frozenset("人 人次 % 元 美元 车次 户次 台次 家次 个百分点".split())
 COUNTED_WHOLES = frozenset(
-    "乡镇 镇街 街道 线路 路线 公交线路 小区 社区 村 街巷 道路 路口 路段 市场 点位 工地 楼栋 单元 学校 医院 企业 商户 镇街 部门 单位".split()
+    "城区 乡镇 镇街 街道 线路 路线 公交线路 小区 社区 村 街巷 道路 路口 路段 市场 点位 工地 楼栋 单元 学校 医院 企业 商户 镇街 部门 单位".split()
 )
 """Wholes that are counted themselves, whatever of them is told: 8条线路的站台."""
 OWNERS = frozenset("名 位 家 户 所".split())

@@ -197,7 +197,7 @@ def event_month(text: str, original: str, issued: date | None) -> EventDate | No
     for match in _MONTH.finditer(text):
         span = None if _not_an_event(text, match) else _month_span(match, issued)
         if span:
-            return EventDate(original[match.start() : match.end()], *span, True)
+            return EventDate(original[match.start() : match.end()], *span, match["part"] != "份")
     return None
 
 

@@ -71,7 +71,7 @@ _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 _UNIT_FIRST = "".join(sorted({unit[0] for unit in UNITS}))
 _FIGURE = re.compile(
     r"(?P<number>(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?)(?:[十百]|千(?![米克瓦]))?[万亿]?|(?<=[近上逾超约])万|[〇零一二两三四五六七八九十百千]+(?:点[〇零一二三四五六七八九]+)?[万亿]?)"
-    rf"(?P<about>[余多来几])?(?P<scale>(?:[百万亿]|千(?![米克瓦]))+)?(?P<more>[余多])?(?=[{_UNIT_FIRST}])(?P<unit>{_UNIT})(?P<after>余|多|左右|以上)?"
+    rf"(?P<about>[余多来几])?(?P<scale>(?:[百万亿]|千(?![米克瓦]))+)?(?P<more>[余多])?(?=[{_UNIT_FIRST}])(?P<unit>{_UNIT})(?P<after>余(?![\u3400-\u9fff])|多|左右|以上)?"
 )
 _DIGITS = re.compile("(?<=[近上逾超约])万|[0-9〇零一二两三四五六七八九十百千]+")
 _LEAD = re.compile(rf"(?:(?P<about>{'|'.join(ABOUT)})|不少于)$")
@@ -187,7 +187,7 @@ def _inherits(folded: str, previous: tuple[Span, str, str | None], span: Span, u
     return (
         between in ("", "、")
         or bool(_EXTENT.fullmatch(between))
-        or (unit in (previous[1], "%") and "。" not in between)
+        or (unit in (previous[1], "%", "个百分点") and "。" not in between)
     )
 
 

@@ -160,11 +160,15 @@ _BEFORE_PERSON = re.compile(
     rf"(?:最后,|同时,|(?:针对|对于|围绕|结合)[^。;]{{2,30}},)?(?:[^,。;]{{0,20}}(?:{TITLE_PATTERN}|领导))?"
 )
 _GOES_ON = re.compile(rf"{_ORDINAL.pattern}|要|各|同时|特别是|聚焦|坚持|围绕|必须|既要|切实|加强|强化|以")
+_NEXT_ORDINAL = re.compile(rf"[。;][{_CN}](?:要|是|、)")
+_BARE_HEAD = re.compile(rf"[。:;,\n][{_CN}](?:要|是|、)[^。;,\n]{{2,28}}。\"?\n$")
 _LATER_ORDINAL = re.compile(rf"\n(?:第?[{_CN}]{{1,2}}(?:要|是|、|,)|\d[.、])")
 
 
 def _continues(text: str, offset: int, limit: int) -> bool:
     """Tell whether a new paragraph goes on with the speech: an ordinal, 要…, addressees, or a list's detail."""
+    if _BARE_HEAD.search(text, max(0, offset - 40), offset) and _NEXT_ORDINAL.search(text, offset, limit):
+        return True
     return bool(_GOES_ON.match(text[offset : offset + 8]) or _LATER_ORDINAL.search(text, offset, limit))
 
 

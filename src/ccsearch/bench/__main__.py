@@ -8,18 +8,19 @@ from pathlib import Path
 from time import perf_counter
 
 import click
+import msgspec
 
 from ccsearch.bench.archive import generated
-from ccsearch.bench.measuring import ROUNDS, Asked, best, build, relevance, server, times
+from ccsearch.bench.findings import Findings, Relevance, Row, Server, Writing
+from ccsearch.bench.measuring import ROUNDS, Asked, bare, best, build, relevance, server, times, written
 from ccsearch.bench.peers import Fts5, Ours, Peer, PlainWhoosh, Tantivy
 from ccsearch.bench.questions import Question, questions
-from ccsearch.bench.report import Relevance, Row, Server, report
-from ccsearch.bench.whole import Whole, whole
+from ccsearch.bench.report import report
+from ccsearch.bench.whole import whole
 from ccsearch.lexicon import Lexicon, load_lexicon
 from ccsearch.records import from_json
 from ccsearch.search import StoredIssue, open_store
 
-_ASKED = 200
 _SLOW_ASKED = 12  # of the engines that take seconds for some, in one round
 
 
@@ -47,18 +48,25 @@ def _update(folder: Path, issue: StoredIssue, lexicon: Lexicon) -> float:
     return perf_counter() - began
 
 
-def _measure(items: int, plain: int, folder: Path, lexicon: Lexicon) -> tuple[list[Row], Server]:
-    """Return what was measured on an archive of so many items."""
+def _measured(items: int, plain: int, folder: Path, lexicon: Lexicon, findings: Findings) -> Findings:
+    """Return the findings with those of the engines on an archive of so many items."""
     issues = list(generated(items))
     text = sum(len(issue.text.encode()) for issue in issues)
-    asked = questions(_ASKED)
+    asked = questions(findings.asked)
     peers = _peers(lexicon, items, plain)
     built = [build(peer, folder / str(place), issues) for place, peer in enumerate(peers)]
+    seconds = written((Ours(lexicon), Tantivy(lexicon)), folder / "written", list(map(bare, issues)))
     one = issues[0]
     del issues
     rounds = _rounds(peers, folder, asked)
     rows = [Row(peer.name, items, built[at], best(rounds[at]), text) for at, peer in enumerate(peers)]
-    return rows, Server(items, *server(folder / "0" / "index", asked), _update(folder / "0", one, lexicon))
+    served = Server(items, *server(folder / "0" / "index", asked), _update(folder / "0", one, lexicon))
+    return msgspec.structs.replace(
+        findings,
+        writings=(*findings.writings, Writing(items, *seconds)),
+        rows=(*findings.rows, *rows),
+        servers=(*findings.servers, served),
+    )
 
 
 def _relevance(folder: Path, lexicon: Lexicon, samples: Path) -> list[Relevance]:
@@ -87,22 +95,19 @@ def _ask(peer: Peer, typed: str) -> list[str]:
 @click.command()
 @click.option("--items", multiple=True, type=int, default=(12_000, 100_000), help="Sizes of the generated archive.")
 @click.option("--plain", default=12_000, help="The largest size at which plain Whoosh is measured too.")
+@click.option("--asked", default=200, help="How many questions are asked.")
 @click.option("--samples", type=click.Path(path_type=Path), default=Path("samples/expected"), help="Readings to rank.")
 @click.option("--out", type=click.Path(path_type=Path), default=Path("docs/benchmarks.md"), help="The page to write.")
-def main(items: tuple[int, ...], plain: int, samples: Path, out: Path) -> None:
+def main(items: tuple[int, ...], plain: int, asked: int, samples: Path, out: Path) -> None:
     """Measure this engine beside its peers and write the page."""
     lexicon = load_lexicon()
-    rows: list[Row] = []
-    servers: list[Server] = []
-    wholes: list[Whole] = []
     with tempfile.TemporaryDirectory() as name:
-        ranked = _relevance(Path(name) / "samples", lexicon, samples)
-        wholes.append(whole(min(items), Path(name) / "whole", lexicon, questions(_ASKED)))
+        findings = Findings(asked, tuple(_relevance(Path(name) / "samples", lexicon, samples)))
         for size in items:
-            measured, served = _measure(size, plain, Path(name) / str(size), lexicon)
-            rows += measured
-            servers.append(served)
-            out.write_text(report(rows, servers, wholes, ranked, _ASKED), "utf-8")
+            program = whole(size, Path(name) / f"whole-{size}", lexicon, questions(asked))
+            findings = msgspec.structs.replace(findings, wholes=(*findings.wholes, program))
+            findings = _measured(size, plain, Path(name) / str(size), lexicon, findings)
+            out.write_text(report(findings), "utf-8")
             click.echo(f"{size:,} items measured: {out}")
 
 

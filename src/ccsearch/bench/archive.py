@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 from importlib.resources import files
 from itertools import accumulate
 
@@ -39,6 +40,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     leaders: tuple[str, ...]
 
 
+@cache
 def vocabulary() -> Vocabulary:
     """Return the words of jieba's dictionary by frequency, and invented names."""
     rows = []

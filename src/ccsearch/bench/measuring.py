@@ -3,6 +3,7 @@
 import gc
 import json
 import math
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -13,7 +14,7 @@ from time import perf_counter
 
 import msgspec
 
-from ccsearch.bench.peers import Peer
+from ccsearch.bench.peers import Peer, Writer
 from ccsearch.bench.questions import Question
 from ccsearch.search import StoredIssue
 
@@ -65,6 +66,28 @@ def build(peer: Peer, folder: Path, issues: Sequence[StoredIssue]) -> Built:
     peer.build(folder, issues)
     seconds = perf_counter() - began
     return Built(seconds, sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()))
+
+
+def bare(issue: StoredIssue) -> StoredIssue:
+    """Return an issue without its statements, which no other engine is given."""
+    replace = msgspec.structs.replace
+    items = tuple(replace(item, statements=()) for item in issue.bulletin.items)
+    return replace(issue, bulletin=replace(issue.bulletin, items=items))
+
+
+def written(peers: Sequence[Writer], folder: Path, issues: Sequence[StoredIssue]) -> list[float]:
+    """Return the least seconds in which each peer writes the same items, segmented beforehand, in turn."""
+    ready = [peer.segmented(issues) for peer in peers]
+    seconds: list[list[float]] = [[] for _ in peers]
+    for turn in range(ROUNDS):
+        for place, peer in enumerate(peers):
+            where = folder / f"{place}-{turn}"
+            gc.collect()
+            began = perf_counter()
+            peer.write(where, ready[place])
+            seconds[place].append(perf_counter() - began)
+            shutil.rmtree(where)
+    return list(map(min, seconds))
 
 
 def _asked(peer: Peer, questions: Sequence[Question]) -> list[float]:

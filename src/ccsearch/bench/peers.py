@@ -5,7 +5,7 @@ facets (unit, leader, category, month) over all of them, and the ten best with a
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
@@ -15,7 +15,7 @@ from typing import Any, Protocol
 from ccsearch.bench.questions import Question
 from ccsearch.lexicon import Lexicon
 from ccsearch.records import Bulletin, Item
-from ccsearch.search import Request, StoredIssue, open_engine, open_store
+from ccsearch.search import Prepared, Request, StoredIssue, open_engine, open_store, prepare, segmenter_of
 from ccsearch.text import Segmenter, fold
 
 HITS = 10
@@ -38,6 +38,20 @@ class Peer(Protocol):
 
     def ask(self, question: Question) -> list[str]:
         """Answer a question; return the ids of the hits shown."""
+        ...
+
+
+class Writer(Protocol):
+    """A peer whose index can be written of what was segmented beforehand."""
+
+    name: str
+
+    def segmented(self, issues: Iterable[StoredIssue]) -> Sequence[Any]:
+        """Return the issues with their words cut, as ``write`` takes them."""
+        ...
+
+    def write(self, folder: Path, segmented: Sequence[Any]) -> None:
+        """Index what was segmented, in an empty folder."""
         ...
 
 
@@ -71,6 +85,15 @@ class Ours:
     def build(self, folder: Path, issues: Iterable[StoredIssue]) -> None:
         """Index the issues, statements too."""
         open_store(self.settings(folder), self._lexicon).rebuild(iter(issues))
+
+    def segmented(self, issues: Iterable[StoredIssue]) -> list[Prepared]:
+        """Return the issues with their words cut."""
+        segmenter = segmenter_of(self._lexicon)
+        return [prepare(issue, segmenter) for issue in issues]
+
+    def write(self, folder: Path, segmented: Sequence[Prepared]) -> None:
+        """Index what was segmented."""
+        open_store(self.settings(folder), self._lexicon).rebuild(iter(segmented))
 
     def open(self, folder: Path) -> None:
         """Get ready to answer."""
@@ -213,14 +236,24 @@ class Tantivy:
 
     def build(self, folder: Path, issues: Iterable[StoredIssue]) -> None:
         """Index the issues."""
+        self.write(folder, self.segmented(issues))
+
+    def segmented(self, issues: Iterable[StoredIssue]) -> list[dict[str, Any]]:
+        """Return the fields of each item, its words with spaces between."""
+        return [
+            {"id": item.id, "title": self._words(item.title), "text": self._words(item.text)}
+            | {name: row for name, row in facets(bulletin, item).items() if row}
+            for bulletin, item in items(issues)
+        ]
+
+    def write(self, folder: Path, segmented: Sequence[dict[str, Any]]) -> None:
+        """Index what was segmented."""
         import tantivy
 
+        folder.mkdir(parents=True, exist_ok=True)
         writer = tantivy.Index(self._schema(), path=str(folder)).writer(256 << 20)
-        for bulletin, item in items(issues):
-            found = {name: row for name, row in facets(bulletin, item).items() if row}
-            writer.add_document(
-                tantivy.Document(id=item.id, title=self._words(item.title), text=self._words(item.text), **found)
-            )
+        for fields in segmented:
+            writer.add_document(tantivy.Document(**fields))
         writer.commit()
         writer.wait_merging_threads()
 

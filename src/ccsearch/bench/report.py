@@ -2,45 +2,18 @@
 
 import os
 import platform
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-import msgspec
-
-from ccsearch.bench.measuring import Built, Times
+from ccsearch.bench.findings import Findings, Relevance, Row
+from ccsearch.bench.goals import Goal, goals
+from ccsearch.bench.pages import AGAIN
 from ccsearch.bench.whole import CLIENTS, Whole
 
 _SPEED = ("items", "engine", "first ms", "again ms", "build s", "items/s", "index MB", "× text")
 _RELEVANCE = ("engine", "MRR@10", "nDCG@10")
-
-
-class Row(msgspec.Struct, frozen=True):
-    """What was measured of one engine on one archive."""
-
-    name: str
-    items: int
-    built: Built
-    times: Times
-    text: int
-
-
-class Server(msgspec.Struct, frozen=True):
-    """Seconds to the first answer, bytes of memory, and seconds to add one issue, at so many items."""
-
-    items: int
-    first: float
-    memory: int
-    update: float
-
-
-class Relevance(msgspec.Struct, frozen=True):
-    """Mean MRR@10 and nDCG@10 of one engine."""
-
-    name: str
-    mrr: float
-    ndcg: float
 
 
 def processor() -> str:
@@ -72,7 +45,7 @@ def _speed(row: Row) -> list[str]:
 
 
 _WHOLE = ("items", "rebuild s", "items/s", "processor s", "issues parsed/s", "one issue s", "first page s",
-          "page ms", "pages/s", "memory MB")  # fmt: skip
+          "page ms", "pages/s", "memory MB", "after every page")  # fmt: skip
 
 
 def _whole(one: Whole) -> list[str]:
@@ -85,9 +58,21 @@ def _whole(one: Whole) -> list[str]:
         f"{one.one:.2f}",
         f"{one.start:.2f}",
         f"{one.page:.1f} / {one.page_p95:.1f}",
-        f"{one.pages:.0f}",
+        f"{one.rate:.0f}",
         f"{one.memory / 1e6:.0f}",
+        f"{one.memory_after / 1e6:.0f}",
     ]
+
+
+def _page_rows(wholes: Sequence[Whole]) -> Iterator[list[str]]:
+    """Yield a line for each page, with the figures of each archive side by side."""
+    for row in zip(*(one.pages for one in wholes), strict=True):
+        times = [part for page in row for part in (f"{page.first:.0f}", f"{page.again:.1f}", f"{page.size / 1000:.1f}")]
+        yield [f"`{row[0].address}`", *times]
+
+
+def _goal(one: Goal) -> list[str]:
+    return [one.what, one.wanted, one.measured, "yes" if one.met else "**no**"]
 
 
 _LOAD = "The machine was shared with other work while this was measured: 1, 5 and 15 minute load {} on {} cores."
@@ -97,14 +82,21 @@ def _load() -> str:
     return _LOAD.format(", ".join(f"{load:.1f}" for load in os.getloadavg()), os.cpu_count())
 
 
-def report(
-    rows: Sequence[Row], servers: Sequence[Server], wholes: Sequence[Whole], relevance: Sequence[Relevance], asked: int
-) -> str:
+def report(findings: Findings) -> str:
     """Return the page."""
-    return "\n".join([*_head(rows, asked), *_program(servers, wholes), *_ranked(relevance)])
+    return "\n".join(
+        [
+            *_head(),
+            *_goals(findings),
+            *_speed_table(findings),
+            *_program(findings),
+            *_pages(findings.wholes),
+            *_ranked(findings.relevance),
+        ]
+    )
 
 
-def _head(rows: Sequence[Row], asked: int) -> list[str]:
+def _head() -> list[str]:
     names = ("whoosh3", "numpy", "rjieba", "tantivy", "jieba")
     return [
         "# Benchmarks",
@@ -117,35 +109,74 @@ def _head(rows: Sequence[Row], asked: int) -> list[str]:
         "",
         _load(),
         "",
-        "## Speed and size beside other engines",
-        "",
-        f"A seeded archive of realistic items, already read; {asked} different questions, each with the number of "
-        "results, four facets over all of them, and ten marked passages. Milliseconds of one answer in process, "
-        "median / 95th percentile: asked for the first time, and asked again. Each question's least time of three "
-        "rounds, the engines in turn; SQLite and plain Whoosh one round of a few questions.",
-        "",
-        *table(_SPEED, map(_speed, rows)),
     ]
 
 
-def _program(servers: Sequence[Server], wholes: Sequence[Whole]) -> list[str]:
+def _goals(findings: Findings) -> list[str]:
+    met = goals(findings)
+    return [
+        "## Goals",
+        "",
+        f"{sum(one.met for one in met)} of {len(met)} are met.",
+        "",
+        *table(("what", "goal", "measured", "met"), map(_goal, met)),
+    ]
+
+
+def _speed_table(findings: Findings) -> list[str]:
+    return [
+        "## Speed and size beside other engines",
+        "",
+        f"A seeded archive of realistic items, already read; {findings.asked} different questions, each with the number "
+        "of results, four facets over all of them, and ten marked passages. Milliseconds of one answer in process, "
+        "median / 95th percentile: asked for the first time, and asked again. Each question's least time of three "
+        "rounds, the engines in turn; SQLite and plain Whoosh one round of a few questions. Building takes in the "
+        "cutting of words; ours indexes statements too.",
+        "",
+        *table(_SPEED, map(_speed, findings.rows)),
+        "The same items without statements, their words cut beforehand, written by each in turn; the least of three.",
+        "",
+        *table(
+            ("items", "ccsearch s", "Tantivy s"),
+            ([f"{one.items:,}", f"{one.ours:.2f}", f"{one.tantivy:.2f}"] for one in findings.writings),
+        ),
+    ]
+
+
+def _program(findings: Findings) -> list[str]:
     return [
         "## The program on source files",
         "",
         "`ccsearch index --rebuild` from text files, wall time and time on processors in all processes; issues read a "
         "second of one processor; `ccsearch index` with one new issue; `ccsearch serve` till its first page; a page "
         f"of results over HTTP, median / 95th percentile; pages a second with {CLIENTS} clients, who share the cores; "
-        "memory of all its processes after that.",
+        "memory of all its processes after that, and after every other page.",
         "",
-        *table(_WHOLE, map(_whole, wholes)),
+        *table(_WHOLE, map(_whole, findings.wholes)),
         "## An engine by itself",
         "",
         "A fresh process till its first answer, its memory after all questions, one more issue written.",
         "",
         *table(
             ("items", "first answer s", "memory MB", "one issue s"),
-            ([f"{one.items:,}", f"{one.first:.2f}", f"{one.memory / 1e6:.0f}", f"{one.update:.2f}"] for one in servers),
+            (
+                [f"{one.items:,}", f"{one.first:.2f}", f"{one.memory / 1e6:.0f}", f"{one.update:.2f}"]
+                for one in findings.servers
+            ),
         ),
+    ]
+
+
+def _pages(wholes: Sequence[Whole]) -> list[str]:
+    heads = [head for one in wholes for head in (f"{one.items:,}: first ms", "again ms", "HTML KB")]
+    return [
+        "## Pages",
+        "",
+        "Each page over HTTP from a server that has answered only searches: asked for the first time, when what it needs "
+        f"of the whole archive is gathered; asked again, the median of {AGAIN}; the size of its HTML. Pages of one leader "
+        "and one unit are those with most items; what is checked is a draft of 2,000 characters, all from the archive.",
+        "",
+        *table(("page", *heads), _page_rows(wholes)),
     ]
 
 

@@ -5,8 +5,9 @@ import resource
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from http.client import HTTPConnection
 from itertools import islice
 from pathlib import Path
@@ -18,6 +19,7 @@ import msgspec
 
 from ccsearch.bench.archive import ITEMS_AN_ISSUE
 from ccsearch.bench.measuring import percentile
+from ccsearch.bench.pages import PageTimes, every, looks
 from ccsearch.bench.questions import Question
 from ccsearch.generator import write_archive
 from ccsearch.lexicon import Lexicon
@@ -33,9 +35,12 @@ _POLL_SECONDS = 0.02
 class Whole(msgspec.Struct, frozen=True):
     """What was measured: seconds, but for counts, milliseconds ``page`` and ``page_p95``, and bytes ``memory``.
 
-    ``rebuild_work`` and ``parsed`` (issues a second) count time on a processor, in all processes.
+    ``wanted`` is how many items were asked for, ``items`` how many there are. ``rebuild_work`` and ``parsed``
+    (issues a second) count time on a processor, in all processes. ``memory`` is that after all pages of
+    results, ``memory_after`` that after every other page too; ``looks`` the bytes of styles and scripts.
     """
 
+    wanted: int
     items: int
     issues: int
     rebuild: float
@@ -45,8 +50,11 @@ class Whole(msgspec.Struct, frozen=True):
     start: float
     page: float
     page_p95: float
-    pages: float
+    rate: float
     memory: int
+    pages: tuple[PageTimes, ...]
+    memory_after: int
+    looks: int
 
 
 def _run(folder: Path, *options: str) -> float:
@@ -100,12 +108,20 @@ def _page(connection: HTTPConnection, question: Question) -> float:
     return (perf_counter() - began) * 1000
 
 
+def _memory_after(process: int, port: int) -> int:
+    """Return the memory once clients have asked for every page at once, so that each process has gathered all."""
+    with ThreadPoolExecutor(CLIENTS) as clients:
+        list(clients.map(lambda _: every(port, again=1), range(CLIENTS)))
+    return _memory(process)
+
+
 def _first(port: int, question: Question) -> None:
     """Wait for the first page."""
     until = perf_counter() + _PATIENCE
     while True:
         try:
-            _page(HTTPConnection("127.0.0.1", port), question)
+            with closing(HTTPConnection("127.0.0.1", port)) as connection:
+                _page(connection, question)
             return
         except ConnectionError:
             if perf_counter() > until:
@@ -114,8 +130,8 @@ def _first(port: int, question: Question) -> None:
 
 
 def _one_client(port: int, questions: Sequence[Question]) -> list[float]:
-    connection = HTTPConnection("127.0.0.1", port)
-    return [_page(connection, question) for question in questions]
+    with closing(HTTPConnection("127.0.0.1", port)) as connection:
+        return [_page(connection, question) for question in questions]
 
 
 def _at_once(port: int, questions: Sequence[Question]) -> float:
@@ -126,18 +142,35 @@ def _at_once(port: int, questions: Sequence[Question]) -> float:
     return sum(map(len, found)) / (perf_counter() - began)
 
 
-def _served(
-    folder: Path, questions: Sequence[Question], measure: Callable[[int], tuple[list[float], float]]
-) -> tuple[float, list[float], float, int]:
-    """Return seconds to the first page, what ``measure`` finds at the port, and the memory after it."""
+class _Served(msgspec.Struct, frozen=True):
+    """What a server was measured to do, as in :class:`Whole`; ``each`` has the milliseconds of all pages of results."""
+
+    start: float
+    each: tuple[float, ...]
+    rate: float
+    memory: int
+    pages: tuple[PageTimes, ...]
+    memory_after: int
+    looks: int
+
+
+def _served(folder: Path, questions: Sequence[Question]) -> _Served:
+    """Measure a server over an archive that is indexed."""
     port = _free_port()
     command = [sys.executable, "-m", "ccsearch", "serve", "--port", str(port), *_where(folder)]
     began = perf_counter()
     server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         _first(port, questions[0])
-        started = perf_counter() - began
-        return started, *measure(port), _memory(server.pid)
+        return _Served(
+            start=perf_counter() - began,
+            each=tuple(_one_client(port, questions)),
+            rate=_at_once(port, [*questions, *questions]),
+            memory=_memory(server.pid),
+            pages=every(port),
+            memory_after=_memory_after(server.pid, port),
+            looks=looks(port),
+        )
     finally:
         server.terminate()
         server.wait()
@@ -155,8 +188,21 @@ def whole(items: int, folder: Path, lexicon: Lexicon, questions: Sequence[Questi
     worked = _worked() - before
     os.replace(kept, last)
     one = _run(folder)
-    start, pages, rate, memory = _served(
-        folder, questions, lambda port: (_one_client(port, questions), _at_once(port, [*questions, *questions]))
+    served = _served(folder, questions)
+    return Whole(
+        wanted=items,
+        items=found,
+        issues=issues,
+        rebuild=rebuilt,
+        rebuild_work=worked,
+        parsed=_parsed(archive, lexicon),
+        one=one,
+        start=served.start,
+        page=median(served.each),
+        page_p95=percentile(served.each, 0.95),
+        rate=served.rate,
+        memory=served.memory,
+        pages=served.pages,
+        memory_after=served.memory_after,
+        looks=served.looks,
     )
-    return Whole(found, issues, rebuilt, worked, _parsed(archive, lexicon), one, start,
-                 median(pages), percentile(pages, 0.95), rate, memory)  # fmt: skip

@@ -79,6 +79,11 @@ HEADS = (
     Head("tags left over", '<p class="a_b">政务简报</p>\n<p>第8期</p>\n<div>某县政府办公室</div>\n<br/>\n2022年8月10日', 8, "政务简报", "某县政府办公室", D),
     Head("a newspaper's total and weekday", "临江晚报\n总第3307期  2022年8月10日  星期三", None, "临江晚报", None, D),
     Head("a day without a year", "某区创文工作日报\n（8月10日）\n某区创文办公室", None, "某区创文工作日报", "某区创文办公室", None),
+    Head("a name of no known end above the number", "金山文明\n2022·10\n总第96期\n主管：某区委宣传部\n主办：某区文明委办公室\n出版日期：2022年8月10日", 10, "金山文明", "某区文明委办公室", D),
+    Head("two offices beside each other", "创建简报\n（第六期）\n某县委宣传部    某县创建办    2022年8月10日", 6, "创建简报", "某县委宣传部", D),
+    Head("the year between 第 and the number", "中共某市委\n督查通报\n第〔2016〕11号\n市委督查室    2022年8月10日", 11, "中共某市委督查通报", "市委督查室", D),
+    Head("a bare number in brackets, a month alone", "某区创城\n简   报\n(32)\n某区创城办编印　　　　二〇二二年八月", 32, "某区创城简报", "某区创城办", None),
+    Head("all on one line", "某市创城工作日报 2022年第112期 8月10日 星期三", 112, "某市创城工作日报", None, D),
     Head("no masthead at all", "", None, None, None, None),
 )  # fmt: skip
 
@@ -199,6 +204,9 @@ FEET = (
     Foot("keywords", "主题词：城市管理 简报\n抄报：区委、区政府", {}, {"抄报": ("区委", "区政府")}),
     Foot("links of the page", "上一篇：我区开展植树活动\n下一篇：我区夜查工地", {}, {}),
     Foot("buttons of the page", "【纠错】【打印】【关闭】", {}, {}),
+    Foot("down to whom it goes", "报：区委、区政府\n（此件发至县处级）", {}, {"报": ("区委", "区政府")}),
+    Foot("how to reach it, in other words", "本刊地址：市政大楼1203  电话/传真：0771-2345678\n投稿信箱：a@b.cn", {}, {}, "a@b.cn", "0771-2345678"),
+    Foot("the office in fewer words, with the date", "创城办\n2022年8月10日", {}, {}),
     Foot("the office again, with the date", "某区创城办\n2022年8月10日", {}, {}),
     Foot("a section of the office", "某区创城办综合组\n电话：69822006", {}, {}, None, "69822006"),
     Foot("traditional labels below a list without a full stop", "報：市文明辦，區委、區政府領導\n\n發：各單位\n\n電話：69822006", {}, {"報": ("市文明辦", "區委", "區政府領導"), "發": ("各單位",)}, None, "69822006"),

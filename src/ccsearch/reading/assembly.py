@@ -84,7 +84,7 @@ def _plain_title(text: str, lexicon: Lexicon) -> tuple[str, str]:
     folded = fold(text)
     before = _BEFORE_SUBJECT.match(folded)
     begin = before.end() if before else 0
-    clause = re.match(r"[^,。;:!?]*", folded[begin : begin + LONGEST_CLAUSE])
+    clause = re.match(r"[^,。;:!?\n]*", folded[begin : begin + LONGEST_CLAUSE])
     subject = leading_unit(folded, lexicon) or (leading_noun(clause.group()) if clause else None)
     if subject is None:
         return "", text

@@ -24,7 +24,7 @@ PLAIN_SECTION = re.compile(
 
 COLUMN = re.compile(r"^(?P<column>[^|｜,。]{2,12})\s*[|｜]\s*(?P<rest>.{4,})$")
 
-MARKS = "●◆■★◎□◇※≡✍❖➤▶▷▸►◈"
+MARKS = "●◆■★◎□◇※≡✍❖➤▶▷▸►◈▍▌▎█"
 """Marks of headings; those of items alone (▲) head a section where they stand on both sides of its name."""
 
 _MARKING = re.compile(rf"[#{MARKS}▲△☆一二三四五六七八九十(\d]")

@@ -12,7 +12,7 @@ DISTRIBUTION = tuple("报送 抄送 抄报 抄发 主送 主报 分送 分发 �
 """Labels of those it goes to."""
 
 CONTACT = tuple(
-    "电子邮箱 电子邮件 邮箱 e-mail email 联系电话 电话 传真 投稿邮箱 投稿电话 联系人 地址 网址 邮编".split()
+    "电子邮箱 电子邮件 邮箱 e-mail email 联系电话 电话 传真 投稿邮箱 投稿电话 联系人 地址 网址 邮编 本刊地址 电话/传真 投稿信箱 信箱 咨询电话 监督电话 举报电话 热线电话 编辑部电话".split()
 )
 """Labels of how to reach the office."""
 

@@ -24,6 +24,7 @@ _LONGEST = 120  # characters of a lead with the blanks round it
 _COLON = re.compile(":")
 _BLANKS = re.compile(_BLANK)
 _SHORT = re.compile(r"[^,。;:]{2,20}:")
+_LONGEST_SHORT = 16  # characters of a lead that has no unit's form
 _NO_NAME = re.compile("[的了是在]")
 _SOURCE = re.compile(rf"{_BLANK}\((?P<inside>(?:[^()\n]|\([^()]*\)){{2,40}})\){_BLANK}$")
 _NOT_SOURCE = re.compile(
@@ -31,7 +32,8 @@ _NOT_SOURCE = re.compile(
     r"|^(?!(?:供稿|来稿|报送|信息来源|来源|通讯员|记者|作者|撰稿|摄影|图文|文|供图|图)[^:]{0,3}:)[^:]*:"
 )
 _RUNNING = re.compile(r"[,。;!?]")
-_PROVIDED = re.compile(r"\S{2,14}\s+供稿|供稿[:单位]*\S{2,14}")
+_PROVIDED_BEHIND = re.compile(r"(?<=[。!?\"])[ \t\u3000]*(?P<who>[^\s,。;:!?()]{2,16}供稿)$")
+_PROVIDED = re.compile(r"\S{2,14}\s*供稿|供稿[:单位]*\S{2,14}")
 
 
 class Lead(msgspec.Struct, frozen=True):
@@ -77,11 +79,14 @@ def _is_lead(lead: str, short_allowed: bool, lexicon: Lexicon) -> bool:
     names = [name for token in bare.split("、") for name in split_run_together(token, lexicon)]
     if all(is_unit(name, lexicon) or is_place_lead(name) for name in names):
         return True
-    return short_allowed and 2 <= len(bare) <= 12 and not _NO_NAME.search(bare)
+    return short_allowed and 2 <= len(bare) <= _LONGEST_SHORT and not _NO_NAME.search(bare)
 
 
 def closing_source(folded: str, span: Span, lexicon: Lexicon) -> tuple[Span, Span | None]:
     """Return a stretch without the source in brackets that closes it, and that source, or None."""
+    provided = _PROVIDED_BEHIND.search(folded, max(span.start, span.end - 40), span.end)
+    if provided:
+        return Span(span.start, provided.start()), Span(*provided.span("who"))
     if ")" not in folded[max(span.start, span.end - 4) : span.end]:
         return span, None
     match = _SOURCE.search(folded, max(span.start, span.end - 60), span.end)

@@ -113,6 +113,8 @@ def _read_top(page: Page, found: Gathered) -> frozenset[int]:
             break
         elif _take_line(line, found):
             taken.add(place)
+            if found.title is None and is_number_alone(line):
+                taken |= _complete_name(page, range(place), taken, found)
             if found.title and not named and is_generic_name(found.title):
                 taken |= _complete_name(page, range(place), taken, found)
         elif _is_prose(line.folded) or found.title:
@@ -121,11 +123,12 @@ def _read_top(page: Page, found: Gathered) -> frozenset[int]:
 
 
 def _complete_name(page: Page, above: range, taken: set[int], found: Gathered) -> set[int]:
-    """Put the lines right above a name that is only its last word before it; return which they are."""
+    """Put the lines right above a name that is only its last word, or above a number, before it; return which."""
     begun: set[int] = set()
     for place in reversed(above):
         line = _line(page, place)
-        if place in taken or not (place == 0 == above[-1] or can_begin_name(line)):
+        whole = place == 0 == above[-1] and found.title is not None
+        if place in taken or not (whole or can_begin_name(line)):
             break
         found.title = closed_up(line.written) + (found.title or "")
         begun.add(place)
@@ -172,7 +175,7 @@ def _pieces(line: Line) -> Iterator[Line]:
 def _take_pieces(pieces: list[Line], found: Gathered) -> bool:
     """Take all the pieces of a line, or none of them."""
     before = (found.number, found.title, found.office, found.day)
-    taken = [_take_credit(piece, found) or take_piece(piece, found) for piece in pieces]
+    taken = [_take_credit(piece, found) or take_piece(piece, found) or is_office(piece.written) for piece in pieces]
     if not all(taken):
         found.number, found.title, found.office, found.day = before
     return all(taken)
@@ -213,7 +216,8 @@ def _read_foot(page: Page, first: int, found: Gathered) -> int:
 def _take_signature(line: Line, found: Gathered) -> bool:
     """Take the office above the date at the end; it may be the one that the masthead has."""
     if found.office is not None:
-        return closed_up(line.written) == found.office
+        written = closed_up(line.written)
+        return len(written) > _SHORTEST_OFFICE and (written.endswith(found.office) or found.office.endswith(written))
     return len(line.plain) > _SHORTEST_OFFICE and take_office(line, found)
 
 

@@ -31,7 +31,9 @@ NUMBER_FORMS = (
     NumberForm(rf"第{_YEAR}(\d\d)期", "第201704期", 4),
     NumberForm(rf"(?<!总)第{_N}期", "第709期", 709),
     NumberForm(rf"{_YEAR}年?·?第?{_N}期", "(2018·3期)", 3),
-    NumberForm(rf"{_YEAR}年?[〕】\])]?第{_N}号", "〔2020〕第7号", 7),
+    NumberForm(rf"{_YEAR}年?[〕】\])]?第?{_N}号", "第〔2020〕7号", 7),
+    NumberForm(rf"^{_YEAR}·(\d{{1,2}})$", "2022·10", 10),
+    NumberForm(r"^\((\d{1,4})\)$", "(32)", 32),
     NumberForm(rf"\d{{1,2}}月份?第{_N}周", "7月份第2周", 2, "周"),
     NumberForm(rf"(?:信息|简报|快报|动态|通报)\(?{_N}期?\)?$", "统计信息26期", 26),
     NumberForm(rf"{_YEAR}年(\d{{1,2}})月(?:份)?[^\d,。]{{2,12}}$", "2024年3月督查通报", 3, "月"),
@@ -47,14 +49,15 @@ NAME_ENDS = tuple(
 _NUMBER = [(re.compile(row.form), row) for row in NUMBER_FORMS]
 _NUMBER_ALONE = re.compile(
     rf"^\(?(?:{_YEAR})?年?[·]?[〔【\[(]?(?:{_YEAR})?年?[〕】\])]?[·]?(?:\d{{1,2}}月份?)?第?{_N}[期周号]\)?(?:\(?总第{_N}期\)?|\(\d[^()]*日\))?$"
-    rf"|^\(?总第{_N}期\)?$"
+    rf"|^\(?总第{_N}期\)?$|^第[〔【\[(]{_YEAR}年?[〕】\])]{_N}[期号]$|^{_YEAR}·\d{{1,2}}$|^\(\d{{1,4}}\)$"
 )
 _RUNNING_TOTAL = re.compile(rf"^\(?总第{_N}期\)?$")
 _NAME = f"(?:{'|'.join(NAME_ENDS)})"
 _NAME_END = re.compile(rf"{_NAME}(?:\([^()]{{1,12}}\))?$")
 _GENERIC_NAME = re.compile(
-    r"^(?:工作|专题|情况|创建|信息|综合)?(?:工作)?(?:快报|简报|动态|信息|通报|专报|周报|通讯|简讯|专刊|快讯|月报)$|^[-—]+"
+    r"^(?:工作|专题|情况|创建|信息|综合|督查|督办)?(?:工作)?(?:快报|简报|动态|信息|通报|专报|周报|通讯|简讯|专刊|快讯|月报)$|^[-—]+"
 )
+_DAY_APART = re.compile(rf"({_YEAR}年)第[^期]{{1,6}}期.*?(\d{{1,2}}月\d{{1,2}}日)")
 _ABOUT = re.compile("关于.*的")
 _NAME_BEGIN = re.compile(r"[\u3400-\u9fff\"]{4,24}$")
 _BEFORE_NAME = re.compile(rf"^(?:{_YEAR}年?)?(?:\d{{1,2}}月(?:份)?)?(?=[\u3400-\u9fff])(?!第)")
@@ -67,17 +70,23 @@ _OFFICE = re.compile(
     r"|社会工作部|院|室|科|组|专班|协会|学会|联合会|报社)(?:编印|主办|承办|编发|编制|印制|编|印|印发)?$"
 )
 _OFFICE_TAIL = re.compile(r"(?:编印|主办|承办|编发|编制|印制|印发|(?<!办公)编|印)$")
-_OFFICE_LABEL = re.compile(r"^(?:编发|编制|主办|主办单位|承办|承办单位|编印|编印单位|编制单位)\s*:\s*")
+_OFFICE_LABEL = re.compile(
+    r"^(?:(?P<above>主管|主管单位|指导单位)|编发|编制|主办|主办单位|承办|承办单位|编印|编印单位|编制单位)\s*:\s*"
+)
 _CHROME = re.compile(
     r">.*>|^字[体號号]|字体[::]|打印本页|关闭窗口|浏览(?:次数|量)?\s*:|点击(?:数|量|率)?\s*:|阅读(?:数|量)?\s*:|^首页|^当前位置|分享到|^\[?(?:大|中|小)[\] ]"
     r"|^[上下]一[篇条页][:\s]|^版权所有|^相关(?:链接|阅读|新闻)|^扫一扫|icp备|^(?:[\[【(]?(?:纠错|打印|关闭|返回顶部|返回首页|收藏|分享)[\]】)]?\s*)+$"
     r"|^(?:内部(?:资料|刊物|文件|材料|参阅)|注意保存|妥善保管|请勿外传|仅供(?:领导|内部|工作)?参[考阅]|[\s,、!。])+$|^(?:机密|秘密|绝密|特急|加急|平急)$"
 )
-_DATE_LABEL = re.compile(r"^(?:发布日期|发布时间|时间|日期|印发日期|发文日期|更新时间|发表时间|编发日期)\s*:\s*")
+_DATE_LABEL = re.compile(
+    r"^(?:发布日期|发布时间|时间|日期|印发日期|发文日期|更新时间|发表时间|编发日期|出版日期|出刊日期|编印日期|签发日期)\s*:\s*"
+)
 _DATE_NOISE = re.compile(
     r"(?:星期[一二三四五六日天]|\(星期[一二三四五六日天]\)|\d{1,2}:\d\d(?::\d\d)?|[\s()]|编?印发?|出[版刊])+"
 )
-_NO_DATE = re.compile(r"星期[一二三四五六日天]|\(?\d{1,2}月\d{1,2}日(?:\s*[-~至]\s*(?:\d{1,2}月)?\d{1,2}日)?\)?")
+_NO_DATE = re.compile(
+    r"(?:(?:19|20)\d\d|[一二][〇零九0].{2})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月|星期[一二三四五六日天]|\(?\d{1,2}月\d{1,2}日(?:\s*[-~至]\s*(?:\d{1,2}月)?\d{1,2}日)?\)?"
+)
 _MARK = re.compile("[,。;:!?]")
 
 
@@ -153,7 +162,8 @@ def take_publisher(line: Line, found: Gathered) -> bool:
     label = _OFFICE_LABEL.match(line.folded)
     if not label or not _OFFICE.match(closed_up(line.folded[label.end() :])):
         return False
-    found.office = found.office or closed_up(line.written[label.end() :])
+    if not label["above"]:
+        found.office = found.office or closed_up(line.written[label.end() :])
     return True
 
 
@@ -170,6 +180,9 @@ def take_name(line: Line, found: Gathered) -> bool:
     found.title = closed_up(line.written)[begin : begin + len(bare)]
     if bare != line.plain:
         found.number = issue_number(line.plain)
+        apart = _DAY_APART.search(line.plain, begin + len(bare))
+        day = find_full("".join(apart.groups())) if apart else None
+        found.day = found.day or (day.day if day else None)
     return True
 
 

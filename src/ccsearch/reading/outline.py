@@ -1,6 +1,7 @@
 """Sections and items: which paragraphs, or parts of them, make one item, and under which headings."""
 
 import re
+from itertools import pairwise
 
 from ccsearch.lexicon import Lexicon
 from ccsearch.reading.contents import contents
@@ -30,6 +31,8 @@ from ccsearch.records import Span
 
 _SHORTEST_CLAIM = 6  # characters of a headline behind its unit and colon
 _ITEM_MARK = re.compile(r"(?:#{1,6}\s+|[▲△▪·●◆■★◎□◇※➤▶▷▸►◈☆]|〇(?![〇零一二三四五六七八九十年])|[-*]\s)\s*")
+_INNER_MARK = re.compile(r"(?<=[。;!?)])\s*(?P<mark>[▲△●◆■★◇※➤▶▷☆])(?=[\u3400-\u9fff])")
+_PHRASE = re.compile("[\u3400-\u9fff]{4,8}$")
 _NAMED_FIRST = re.compile(r"([^,。;:!?\s]{2,20})。(?=.)")
 _SENTENCE = re.compile(r"(?<=[。!?])")
 _RUNNING = re.compile(r"[,。;!?]")
@@ -58,9 +61,12 @@ class _Walker:
         self.current: OpenItem | None = None
         self.closed = True
 
-    def paragraph(self, span: Span, line: int) -> None:
-        """Take one paragraph: heading, headline, briefs, source or running text."""
-        heading = self._heading(span)
+    def paragraph(self, span: Span, line: int, above_mark: bool) -> None:
+        """Take one paragraph: heading, headline, briefs, source or running text.
+
+        ``above_mark`` tells whether the next begins with the mark of an item.
+        """
+        heading = self._heading(span) or (self._bare_heading(span) if above_mark else None)
         if heading:
             self._enter(heading)
             span = Span(heading.end, span.end)
@@ -93,6 +99,13 @@ class _Walker:
         begin = self._behind_ordinal(span)
         if PLAIN_SECTION.fullmatch(closed_up(self.folded[begin : span.end])):
             return Heading(NAMED, closed_up(self.text[begin : span.end]), span, span.end)
+        return None
+
+    def _bare_heading(self, span: Span) -> Heading | None:
+        """Return a short phrase without a mark, above an item that has one, as a heading."""
+        name = self.folded[span.start : span.end]
+        if _PHRASE.match(name) and not self._waiting() and not is_unit(name, self.lexicon):
+            return Heading(NAMED, self.text[span.start : span.end], span, span.end)
         return None
 
     def _bracket(self, span: Span, line: str, bracket: re.Match[str]) -> Heading | None:
@@ -335,6 +348,16 @@ class _Walker:
         return starts_with_day(text) or leading_unit(text, self.lexicon) is not None
 
 
+def _inner_marks(page: Page, span: Span) -> list[int]:
+    """Return where items with marks of their own begin behind others in a paragraph (…1260处。◆经开区：…)."""
+    return [mark.start("mark") for mark in _INNER_MARK.finditer(page.folded, span.start, span.end)]
+
+
+def _marked(page: Page, place: int, last: int) -> bool:
+    """Tell whether a paragraph begins with the mark of an item."""
+    return place < last and _ITEM_MARK.match(page.folded, page.paragraphs[place].span.start) is not None
+
+
 def read_outline(page: Page, first: int, last: int, skipped: frozenset[int], lexicon: Lexicon) -> Outline:
     """Return the items of the paragraphs ``first`` to ``last``, those in ``skipped`` left out."""
     walker = _Walker(page, *section_marks(page, first, last, lexicon), lexicon)
@@ -344,7 +367,9 @@ def read_outline(page: Page, first: int, last: int, skipped: frozenset[int], lex
         if place in listed:
             walker.frame.append(paragraph.span)
         elif place not in skipped:
-            walker.paragraph(paragraph.span, paragraph.line)
+            [*parts, end] = [paragraph.span.start, *_inner_marks(page, paragraph.span), paragraph.span.end]
+            for start, stop in pairwise([*parts, end]):
+                walker.paragraph(Span(start, stop), paragraph.line, stop == end and _marked(page, place + 1, last))
     frame = tuple(span for span in walker.frame if span.end > span.start)
     return Outline(
         tuple(item.frozen() for item in walker.items),

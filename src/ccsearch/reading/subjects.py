@@ -36,7 +36,9 @@ _PREDICATE = re.compile(
 )
 
 
-_POINTING = re.compile("以上|上述|以下|下列|对|从|请|各|凡|其中|此外|下一步")  # what names nothing by itself
+_POINTING = re.compile(
+    "以上|上述|以下|下列|对|从|请|各|凡|其中|此外|下一步|定于|拟于|兹|[\\d一二三四五六七八九十]+[年月日]"
+)  # what names nothing by itself
 
 
 def starts_with_day(text: str, offset: int = 0) -> bool:

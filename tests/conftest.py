@@ -20,6 +20,17 @@ settings.register_profile("explore", parent=settings.get_profile("fixed"), deran
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave tests marked ``soak`` out unless the marks asked for name them."""
+    if "soak" in (config.getoption("markexpr") or ""):
+        return
+    kept = [item for item in items if item.get_closest_marker("soak") is None]
+    if len(kept) < len(items):
+        config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("soak")])
+        items[:] = kept
+
+
 def _is_here(address: object) -> bool:
     if not isinstance(address, tuple):
         return True  # a local socket

@@ -172,6 +172,7 @@ class MatrixPage(Page):
     since: str
     until: str
     grid: Grid
+    leaf: Leaf
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from flask import Blueprint, request, url_for
 from ccsearch.fields import PATH_SEPARATOR
 from ccsearch.knowledge import AXES, SORTS_OF_UNIT, Knowledge, Table
 from ccsearch.web import current
-from ccsearch.web.asked import Asked, one_of, ways
+from ccsearch.web.asked import Asked, leaf, one_of, ways
 from ccsearch.web.contexts import Link, render
 from ccsearch.web.knowing import Cell, Grid, Line, MatrixPage
 from ccsearch.web.questions import Question, read_question
@@ -22,6 +22,9 @@ FIELD_OF = {"category": "category", "month": "date"}
 
 MONTHS = 12
 """Months shown: the newest so many."""
+
+LINES = 15
+"""Units on a page: a count is a link, and a page of more would be heavy."""
 
 ROOMS = (("statistics.statistics", "信息采用统计"), ("matrix.matrix", "单位分布"), ("peers.page", "兄弟单位"))
 """The pages of figures, side by side."""
@@ -59,10 +62,10 @@ def matrix() -> str:
     read = read_question(request.args, current.today())
     axis, sort = one_of(request.args, "axis", AXES, AXES[0]), one_of(request.args, "units", SORTS_OF_UNIT, "local")
     dates = Question(since=read.since, until=read.until)
-    asked = Asked(dates, (("axis", axis), ("units", sort)))
+    asked, path = Asked(dates, (("axis", axis), ("units", sort))), url_for("matrix.matrix")
     found = table_of(current.knowledge(), sort, axis, read.request.since, read.request.until)
-    lines = tuple(_line(dates, axis, found.columns, row.value, row.counts, row.total) for row in found.rows)
-    path = url_for("matrix.matrix")
+    shown, pages = leaf(asked.page(read.request.page), len(found.rows), path, LINES)
+    lines = tuple(_line(dates, axis, found.columns, row.value, row.counts, row.total) for row in found.rows[shown])
     return render(
         MatrixPage(
             title="单位分布",
@@ -73,5 +76,6 @@ def matrix() -> str:
             since=read.since,
             until=read.until,
             grid=Grid(tuple(column_words(axis, column) for column in found.columns), lines),
+            leaf=pages,
         )
     )

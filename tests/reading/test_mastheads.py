@@ -133,6 +133,25 @@ def test_a_notice_about_something_is_no_name():
     assert (found.title, [item.title for item in found.items]) == (None, ["市文明办关于上半年创建情况的通报"])
 
 
+def test_where_a_text_comes_from_and_who_read_it_on_its_last_line():
+    foot = "来源：市文明办  通讯员：吴迪  一审：周敏  二审：郑爽\n"
+    found = bulletin(f"创城通报\n第3期\n某市创城办\n2022年8月10日{BODY}{foot}")
+    assert [(row.label, row.names) for row in found.staff] == [
+        ("通讯员", ("吴迪",)),
+        ("一审", ("周敏",)),
+        ("二审", ("郑爽",)),
+    ]
+    assert [item.source for item in found.items] == ["市文明办"]
+
+
+def test_a_notice_below_those_it_is_sent_to():
+    found = bulletin(
+        "创城通报\n第3期\n某市创城办\n2022年8月10日\n主送：各镇街，区直各部门\n关于城市环境巡查情况的通报\n近日，市创城办开展了巡查。\n"
+    )
+    assert [(row.label, row.names) for row in found.distribution] == [("主送", ("各镇街", "区直各部门"))]
+    assert [item.title for item in found.items] == ["关于城市环境巡查情况的通报"]
+
+
 def test_a_contents_block_may_name_what_does_not_come_again():
     contents = "目　录\n一、部门动态\n1.甲街道清理楼道垃圾\n二、镇街动态\n乙镇、丙镇\n"
     body = "一、部门动态\n1.甲街道清理楼道垃圾\n近日，清运垃圾9车。\n二、镇街动态\n乙镇：近日，治理河道两处。\n丙镇：近日，补种树木九棵。\n"
@@ -207,6 +226,8 @@ FEET = (
     Foot("down to whom it goes", "报：区委、区政府\n（此件发至县处级）", {}, {"报": ("区委", "区政府")}),
     Foot("how to reach it, in other words", "本刊地址：市政大楼1203  电话/传真：0771-2345678\n投稿信箱：a@b.cn", {}, {}, "a@b.cn", "0771-2345678"),
     Foot("the office in fewer words, with the date", "创城办\n2022年8月10日", {}, {}),
+    Foot("what is attached", "附件：巡查问题清单", {}, {}),
+    Foot("the office by its whole name, with the date", "某区创建全国文明城区工作领导小组办公室\n2022年8月10日", {}, {}),
     Foot("the office again, with the date", "某区创城办\n2022年8月10日", {}, {}),
     Foot("a section of the office", "某区创城办综合组\n电话：69822006", {}, {}, None, "69822006"),
     Foot("traditional labels below a list without a full stop", "報：市文明辦，區委、區政府領導\n\n發：各單位\n\n電話：69822006", {}, {"報": ("市文明辦", "區委", "區政府領導"), "發": ("各單位",)}, None, "69822006"),

@@ -31,12 +31,14 @@ _MARKING = re.compile(rf"[#{MARKS}▲△☆一二三四五六七八九十(\d]")
 _RUNNING = re.compile("[,。;:!?]")
 _MARKED = re.compile(rf"(?P<mark>[{MARKS}])\s*(?P<name>[^,。;:!?]{{1,40}})$")
 _PAIRED = re.compile(rf"(?P<mark>[{MARKS}▲△☆])\s*(?P<name>[^,。;:!?]{{1,40}}?)\s*(?P=mark)$")
+_COUNTED = re.compile(r"\(\d+[个处项条]?\)$")
 _LEAD = re.compile(r"(?:\d{1,2}[.、．]|\([一二三四五六七八九十\d]{1,3}\))?\s*[^,。;:]{2,20}:")
 _MARKDOWN = re.compile(r"(?P<mark>#{1,6})\s+(?P<name>.{1,60})$")
 _PARENT = re.compile(r"简讯|短讯|快讯|集锦|速递|播报|各地|基层")
 _TOP = re.compile(r"调度|领导|督查|曝光|经验|批示|督导|关怀|要闻|通报|文件|交流|专题|工作动态")
 
-ALONE, INLINE, NESTED, COLUMNED, ORDERED, NAMED = "【】", "【】…", "【】2", "|", "one", ""
+ALONE, INLINE, NESTED, COLUMNED, NAMED = "【】", "【】…", "【】2", "|", ""
+ORDERED = ("one", "two")
 """Classes of headings that the rules of nesting know; all others are named by their mark."""
 
 
@@ -167,4 +169,9 @@ def section_marks(page: Page, first: int, last: int, lexicon: Lexicon) -> tuple[
 
 def _are_units(names: list[str], lexicon: Lexicon) -> bool:
     """Tell whether most of some names are those of units."""
-    return 2 * sum(is_unit(name, lexicon) and not PLAIN_SECTION.fullmatch(name) for name in names) > len(names)
+    return 2 * sum(names_unit(name, lexicon) for name in names) > len(names)
+
+
+def names_unit(name: str, lexicon: Lexicon) -> bool:
+    """Tell whether a folded line names a unit, perhaps with how much was found there: 鹿城镇(14个)."""
+    return is_unit(_COUNTED.sub("", name), lexicon) and not PLAIN_SECTION.fullmatch(name)

@@ -17,12 +17,12 @@ CONTACT = tuple(
 """Labels of how to reach the office."""
 
 CREDITS = tuple(
-    "编发 主办 主办单位 编印 编印单位 来源 信息来源 稿件来源 文章来源 来稿单位 供稿 供稿单位 发布日期 发布时间 附件 共印".split()
+    "编发 主办 主办单位 编印 编印单位 来源 信息来源 稿件来源 文章来源 来稿单位 供稿 供稿单位 发布日期 发布时间 共印".split()
 )
 """Labels of where a text comes from and when."""
 
-KEYWORDS = ("主题词", "关键词")
-"""Labels of what a text is filed under."""
+KEYWORDS = ("主题词", "关键词", "附件")
+"""Labels of what a text is filed under, and with."""
 
 
 def spread(labels: Iterable[str]) -> str:

@@ -217,7 +217,8 @@ def _take_signature(line: Line, found: Gathered) -> bool:
     """Take the office above the date at the end; it may be the one that the masthead has."""
     if found.office is not None:
         written = closed_up(line.written)
-        return len(written) > _SHORTEST_OFFICE and (written.endswith(found.office) or found.office.endswith(written))
+        shorter = written.endswith(found.office) or found.office.endswith(written)
+        return len(written) > _SHORTEST_OFFICE and (shorter or (written[:2] == found.office[:2] and is_office(written)))
     return len(line.plain) > _SHORTEST_OFFICE and take_office(line, found)
 
 
@@ -231,6 +232,11 @@ def _take_foot_line(line: Line, found: Gathered) -> bool:
         return True
     if is_chrome(folded) and len(folded) < 60 and "。" not in folded:
         return True
+    pieces = list(_pieces(line))
+    if len(pieces) > 1 and all(
+        _SOURCE_LABEL.match(piece.folded) or begins_with_label(piece.folded) for piece in pieces
+    ):
+        return all(_take_credit(piece, found) for piece in pieces)
     if _SOURCE_LABEL.match(folded) and "。" not in folded:
         return _take_credit(line, found)
     if (not _is_prose(folded) or begins_with_label(folded)) and take_labels(line, found):

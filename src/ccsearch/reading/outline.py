@@ -19,6 +19,7 @@ from ccsearch.reading.headings import (
     Sections,
     clean_name,
     line_mark,
+    names_unit,
     section_marks,
 )
 from ccsearch.reading.headlines import HEADLINE_LINES, find_gap, is_headline, is_rest, numbered_slogan
@@ -306,7 +307,7 @@ class _Walker:
             return False
         begin = self._behind_ordinal(span)
         self.frame.append(Span(span.start, begin))
-        opened = self._start(BRIEF if marked and is_unit(text, self.lexicon) else HEADED, line, marked)
+        opened = self._start(BRIEF if marked and names_unit(text, self.lexicon) else HEADED, line, marked)
         opened.ordered = begin > span.start
         opened.title.append(Span(begin, span.end))
         return True
@@ -321,7 +322,7 @@ class _Walker:
 
     def _running(self, span: Span, line: int, marked: bool) -> None:
         """Take a paragraph of running text: it goes on with the open item, or is one of its own."""
-        if self.sections.fresh and not marked and self.sections.innermost == ORDERED:
+        if self.sections.fresh and not marked and self.sections.innermost in ORDERED:
             self._heading_is_headline(line)
         elif self.current is None or self.closed or marked or self._stands_alone(span):
             self._start(PLAIN, line, marked)
@@ -341,6 +342,8 @@ class _Walker:
         if self.current.kind == HEADED or not self.current.body:
             return False
         text = self.folded[span.start : span.end]
+        if "也开展" in text.partition("。")[0]:
+            return False
         if self.marked:
             return not _GOES_ON.match(text)
         if not self.sections.path and self.current.kind == PLAIN and not self.current.marked:

@@ -12,6 +12,7 @@ from ccsearch.reading.countwords import VERBS
 from ccsearch.reading.placewords import (
     ACTING,
     ADJOINING,
+    AROUND,
     BUILT,
     COMMUNITIES,
     CUTS,
@@ -267,7 +268,7 @@ def _is_name(text: str, start: int, tail: int, written: str) -> bool:
 
 def _belongs(text: str, found: Found) -> bool:
     """Tell whether a name is a place here: somebody goes to it, where it could also be one who acts."""
-    if found.tail in SETTLED or text.startswith(BUILT, found.end):
+    if found.tail in SETTLED or text.startswith(BUILT, found.end) or text.startswith(AROUND, found.end):
         return True
     governed = _governing(text, found.start)
     return governed == "goes" or (governed is None and found.tail in OPEN)

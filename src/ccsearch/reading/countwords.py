@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from ccsearch.text import known_word, tag
+from ccsearch.text import OFFICIAL_WORDS, known_word, tag
 
 VERBS = frozenset((
     "记录 轮训 考察 带去 新办 新发 新签 听取 安排 交办 上报 代买 代办 校准 列入 教授 打扫 聚拢 归拢 搬离 腾挪 劝移 现有 拥有 下辖 管辖 义诊 宣传教育 举行 捏制 赶制 研制 定制 烤制 剪制 调集 上岗 补助 重做 编号 新装 新配 新添 新种 新栽 新开 新招 新聘 新购 新立 新铺 抄告 圈占 分布 敲门 入户 新划 堆肥 突破 剪断 剪除 规劝 劝移 劝散 换装 换发 派驻 孵化 调处 调派 编成 印成 立起 立下 绘就 绘出 绘成 捡回 捡走 领回 送医 送教 送戏 拍照 办结 结案 立案 兑现 扣减 扣除 测出 算出 节省下 省下 省出 攒下 募到 筹到 收来 换来 迎来 请来 找来 带来 引导到 覆盖了 翻修 新修 重修 补修 抢栽 补播 飞播 除草 割草 拔草 除尘 洒水 冲刷掉 擦去 抹去 清去 除去 撤掉 撤走 撤销 撤换 收缩 填平  填实 夯实 补平 补栽 补发 补办 补录 补贴 清掉 清出 清空 清净 清拆 清运出 清挖 清剿 捞出 捞起 捡起 拾起 挖除 挖掘 铲掉 铲净 铲走 敲掉 敲除 打掉 扒除 砍除 割除 修枝 打药 投撒 撒布 布撒 泼洒 抛洒 播种 栽种 移栽 嫁接"
@@ -258,7 +258,7 @@ def _pieces(stretch: str) -> list[str]:
     while width := _verb(stretch, start):
         cuts |= {start, start + width}
         start += width
-    if stretch[start : start + 2] in JOINED:  # 占道|洗车
+    if stretch[start : start + 2] in JOINED and not stretch.startswith(OFFICIAL_WORDS, start):  # 占道|洗车
         cuts |= {start, start + 2}
     for quoted in (*_QUOTED.finditer(stretch), *_GIVEN.finditer(stretch)):
         cuts |= {quoted.start(), quoted.end()}

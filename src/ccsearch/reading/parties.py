@@ -1,7 +1,9 @@
 """Which organisations took part in an item, and how. Folded texts."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import groupby
 
 import msgspec
 
@@ -9,6 +11,7 @@ from ccsearch.lexicon import Lexicon
 from ccsearch.reading.assembly import Draft
 from ccsearch.reading.people import TITLE_PATTERN
 from ccsearch.reading.rawitems import HEADED
+from ccsearch.reading.scanning import Triggers
 from ccsearch.reading.statements import Speech
 from ccsearch.reading.subjects import leading_unit
 from ccsearch.reading.units import (
@@ -32,12 +35,12 @@ _STOPS = "|".join(
 class Rule(msgspec.Struct, frozen=True):
     """One way in which a sentence gives units a role.
 
-    ``trigger`` must stand in the sentence, which is soon told; ``pattern`` finds the list of units, or what
+    One of the ``triggers``, parted by blanks, must stand in the sentence; ``pattern`` finds the list of units, or what
     comes right behind it where ``behind``; ``headed``: only in items with a headline; ``example`` is a sentence with the units it must give.
     """
 
     role: str
-    trigger: re.Pattern[str]
+    triggers: str
     pattern: re.Pattern[str]
     example: tuple[str, tuple[str, ...]]
     headed: bool = False
@@ -55,13 +58,13 @@ class Rule(msgspec.Struct, frozen=True):
 RULES = (
     Rule(
         "lead",
-        re.compile("主办|承办|协办"),
+        "主办 承办 协办",
         re.compile(r"(?:^|[,由、])(?P<units>[^,;由]{2,60}?)(?:联合|共同|携手)?(?:主办|承办|协办)"),
         ("由区委宣传部、区文联主办,区图书馆承办", ("区委宣传部", "区文联", "区图书馆")),
     ),
     Rule(
         "also",
-        re.compile("相关|类似|同类|此类|相应"),
+        "相关 类似 同类 此类 相应",
         re.compile(
             r"(?:等(?:单位|部门)?)?(?:也|均|同时|还|分别)+(?:陆续|相继|积极|同步|纷纷)?(?:组织)?开展了?(?:相关|类似|同类|此类|相应)"
         ),
@@ -70,13 +73,13 @@ RULES = (
     ),
     Rule(
         "responsible",
-        re.compile("责任单位"),
+        "责任单位",
         re.compile(r"责任单位(?:】|为|是|:)+(?P<units>[^)]{2,60})"),
         ("责任单位:大峪街道、区城管委", ("大峪街道", "区城管委")),
     ),
     Rule(
         "partner",
-        re.compile("联合|会同|协同|邀请|携手|联手|配合|协调|联动"),
+        "联合 会同 协同 邀请 携手 联手 配合 协调 联动",
         re.compile(
             r"(?:联合(?!会|社|体|国|大学|公司)|会同|协同|邀请|携手|联手|配合|协调|联动)(?:了|组织)?"
             rf"(?P<units>.{{2,60}}?)(?={_STOPS})"
@@ -85,13 +88,13 @@ RULES = (
     ),
     Rule(
         "partner",
-        re.compile("联合|共同|一道|携手"),
+        "联合 共同 一道 携手",
         re.compile(r"^与(?P<units>[^,]{2,30}?)(?:联合|共同|一道|携手)"),
         ("与区教委联合举办讲座", ("区教委",)),
     ),
     Rule(
         "partner",
-        re.compile("组织"),
+        "组织",
         re.compile(
             r"(?:^|,)[^,]{0,10}?组织(?P<units>(?:(?!走进|前往|到|对|在|为|向)[^,])*、.{1,60}?|[^,、]{3,30}?)(?:等[^,]{0,12})?"
             r"(?=开展|参加|对|在|进行|召开|到|赴|举办|连夜|集中)"
@@ -100,9 +103,7 @@ RULES = (
     ),
     Rule(
         "present",
-        re.compile(
-            "汇报|陪同|参加|出席|参会|列席|参与|到会|观摩|发言|随同|随行|到场|同行|一[同道起](?=检查|调研|察看|查看|前往|走访|督导|慰问)"
-        ),
+        "汇报 陪同 参加 出席 参会 列席 参与 到会 观摩 发言 随同 随行 到场 同行 一同 一道 一起",
         re.compile(
             r"(?:派员)?(?:陪同(?!下)|参加|出席|参会|列席|参与|到会|观摩|随同|随行|到场|同行)|(?:分别|先后|依次|作了?)+(?:工作)?汇报|(?:分别|先后|依次)*作了发言|(?:分别|先后|依次)*(?:作了?)?(?:表态|交流|典型|书面|经验)+(?:发言|交流)|一[同道起](?=检查|调研|察看|查看|前往|走访|督导|慰问)"
         ),
@@ -112,7 +113,7 @@ RULES = (
     ),
     Rule(
         "present",
-        re.compile("带领|率|带队"),
+        "带领 率 带队",
         re.compile(
             r"(?:带领|率领|率|带队)(?P<units>.{2,60}?(?:负责人|负责同志|干部|人员|同志)|[^,]{2,30})(?=,|到|深入|先后|前往|赴)"
         ),
@@ -121,20 +122,22 @@ RULES = (
     ),
     Rule(
         "present",
-        re.compile("陪同下"),
+        "陪同下",
         re.compile(r"在(?P<units>.{2,50}?)(?:的)?陪同下"),
         ("在市发改委的陪同下,到现场考察", ("市发改委",)),
         headed=True,
     ),
     Rule(
         "present",
-        re.compile("(?:参加|出席|参会|到会|列席)[^,。;]{0,6}的(?:还|单位)?[有为]"),
+        "参加 出席 参会 到会 列席",
         re.compile(r"(?:参加|出席|参会|到会|列席)[^,。;]{0,6}的(?:还|单位)?[有为](?P<units>.{2,200})"),
         ("参加会议的有市发改委、市城管局等相关领导", ("市发改委", "市城管局")),
         headed=True,
     ),
 )
-"""How sentences give roles to units; every sentence is held against each row."""
+"""How sentences give roles to units; a sentence is held against each row of which it has a trigger."""
+
+_TRIGGERS = Triggers({place: tuple(rule.triggers.split()) for place, rule in enumerate(RULES)})
 
 _MEETING = re.compile("会上|会议|座谈|推进会|调度会|现场会|部署会|动员会")
 _EXPOSURE = re.compile(
@@ -171,7 +174,8 @@ _MEMBERS = re.compile(
     r"(?:等|的|和|主要|分管|相关|有关|部分|机关|党员|班子|各|科室|所属|专业|业务|执法|工作|青年|退休|在职|全体|社区|志愿)*"
     r"(?:负责同志|负责人|领导|同志|人员|干部|代表|职工|民警|队员|志愿者|医护|教师|专家|师生|党员|医务人员|医护人员)+$"
 )
-_SENTENCE = re.compile(r"[^。;\n]{4,}")
+_SENTENCE_END = re.compile("[。;\n]")
+_SHORTEST = 4  # characters of a sentence
 _LEADING = re.compile(r"^(?:由|请|了|组织|属地|相关|全体)")
 _JOINTS = re.compile("[、和]")
 _BETWEEN = re.compile("[、,;]")
@@ -216,8 +220,8 @@ def _with_members(name: str, lexicon: Lexicon) -> str | None:
     """Return the unit of the lexicon that a token is, or begins with when people of it follow."""
     if lexicon.unit(name):
         return name
-    mention = next(iter(lexicon.mentions(name)), None)
-    if mention and mention.kind == "unit" and mention.span.start == 0 and _MEMBERS.match(name, mention.span.end):
+    mention = lexicon.named_at(name)
+    if mention and mention.kind == "unit" and _MEMBERS.match(name, mention.span.end):
         return name[: mention.span.end]
     return None
 
@@ -307,23 +311,33 @@ def _sentences(draft: Draft, spoken: tuple[Span, ...], headed: bool, roles: _Rol
     """Hold every sentence that is not said by somebody against the rules."""
     shift = len(draft.folded_title) + 1
     for begin, text in _unspoken(draft.folded_text, spoken):
-        rules = [rule for rule in RULES if rule.headed <= headed and rule.trigger.search(text)]
-        for sentence in _SENTENCE.finditer(text) if rules else ():
+        for start, sentence, rules in _triggering(text):
             for rule in rules:
-                if not rule.trigger.search(sentence.group()):
+                if rule.headed and not headed:
                     continue
-                for listing, at in rule.lists(sentence.group()):
+                for listing, at in rule.lists(sentence):
                     named = _with_units(listing) if rule.behind else listing
-                    roles.add_list(named, rule.role, shift + begin + sentence.start() + at)
+                    roles.add_list(named, rule.role, shift + begin + start + at)
+
+
+def _triggering(text: str) -> Iterator[tuple[int, str, list[Rule]]]:
+    """Yield each sentence with a trigger in it: where it starts, the sentence, and the rules it may keep, in order."""
+    places = list(_TRIGGERS.places(text))
+    ends = [-1, *(mark.start() for mark in _SENTENCE_END.finditer(text)), len(text)] if places else []
+    for number, here in groupby(places, lambda found: bisect_left(ends, found[0])):
+        start, end = ends[number - 1] + 1, ends[number]
+        if end - start >= _SHORTEST:
+            found = {place for _, rules in here for place in rules}
+            yield start, text[start:end], [RULES[place] for place in sorted(found)]
 
 
 def _speaking(draft: Draft, speech: Speech, roles: _Roles) -> None:
     """Give a unit that speaks its role: it attended the meeting that is told of, or the report is about it."""
-    role = "present" if _MEETING.search(draft.folded_text) or _MEETING.search(draft.folded_title) else "lead"
     for statement in speech.statements:
         name = statement.leader or ""
         if name not in roles and is_unit(name, roles.lexicon):
-            roles.add(name, role, len(draft.folded_title) + 1 + statement.span.start)
+            met = _MEETING.search(draft.folded_text) or _MEETING.search(draft.folded_title)
+            roles.add(name, "present" if met else "lead", len(draft.folded_title) + 1 + statement.span.start)
 
 
 def _unspoken(text: str, spoken: tuple[Span, ...]) -> list[tuple[int, str]]:

@@ -5,7 +5,10 @@ characters, 7 ns with a repeated set ([0-9]+ is better written [0-9][0-9]*), 15 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Mapping
+from typing import Generic, TypeVar
+
+Row = TypeVar("Row", bound=Hashable)
 
 
 def matches_at(
@@ -29,3 +32,19 @@ def matches_before(ends: re.Pattern[str], pattern: re.Pattern[str], text: str, l
         if match:
             reached = match.end()
             yield match
+
+
+class Triggers(Generic[Row]):
+    """Tells which rows of a table have one of their words in a text, and where, in one search for all of them."""
+
+    def __init__(self, words: Mapping[Row, tuple[str, ...]]) -> None:
+        every = sorted({word for own in words.values() for word in own}, key=len, reverse=True)
+        self._rows = {word: tuple(row for row, own in words.items() if word.startswith(own)) for word in every}
+        self._pattern = re.compile("|".join(map(re.escape, every)))
+
+    def places(self, text: str) -> Iterator[tuple[int, tuple[Row, ...]]]:
+        """Yield where words stand, overlapping ones included, with the rows that have them, left to right."""
+        found = self._pattern.search(text)
+        while found:
+            yield found.start(), self._rows[found.group()]
+            found = self._pattern.search(text, found.start() + 1)

@@ -1,9 +1,8 @@
 """Named places of an event: communities, villages, parks, roads, hospitals … Folded texts."""
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ccsearch.lexicon import Lexicon
@@ -39,6 +38,7 @@ from ccsearch.reading.placewords import (
     STATIONS,
     STRETCHES,
 )
+from ccsearch.reading.scanning import lengths
 from ccsearch.reading.surnames import SINGLE
 from ccsearch.records import Span
 from ccsearch.text import known_word, tag
@@ -54,15 +54,25 @@ class Found(NamedTuple):
 
 
 _LONGEST = 24
-_LENGTHS = (4, 3, 2, 1)
 _OF_NAMES = frozenset("室组队员站科办")
 _ANDS = frozenset("和与")
 _LONE = re.compile("[^\u3400-\u9fff][\u3400-\u9fff]")
 _PARTING = CUTS | {verb for verb in VERBS - NAMED_BY if len(verb) > 1}
+_PARTING_LENGTHS = lengths(_PARTING, -1)
+_GENERIC_LENGTHS = lengths(GENERIC, 0)
 _BY_END: dict[str, list[str]] = defaultdict(list)
 for _one in sorted((*OPEN, *ACTING, *NATURAL), key=len, reverse=True):
     _BY_END[_one[-2:]].append(_one)
-_LAST = re.compile(f"[{''.join(sorted({end[-1] for end in _BY_END}))}]")
+
+
+def _any(characters: Iterable[str]) -> str:
+    return f"[{''.join(sorted(set(characters)))}]"
+
+
+_LAST = re.compile(  # the end of a tail, as far as its last two characters tell
+    rf"{_any(end[-1] for end in _BY_END)}"
+    rf"(?:(?<={_any(end for end in _BY_END if len(end) == 1)})|(?<={_any(end[0] for end in _BY_END)}.))"
+)
 _BREAK = re.compile(r"[^\u3400-\u9fff0-9a-z·〇]")
 _ALIAS = re.compile(r"\((?P<name>[^()、,]{2,16})\)")
 _BRACKETED = re.compile(r"[\u3400-\u9fff]{2,4}\([\u3400-\u9fff]{2,3}\)$")
@@ -83,7 +93,9 @@ _NEXT = re.compile("、(?P<name>[\u3400-\u9fff·]{3,10}?)(?:入口|门[前口]|�
 _FORMER = re.compile("(?P<name>[\u3400-\u9fff·]{3,14})、$")
 _NOT_LISTED = re.compile(NOT_LISTED)
 _NAMING = frozenset(("nr", "ns", "nz", "nt"))
+_NUMERALS = frozenset("0123456789一二两三四五六七八九十百千")
 _GOVERNING = {**dict.fromkeys(JOINING, "joins"), **dict.fromkeys(GOING, "goes")}
+_GOVERNING_LENGTHS = {first: some[::-1] for first, some in lengths(_GOVERNING, 0).items()}  # the shortest first
 
 
 def read_places(draft: Draft, spoken: tuple[Span, ...], lexicon: Lexicon) -> tuple[str, ...]:
@@ -118,7 +130,7 @@ def _places(text: str, spoken: Sequence[Span], lexicon: Lexicon) -> Iterator[tup
 
 def _with_listed(text: str, names: list[Found], spoken: Sequence[Span]) -> list[Found]:
     """Return names with the stops of a line, and those of their lists that no tail tells: 来到爨柏沟村、槐井台民居."""
-    stops = (Found(*match.span(), "站") for match in _STATION.finditer(text))
+    stops = (Found(*match.span(), "站") for match in (_STATION.finditer(text) if "站" in text else ()))
     further = [stop for stop in stops if not any(span.start <= stop.end <= span.end for span in spoken)]
     taken = [found.start for found in names]
     for found in names:
@@ -155,18 +167,12 @@ def _dotted(text: str, found: Found) -> int:
 
 def _named(text: str, spoken: Sequence[Span], lexicon: Lexicon) -> list[Found]:
     """Return the names, those inside a longer one left out."""
-    breaks = [match.start() for match in _BREAK.finditer(text)]
     kept: list[Found] = []
-    for last in _LAST.finditer(text):
-        end = last.end()
-        if text[end - 2 : end] not in _BY_END and last.group() not in _BY_END:
-            continue
+    for end in [last.end() for last in _LAST.finditer(text)]:
         tail = _tail(text, end)
         if not tail or (spoken and any(span.start <= end <= span.end for span in spoken)):
             continue
-        place = bisect_left(breaks, end)
-        first = max(breaks[place - 1] + 1 if place else 0, end - _LONGEST)
-        start = _start(text, first, end - len(tail), lexicon)
+        start = _start(text, _unbroken(text, end), end - len(tail), lexicon)
         if not _is_name(text, start, end - len(tail), tail):
             continue
         if kept and kept[-1].end > start:
@@ -181,6 +187,13 @@ def _named(text: str, spoken: Sequence[Span], lexicon: Lexicon) -> list[Found]:
         else:
             kept.append(Found(start, end, tail))
     return [found for whole in kept if (found := _belonging(text, whole))]
+
+
+def _unbroken(text: str, end: int) -> int:
+    """Return where the stretch without any mark begins that ends at ``end``, as far back as a name can reach."""
+    backwards = text[max(0, end - _LONGEST) : end][::-1]
+    mark = _BREAK.search(backwards)
+    return end - (mark.start() if mark else len(backwards))
 
 
 def _belonging(text: str, found: Found) -> Found | None:
@@ -204,13 +217,11 @@ def _tail(text: str, end: int) -> str | None:
 def _start(text: str, first: int, tail: int, lexicon: Lexicon) -> int:
     """Return where the name before a tail starts: behind the last word that parts, behind a leader and a town."""
     start = _parted(text, first, tail)
-    for counted in _COUNTED.finditer(text, start, tail + 2):
-        start = counted.end() if counted.end() <= tail else start
-    for length in (4, 3, 2):
-        if lexicon.leader(text[start : start + length]):
-            start += length
-            break
-    towns = [match.end() for match in _TOWN.finditer(text, start + 1, tail)]
+    if not _NUMERALS.isdisjoint(text[start : tail + 2]):
+        for counted in _COUNTED.finditer(text, start, tail + 2):
+            start = counted.end() if counted.end() <= tail else start
+    start += _leader_length(text, start, lexicon)
+    towns = [match.end() for match in _TOWN.finditer(text, start + 1, tail)] if start + 1 < tail else ()
     if (
         towns
         and tail - towns[-1] >= 1
@@ -221,10 +232,17 @@ def _start(text: str, first: int, tail: int, lexicon: Lexicon) -> int:
     return start
 
 
+def _leader_length(text: str, start: int, lexicon: Lexicon) -> int:
+    """Return how long the name of a leader is that stands at ``start``, 0 for none."""
+    if lexicon.named_at(text, start) is None:
+        return 0
+    return next((length for length in (4, 3, 2) if lexicon.leader(text[start : start + length])), 0)
+
+
 def _parted(text: str, first: int, tail: int) -> int:
     """Return where the last parting word before a tail ends, those that are part of a name passed over."""
     for end in range(tail, first, -1):
-        for length in _LENGTHS:
+        for length in _PARTING_LENGTHS.get(text[end - 1], ()):
             word = text[end - length : end]
             if word in _PARTING and end - length >= first:
                 after, before = text[end : end + 1], text[end - length - 1 : end - length]
@@ -239,10 +257,12 @@ def _parted(text: str, first: int, tail: int) -> int:
 def _is_generic(text: str, start: int, end: int) -> bool:
     """Tell whether a stretch is made of words that name nothing (背街, 老旧, 中小)."""
     while start < end:
-        length = next((length for length in (5, 4, 3, 2, 1) if text[start : min(start + length, end)] in GENERIC), 0)
-        if not length:
+        for length in _GENERIC_LENGTHS.get(text[start], ()):
+            if start + length <= end and text[start : start + length] in GENERIC:
+                start += length
+                break
+        else:
             return False
-        start += length
     return True
 
 
@@ -279,7 +299,7 @@ def _governing(text: str, start: int) -> str | None:
     for place in range(start - 1, max(-1, start - 40), -1):
         if text[place] in ",;:。\n-":
             return None
-        for length in (1, 2, 3):
+        for length in _GOVERNING_LENGTHS.get(text[place], ()):
             word = _GOVERNING.get(text[place : min(place + length, start)])
             named = text[place + length : place + length + 1] in _OF_NAMES  # 督查室, 检查组
             if word and not named and text[place - 1 : place + 1] not in NOT_GOVERNING:

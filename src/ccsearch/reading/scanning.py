@@ -5,7 +5,7 @@ characters, 7 ns with a repeated set ([0-9]+ is better written [0-9][0-9]*), 15 
 """
 
 import re
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import Generic, TypeVar
 
 Row = TypeVar("Row", bound=Hashable)
@@ -32,6 +32,14 @@ def matches_before(ends: re.Pattern[str], pattern: re.Pattern[str], text: str, l
         if match:
             reached = match.end()
             yield match
+
+
+def lengths(words: Iterable[str], place: int) -> dict[str, tuple[int, ...]]:
+    """Return how long the words are that have a character first (``place`` 0) or last (-1), the longest first."""
+    found: dict[str, set[int]] = {}
+    for word in words:
+        found.setdefault(word[place], set()).add(len(word))
+    return {character: tuple(sorted(some, reverse=True)) for character, some in found.items()}
 
 
 class Triggers(Generic[Row]):

@@ -119,12 +119,12 @@ class Lexicon:
         return automaton
 
     @cached_property
-    def _begun(self) -> dict[str, list[str]]:
-        """Return what is written by its first two characters, the longest first."""
-        found: dict[str, list[str]] = {}
-        for written in sorted(self._entries, key=len, reverse=True):
-            found.setdefault(written[:2], []).append(written)
-        return found
+    def _lengths(self) -> dict[str, tuple[int, ...]]:
+        """Return how long the names are that begin with two characters, the longest first."""
+        found: dict[str, set[int]] = {}
+        for written in self._entries:
+            found.setdefault(written[:2], set()).add(len(written))
+        return {begun: tuple(sorted(some, reverse=True)) for begun, some in found.items()}
 
     @cached_property
     def unit_ends(self) -> frozenset[str]:
@@ -158,10 +158,10 @@ class Lexicon:
     def named_at(self, text: str, offset: int = 0) -> Mention | None:
         """Return the longest name that stands right at an offset of ``text``, or None."""
         for begun in (text[offset : offset + 2], text[offset : offset + 1]):
-            for written in self._begun.get(begun, ()):
-                if text.startswith(written, offset):
-                    kind, name = self._entries[written]
-                    return Mention(name, kind, Span(offset, offset + len(written)))
+            for length in self._lengths.get(begun, ()):
+                found = self._entries.get(text[offset : offset + length])
+                if found:
+                    return Mention(found[1], found[0], Span(offset, offset + length))
         return None
 
     def mentions(self, text: str, only: str | None = None) -> Iterator[Mention]:

@@ -30,6 +30,21 @@ class Draft(msgspec.Struct, frozen=True):
     origin: tuple[Span, ...]
     unused: str | None = None
 
+    @property
+    def shift(self) -> int:
+        """Where the text begins in the whole."""
+        return len(self.title) + 1
+
+    @property
+    def whole(self) -> str:
+        """The headline and the text, a newline between them."""
+        return f"{self.title}\n{self.text}"
+
+    @property
+    def folded_whole(self) -> str:
+        """The same, folded."""
+        return f"{self.folded_title}\n{self.folded_text}"
+
 
 _REPORT_START = re.compile(r"^本[报网]讯\s*(?:[(](?P<inside>[^()]*)[)])?\s*|^□(?P<author>\S{2,4})\s+")
 _BLANK = re.compile(r"\s+")

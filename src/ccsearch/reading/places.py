@@ -69,7 +69,7 @@ def _any(characters: Iterable[str]) -> str:
     return f"[{''.join(sorted(set(characters)))}]"
 
 
-_LAST = re.compile(  # the end of a tail, as far as its last two characters tell
+_LAST = re.compile(
     rf"{_any(end[-1] for end in _BY_END)}"
     rf"(?:(?<={_any(end for end in _BY_END if len(end) == 1)})|(?<={_any(end[0] for end in _BY_END)}.))"
 )
@@ -100,11 +100,10 @@ _GOVERNING_LENGTHS = {first: some[::-1] for first, some in lengths(_GOVERNING, 0
 
 def read_places(draft: Draft, spoken: tuple[Span, ...], lexicon: Lexicon) -> tuple[str, ...]:
     """Return the named places of an item in order, each once; what was said is left out."""
-    found: dict[str, None] = {}
-    for folded, written, spans in ((draft.folded_title, draft.title, ()), (draft.folded_text, draft.text, spoken)):
-        for start, end in _places(folded, spans, lexicon):
-            found.setdefault(written[start:end])
-    return tuple(found)
+    said = [Span(span.start + draft.shift, span.end + draft.shift) for span in spoken]
+    written = draft.whole
+    found = (written[start:end] for start, end in _places(draft.folded_whole, said, lexicon))
+    return tuple(dict.fromkeys(found))
 
 
 def _places(text: str, spoken: Sequence[Span], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -168,7 +167,7 @@ def _dotted(text: str, found: Found) -> int:
 def _named(text: str, spoken: Sequence[Span], lexicon: Lexicon) -> list[Found]:
     """Return the names, those inside a longer one left out."""
     kept: list[Found] = []
-    for end in [last.end() for last in _LAST.finditer(text)]:
+    for end in _ends(text):
         tail = _tail(text, end)
         if not tail or (spoken and any(span.start <= end <= span.end for span in spoken)):
             continue
@@ -187,6 +186,12 @@ def _named(text: str, spoken: Sequence[Span], lexicon: Lexicon) -> list[Found]:
         else:
             kept.append(Found(start, end, tail))
     return [found for whole in kept if (found := _belonging(text, whole))]
+
+
+def _ends(text: str) -> list[int]:
+    """Return where tails may end, as far as their last two characters tell."""
+    ends = [last.end() for last in _LAST.finditer(text)]
+    return [end for end in ends if text[end - 2 : end] in _BY_END or text[end - 1] in _BY_END]
 
 
 def _unbroken(text: str, end: int) -> int:

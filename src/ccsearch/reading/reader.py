@@ -75,9 +75,8 @@ class _Told(msgspec.Struct, frozen=True):
 
 
 def _read_people(draft: Draft, lexicon: Lexicon) -> _Told:
-    whole = f"{draft.folded_title}\n{draft.folded_text}"
-    title_end = len(draft.folded_title)
-    shift = title_end + 1
+    whole, shift = draft.folded_whole, draft.shift
+    title_end = shift - 1
     people = mentions(whole, find_names(whole, lexicon))
     parts = read_parts(whole, title_end, people)
     in_text = [Mention(row.name, row.start - shift, row.end - shift) for row in people if row.start >= shift]
@@ -153,7 +152,7 @@ def _unspoken(text: str, spans: tuple[Span, ...]) -> str:
 
 def _written_names(draft: Draft, names: set[str]) -> dict[str, str]:
     """Return folded names as the item writes them, where that differs (traditional names stay so)."""
-    whole, folded = f"{draft.title}\n{draft.text}", f"{draft.folded_title}\n{draft.folded_text}"
+    whole, folded = draft.whole, draft.folded_whole
     found = {}
     for name in names:
         at = folded.find(name)

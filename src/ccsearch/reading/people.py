@@ -22,8 +22,9 @@ TITLES = (
 """Posts, as they stand before a name (副区长李杰) or after it (李杰副区长)."""
 
 _TITLE = "|".join(sorted(TITLES, key=len, reverse=True))
+_FIRST = "".join(sorted(SINGLE | {name[0] for name in DOUBLE}))
 _SURNAME = "(?:" + "|".join(DOUBLE) + f"|[{''.join(sorted(SINGLE))}])"
-_NAME = rf"(?:(?:{'|'.join(DOUBLE)}){_HAN}{{1,2}}?|[{''.join(sorted(SINGLE))}]{_HAN}{{1,2}}?)"
+_NAME = rf"(?=[{_FIRST}])(?:(?:{'|'.join(DOUBLE)}){_HAN}{{1,2}}?|[{''.join(sorted(SINGLE))}]{_HAN}{{1,2}}?)"
 _SPEECH = "要求|指出|强调|表示|希望|认为|批示|提出|介绍|提醒|号召|勉励|叮嘱|坦言|寄语|作出|做出|作了|听取|充分肯定|高度评价|通报|宣读|传达|解读|发言|讲话|致辞|汇报|作"
 _ACTS = (
     "也|均|出席|参加|主持|陪同|列席|到|赴|深入|前往|率|带队|带领|调研|检查|督导|实地|走访|慰问|视察|暗访|看望|会见|现场|一行|先后|首先|来到|走进|随后|还|详细|察看|查看|在|分别|专题"
@@ -31,22 +32,27 @@ _ACTS = (
     "|召集|召开|组织|约谈|接待|下沉|一路|协调|督办|表态|安排|抽查|座谈|就|主讲|开展|督促|接访|研究|指挥|调度|对|为|向|与|随|以|结合|围绕|代表"
 )
 _DAY = r"\d{1,2}[日月号]|[一二三]?十?[一二三四五六七八九十][日月]|[昨今前][天日]|[上下]午|近日|连日来|日前"
-_STRONG = rf"(?:(?:常务)?副?(?:{_TITLE})|{_SPEECH}|{_ACTS}|{_DAY}|[(][^()]{{1,20}}[)](?:{_SPEECH}|{_ACTS})|说)"
+_STRONG_FIRST = "".join(sorted({word[0] for word in f"常务|副|{_TITLE}|{_SPEECH}|{_ACTS}|说".split("|")}))
+_STRONG = rf"(?=[{_STRONG_FIRST}\d一二三四五六七八九十昨今前上下近连日(])(?:(?:常务)?副?(?:{_TITLE})|{_SPEECH}|{_ACTS}|{_DAY}|[(][^()]{{1,20}}[)](?:{_SPEECH}|{_ACTS})|说)"
 _AFTER_NAME = re.compile(rf"(?:{_STRONG}|[,、。:;!?)\"(]|和|及|$|\s)")
 _LETTERS = re.compile(rf"{_HAN}{{2,4}}")
 _DOUBLE = frozenset(DOUBLE)
 _ACTS_NEXT = re.compile(_STRONG)
 _MORE = re.compile(rf"[、和](?P<name>{_NAME})(?={_AFTER_NAME.pattern})")
+_POSTS = (*TITLES, "代表", "负责人", "讲师", "教授")
+_BEHIND_POST = "|".join(  # a look back for those of each length, for it must have one
+    f"(?<={'|'.join(post for post in _POSTS if len(post) == length)})" for length in sorted(set(map(len, _POSTS)))
+)
 _TITLED = re.compile(
-    rf"(?:总书记|{_TITLE}|代表|负责人|讲师|教授)(?:(?<!代表|讲师|教授)(?<!负责人)[(][^()]*[)])?(?={_SURNAME})"
+    rf"[{''.join(sorted({post[-1] for post in _POSTS}))}](?=[({_FIRST}])(?:{_BEHIND_POST})"
+    rf"(?:(?<!代表|讲师|教授)(?<!负责人)[(][^()]*[)])?(?={_SURNAME})"
 )
 _TITLED_NAME = re.compile(rf"(?P<name>(?:{'|'.join(DOUBLE)}){_HAN}{{1,2}}|[{''.join(sorted(SINGLE))}]{_HAN}{{1,2}})")
 _PASSED = re.compile(
     rf"(?:落实|传达|学习|贯彻|按照|根据|领会|遵照|牢记)(?:了|好)?(?:[^,。;、\"]{{0,16}}?(?:{_TITLE}))?(?P<name>{_NAME})(?=总?(?:书记|{_TITLE})|同志|\"|关于|在|对|的|指示|批示|讲话|重要)"
 )
 _SHORT_TITLE = re.compile(rf"(?:常务)?副?(?:{_TITLE})(?={_SPEECH}|{_ACTS}|、)")
-_FIRST = "".join(sorted(SINGLE | {name[0] for name in DOUBLE}))
-_BOUNDARY = re.compile(rf"[,、。:;!?(\n\s由和及与请经导](?:(?<!导)|(?<=[市区县]领导))(?=[{_FIRST}])")
+_BOUNDARY = re.compile(rf"[,、。:;!?(\s由和及与请经导](?:(?<!导)|(?<=[市区县]领导))(?={_NAME}(?:{_STRONG}|[、和]))")
 _OF_UNIT = re.compile(rf"[部处局办委科队院)](?P<name>{_NAME})(?=首先|介绍|表示|强调|指出|要求|汇报|就)")
 _NOT_NAMES = frozenset(
     "方面 高度 任务 安全 方案 时间 文明 明确 经济 项目 成效 成果 严格 管理 应急 金融 石油 雷锋 马路 车辆 路面 关于 关键 水务 江河 解决 计划 施工 居民 "
@@ -143,7 +149,7 @@ def _at_clause_starts(text: str, found: dict[str, int]) -> None:
     """Add those who stand at the start of a clause before what they do: 金晖、张翠萍出席."""
     leads: dict[int, bool] = {}
     followed: set[int] = set()
-    for start in (0, *(boundary.end() for boundary in _BOUNDARY.finditer(text))):
+    for start in (0, *[boundary.end() for boundary in _BOUNDARY.finditer(text)]):
         end = next((end for end in _name_ends(text, start) if _leads_to_acts(text, end, leads)), None)
         if end is not None and (_plausible(text[start:end]) or _headed(text, start, end)) and _fits(text[start:end]):
             found.setdefault(text[start:end], start)

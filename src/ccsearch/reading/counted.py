@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ccsearch.reading.countwords import (
     ACTORS,
@@ -73,6 +74,7 @@ _FAULTY = re.compile(
 _REGION = re.compile("(?:(?<![小社片景校候放动务车])区|[县乡]|(?<![城超门])市|(?<!乡)镇|街道|市直|园区|创业园)$")
 
 
+@lru_cache(maxsize=8192)
 def ahead(stretch: str, unit: str) -> tuple[int, int] | None:
     """Return where in the stretch before a number stands what it counts, or None.
 
@@ -302,6 +304,7 @@ def _trimmed(stretch: str, noun: Sequence[Word], stated: bool = False) -> tuple[
     return (begin, end) if begin < end else None
 
 
+@lru_cache(maxsize=8192)
 def behind(stretch: str, unit: str) -> tuple[int, int] | None:
     """Return where in the stretch behind a unit stands what it counts, or None: up to the predicate."""
     if unit in UNFOLLOWED or not stretch or _CHANGED.match(stretch):

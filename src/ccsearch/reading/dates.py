@@ -109,11 +109,11 @@ _EVENT = re.compile(
 )
 _HINT = re.compile("[日号天近昨今本上最不月年国春假入开周]|[.-][0-9]")
 _LONGEST = 30  # characters of the longest expression before its last sign
-_EVENT_START = re.compile(
+_EVENT_START = re.compile(  # a word's first character, or a numeral that some sign of a day follows
     "[0-9一二三四五六七八九十近"
     + "今近去元春清端中国寒暑节假"
     + "".join({row.word[0] for row in RELATIVE_DAYS} | {word[0] for word in _COUNTED})
-    + "]"
+    + r"](?:(?<![0-9一二三四五六七八九十])|(?=[0-9〇零一二三四五六七八九十 \t]{0,12}[-年月日号上下晚至到、和及.~—–―/]))"
 )
 _DAYS_BEFORE = {row.word: row.days for row in RELATIVE_DAYS}
 
@@ -190,6 +190,8 @@ def event_date(text: str, original: str, issued: date | None) -> EventDate | Non
 
 def event_month(text: str, original: str, issued: date | None) -> EventDate | None:
     """Return the first month, or third of a month, that a text dates an event by (1月份, 12月底), or None."""
+    if not _MONTH_SIGN.search(text):
+        return None
     several = _MONTHS.search(text)
     if several and not _not_an_event(text, several):
         span = _months_span(several, issued)
@@ -214,7 +216,7 @@ _MONTH = re.compile(
     rf"(?<![\d第])(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>{_M})月(?P<part>份(?!第)|初|上旬|中旬|下旬|底|末)(?!评|的?(?:测评|考核))"
 )
 
-
+_MONTH_SIGN = re.compile("月(?:[份初上中下底末]|(?<=[-至到~—].月)|(?<=[-至到~—]..月))")
 _MONTHS = re.compile(rf"(?<![\d第.])(?P<first>{_M})月?(?:至|到|[-~—])(?P<last>{_M})月份?(?![\d日])")
 
 

@@ -73,7 +73,9 @@ _FIGURE = re.compile(
     r"(?P<number>(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?)(?:[十百]|千(?![米克瓦]))?[万亿]?|(?<=[近上逾超约])万|[〇零一二两三四五六七八九十百千]+(?:点[〇零一二三四五六七八九]+)?[万亿]?)"
     rf"(?P<about>[余多来几])?(?P<scale>(?:[百万亿]|千(?![米克瓦]))+)?(?P<more>[余多])?(?=[{_UNIT_FIRST}])(?P<unit>{_UNIT})(?P<after>余(?![\u3400-\u9fff])|多|左右|以上)?"
 )
-_DIGITS = re.compile("(?<=[近上逾超约])万|[0-9〇零一二两三四五六七八九十百千]+")
+_NUMERALS = "0-9〇零一二两三四五六七八九十百千"
+_DIGITS = re.compile(rf"[{_NUMERALS}万](?:(?<!万)[{_NUMERALS}]*|(?<=[近上逾超约]万))(?![{_NUMERALS}年月日号])")
+_LEAD_ENDS = frozenset(lead[-1] for lead in (*ABOUT, "不少于"))
 _LEAD = re.compile(rf"(?:(?P<about>{'|'.join(ABOUT)})|不少于)$")
 _NOT_BEFORE = re.compile(rf"(?:{'|'.join(pattern for pattern, _ in NOT_BEFORE)})$")
 _NOT_BEHIND = re.compile("|".join(pattern for pattern, _ in NOT_BEHIND))
@@ -129,8 +131,13 @@ def _shared(folded: str, written: str, stretch: Span) -> list[str]:
 
 def _start(folded: str, match: re.Match[str]) -> int:
     """Return where a figure starts: with 近, 约, 超 before its number."""
-    lead = _LEAD.search(folded, max(0, match.start() - 3), match.start())
+    lead = _lead(folded, match.start())
     return lead.start() if lead else match.start()
+
+
+def _lead(folded: str, start: int) -> re.Match[str] | None:
+    """Return what belongs to a number that starts here and stands before it."""
+    return _LEAD.search(folded, max(0, start - 3), start) if folded[start - 1 : start] in _LEAD_ENDS else None
 
 
 def _stretches(folded: str, spans: Sequence[Span], place: int, breaks: Sequence[int]) -> tuple[Span, Span]:
@@ -195,7 +202,7 @@ def _inherits(folded: str, previous: tuple[Span, str, str | None], span: Span, u
 
 
 def _figure(folded: str, written: str, match: re.Match[str], span: Span, noun: str | None, shown: bool) -> Figure:
-    lead = _LEAD.search(folded, span.start, match.start())
+    lead = _lead(folded, match.start())
     about = bool((lead and lead["about"]) or match["about"] or match["more"] or match["after"])
     unit = match["unit"] if match["unit"].isascii() else written[match.start("unit") : match.end("unit")]
     value = _value(match["number"] + (match["scale"] or ""))
@@ -237,8 +244,7 @@ _WAYS = re.compile("[沟街路道巷河线渠管]")  # 两条沟道, but no 三�
 def _counts_spelled(folded: str, match: re.Match[str]) -> bool:
     """Tell whether a Chinese numeral counts things (二十一张座椅), and is no turn of phrase (一张网)."""
     numeral, unit = match["number"], match["unit"]
-    led = bool(_LEAD.search(folded, max(0, match.start() - 3), match.start()))
-    if match["about"] or match["more"] or led:
+    if match["about"] or match["more"] or _lead(folded, match.start()):
         return len(numeral) > 1 or numeral not in "〇零一"
     if numeral[0] in "百千万" or (len(numeral) < 3 and _NOT_SPELLED.match(folded, match.end())):
         return False

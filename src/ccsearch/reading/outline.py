@@ -35,7 +35,7 @@ _ITEM_MARK = re.compile(r"(?:#{1,6}\s+|[▲△▪·●◆■★◎□◇※➤�
 _INNER_MARK = re.compile(r"(?<=[。;!?)])\s*(?P<mark>[▲△●◆■★◇※➤▶▷☆])(?=[\u3400-\u9fff])")
 _PHRASE = re.compile("[\u3400-\u9fff]{4,8}$")
 _NAMED_FIRST = re.compile(r"([^,。;:!?\s]{2,20})。(?=.)")
-_SENTENCE = re.compile(r"(?<=[。!?])")
+_SENTENCE_END = re.compile("[。!?]")
 _RUNNING = re.compile(r"[,。;!?]")
 _CONTAINER = re.compile(r"简讯|短讯|快讯|动态|信息|简报|之窗|集锦|速递|掠影|播报")
 _KIND = re.compile(r"(?:动态|简讯|短讯|快讯|集锦|播报|传真|掠影)$")
@@ -243,7 +243,7 @@ class _Walker:
         assert self.current is not None
         begin = span.start
         if self.current.kind != HEADED and self.kinds != {HEADED} and self._has_subject(span):
-            for match in _SENTENCE.finditer(self.folded, span.start, span.end - 8):
+            for match in _SENTENCE_END.finditer(self.folded, span.start, span.end - 8):
                 if self._begins_another(match.end(), span.end, begin):
                     self._add(Span(begin, match.end()))
                     begin = match.end()

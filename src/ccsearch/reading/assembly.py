@@ -47,6 +47,7 @@ class Draft(msgspec.Struct, frozen=True):
 
 
 _REPORT_START = re.compile(r"^本[报网]讯\s*(?:[(](?P<inside>[^()]*)[)])?\s*|^□(?P<author>\S{2,4})\s+")
+_REPORT_SIGNS = ("本", "□")
 _BLANK = re.compile(r"\s+")
 
 
@@ -78,7 +79,7 @@ def _joined(lines: list[str]) -> str:
 
 def _opening_credit(paragraph: str) -> tuple[str, str | None]:
     """Return a paragraph without 本报讯（通讯员 …） at its start, and what the brackets hold."""
-    match = _REPORT_START.match(fold(paragraph))
+    match = _REPORT_START.match(fold(paragraph)) if paragraph.startswith(_REPORT_SIGNS) else None
     if not match:
         return paragraph, None
     name = "inside" if match["inside"] else "author"

@@ -163,10 +163,10 @@ def _written_names(draft: Draft, names: set[str]) -> dict[str, str]:
 
 def _rewrite(item: Item, draft: Draft) -> Item:
     """Return an item with its leaders, units and places named as its text writes them."""
-    if draft.title == draft.folded_title and draft.text == draft.folded_text:
-        return item
     names = {row.name for row in (*item.leaders, *item.units)} | {row.leader for row in item.statements if row.leader}
     written = _written_names(draft, names)
+    if not written:
+        return item
     return msgspec.structs.replace(
         item,
         leaders=tuple(msgspec.structs.replace(row, name=written.get(row.name, row.name)) for row in item.leaders),

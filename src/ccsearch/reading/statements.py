@@ -9,6 +9,7 @@ import msgspec
 from ccsearch.lexicon import Lexicon
 from ccsearch.reading.numerals import number
 from ccsearch.reading.people import TITLE_PATTERN, Mention
+from ccsearch.reading.scanning import matches_before
 from ccsearch.reading.speakers import SENTENCE, clause, place_of, speakers
 from ccsearch.records import Span, Statement
 
@@ -32,7 +33,9 @@ _UNNAMED_ORDINAL = re.sub(r"\?P<\w+>", "?:", _ORDINAL.pattern)
 _SPOKEN = re.compile(
     rf"(?P<verb>{_VERB})(?:[:,]+(?=\S|\n)|(?=[\"'])|(?=[^,。;:!?]{{0,24}}?(?:一要|一是|一、|第一[,、])))"
 )
-_ANNOUNCED = re.compile(rf"(?P<verb>{_COUNTED.pattern})[:,。](?=\n?(?:{_UNNAMED_ORDINAL}))")
+_ANNOUNCING = re.compile(rf"(?:要求|意见|希望|建议|部署|安排|指示)(?:意见)?[:,。](?=\n?(?:{_UNNAMED_ORDINAL}))")
+_ANNOUNCED = re.compile(rf"(?P<verb>{_COUNTED.pattern})[:,。]\Z")
+_LONGEST_COUNT = 60  # characters of an announcement: 提出以下三点具体工作要求:
 _INNER = re.compile(r"(?P<verb>要求|强调|指出|希望)(?=[^,。;:\n\"的下]{2}[^。;\n]{6})")
 _AGAIN = r"(?:现场|当场|同时|还|也|又|并|最后|再次|明确|特别|着重|进一步|随后|对此|就此|分别|均|都)*"
 _NAMED_BEFORE = re.compile(rf"(?:{TITLE_PATTERN})?(?:同志|一行)?{_AGAIN}")
@@ -86,8 +89,7 @@ def _openers(text: str, original: str, people: list[Mention], actors: "Actors", 
 
 def _candidates(text: str, people: list[Mention]) -> Iterator[re.Match[str]]:
     yield from _SPOKEN.finditer(text)
-    if _COUNT_WORD.search(text):
-        yield from _ANNOUNCED.finditer(text)
+    yield from matches_before(_ANNOUNCING, _ANNOUNCED, text, _LONGEST_COUNT)
     for match in _INNER.finditer(text):
         asked = match["verb"] == "要求" and text.endswith(_BEFORE_INNER, 0, match.start())
         if asked or _right_behind(text, match.start(), people):
@@ -100,9 +102,6 @@ def _right_behind(text: str, offset: int, people: list[Mention]) -> bool:
     if place >= 0 and _NAMED_BEFORE.fullmatch(text, people[place].end, offset):
         return True
     return _PRONOUN_BEFORE.search(text, max(0, offset - 12), offset) is not None
-
-
-_COUNT_WORD = re.compile("要求|意见|希望|建议|部署|安排|指示")
 
 
 def _quoted(text: str, offset: int) -> bool:

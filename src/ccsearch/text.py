@@ -1,7 +1,7 @@
 """Folding and segmenting Chinese text; the only door to OpenCC and jieba."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 import numpy as np
@@ -17,41 +17,51 @@ VARIANTS = {"○": "〇", "“": '"', "”": '"', "„": '"', "＂": '"', "‘":
 """Characters that fold to another of the same look or meaning, beyond width, case and script."""
 
 
-_BATCH = 64  # code points looked up at a time; all at once left 6 MB behind
-
-
-def _simplified() -> Iterator[tuple[int, int]]:
-    """Yield (traditional, simplified) code points from OpenCC's table of single characters."""
-    converter = opencc.OpenCC("t2s")
-    for start in (start for first, end in HAN_RANGES for start in range(first, end, _BATCH)):
-        characters = [chr(code) for code in range(start, start + _BATCH)]
-        converted = converter.convert("\n".join(characters)).split("\n")
-        for before, after in zip(characters, converted, strict=True):
-            if before != after and len(after) == 1:
-                yield ord(before), ord(after)
-
-
+_BATCH = 256  # code points looked up at a time; all at once left 6 MB behind
 _CASED_END = 0x3000  # beyond it come Han characters, which have no case, and full width, done apart
 
 
 @cache
-def fold_table() -> dict[int, int]:
-    """Return the one-to-one folding: code point to code point, for :meth:`str.translate`.
+def _fold_array() -> npt.NDArray[np.uint32]:
+    """Return the folding as an array (0x110000,) uint32 from code point to code point, read-only.
 
     Full width to half width, traditional to simplified, upper to lower case, variant quotes and zeros.
     """
-    table = dict(_simplified())
+    array = np.arange(0x110000, dtype=np.uint32)
+    converter = opencc.OpenCC("t2s")
+    lines = np.full((_BATCH, 2), ord("\n"), np.uint32)  # each character by itself
+    for start in (start for first, end in HAN_RANGES for start in range(first, end, _BATCH)):
+        lines[:, 0] = range(start, start + _BATCH)
+        array[lines[:, 0]] = _codes(converter.convert(_text(lines)))[::2]
     for code in range(_CASED_END):
         lower = chr(code).lower()
-        if len(lower) == 1 and ord(lower) != code:
-            table[code] = ord(lower)
+        if len(lower) == 1:
+            array[code] = ord(lower)
     for code in range(0xFF01, 0xFFE7):
         half = unicodedata.normalize("NFKC", chr(code))
-        if len(half) == 1 and ord(half) != code:
-            table[code] = ord(half.lower())
-    table[0x3000] = 0x20
-    table.update({ord(variant): ord(plain) for variant, plain in VARIANTS.items()})
-    return {code: table.get(folded, folded) for code, folded in table.items()}
+        if len(half) == 1:
+            array[code] = ord(half.lower())
+    array[0x3000] = ord(" ")
+    array[list(map(ord, VARIANTS))] = list(map(ord, VARIANTS.values()))
+    array = array[array]  # what one becomes may itself fold
+    array.flags.writeable = False
+    return array
+
+
+def _codes(text: str) -> npt.NDArray[np.uint32]:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+
+
+def _text(codes: npt.NDArray[np.uint32]) -> str:
+    return codes.tobytes().decode("utf-32-le", "surrogatepass")
+
+
+@cache
+def fold_table() -> dict[int, int]:
+    """Return the one-to-one folding: code point to code point, for :meth:`str.translate`."""
+    array = _fold_array()
+    changed = np.flatnonzero(array != np.arange(len(array), dtype=np.uint32))
+    return dict(zip(changed.tolist(), array[changed].tolist(), strict=True))
 
 
 _SHORT = 50
@@ -59,16 +69,6 @@ _SHORT = 50
 
 _LONG = 400
 """Texts up to so many characters are remembered: a line is folded several times while it is read."""
-
-
-@cache
-def _fold_array() -> npt.NDArray[np.uint32]:
-    """Return the folding as an array (0x110000,) uint32 from code point to code point, read-only."""
-    array = np.arange(0x110000, dtype=np.uint32)
-    table = fold_table()
-    array[list(table)] = list(table.values())
-    array.flags.writeable = False
-    return array
 
 
 def fold(text: str) -> str:
@@ -85,8 +85,7 @@ def _remembered(text: str) -> str:
 
 
 def _fold(text: str) -> str:
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    return _fold_array().take(codes).tobytes().decode("utf-32-le", "surrogatepass")
+    return _text(_fold_array().take(_codes(text)))
 
 
 _NAME_FREQUENCY = 100_000  # above any rival segmentation: a name of the lexicon is always one word
@@ -123,23 +122,18 @@ OFFICIAL_WORDS = (
 """Common nouns of official prose that jieba's dictionary lacks."""
 
 
-@cache
-def _dictionary() -> rjieba.Jieba:
-    """Return jieba's own dictionary with ``OFFICIAL_WORDS``, without names of any lexicon."""
-    dictionary = rjieba.Jieba()
-    for word in OFFICIAL_WORDS:
-        dictionary.add_word(word, _NAME_FREQUENCY, "n")
-    return dictionary
+for _word in OFFICIAL_WORDS:  # in jieba's own dictionary, which rjieba loads when it is imported
+    rjieba.add_word(_word, _NAME_FREQUENCY, "n")
 
 
 def tag(folded: str) -> list[tuple[str, str]]:
     """Return the words of a folded text end to end with jieba's part-of-speech tags (n, v, nr …)."""
-    return _dictionary().tag(folded)
+    return rjieba.tag(folded)
 
 
 def known_word(word: str) -> bool:
-    """Tell whether jieba's dictionary has a word."""
-    return _dictionary().has_word(word)
+    """Tell whether jieba's dictionary, or ``OFFICIAL_WORDS``, has a word."""
+    return rjieba.has_word(word)
 
 
 class Segmenter:

@@ -1,17 +1,17 @@
 """Named places: where a name begins and ends, and when it is a place at all."""
 
-from types import SimpleNamespace
-
 import pytest
 
 from ccsearch.reading import placewords
+from ccsearch.reading.assembly import Draft
 from ccsearch.reading.places import read_places
+from ccsearch.reading.rawitems import HEADED, RawItem
 from ccsearch.records import Span
 from ccsearch.text import fold
 
 
 def read(text, lexicon, *spoken, title=""):
-    draft = SimpleNamespace(title=title, text=text, folded_title=fold(title), folded_text=fold(text))
+    draft = Draft(RawItem(HEADED, (), 1, (), (), None), title, text, None, fold(title), fold(text), ())
     return list(read_places(draft, spoken, lexicon))
 
 

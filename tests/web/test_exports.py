@@ -7,8 +7,9 @@ import openpyxl
 import pytest
 from lxml import html
 
-from ccsearch.web import exports, results
+from ccsearch.web import create_app, exports, results
 from ccsearch.web.extracts import as_extracts
+from ccsearch.web.limits import MOST
 from ccsearch.web.questions import Question
 from ccsearch.web.whole import whole
 from web.evil import NAME, TEXT, TITLE, issue
@@ -142,6 +143,14 @@ def test_word_of_what_was_picked_holds_that_alone_in_the_order_of_the_result(cli
     assert [line.rpartition("第")[2] for line in cited] == [
         f"{hits[place]['id'].rpartition('-')[2]}条" for place in (1, 4)
     ]
+
+
+def test_who_exports_too_often_is_asked_to_wait(config, engine):
+    client = create_app(config, engine).test_client()
+    answers = [client.get("/search.csv?q=整改") for _ in range(MOST + 1)]
+    assert {answer.status_code for answer in answers[:-1]} == {200}
+    assert answers[-1].status_code == 429
+    assert client.get("/search?q=整改").status_code == 200
 
 
 def test_where_nothing_was_picked_one_is_told(client):

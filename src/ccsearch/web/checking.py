@@ -6,7 +6,6 @@ from typing import Annotated, ClassVar
 import msgspec
 from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
-from werkzeug.exceptions import TooManyRequests
 
 from ccsearch.archive import read_draft
 from ccsearch.errors import ConfigError
@@ -61,9 +60,7 @@ class CheckPage(Page):
 def limited() -> None:
     """Count this request, whose body may be as large as a draft may be."""
     request.max_content_length = MOST_BYTES
-    wait = current.holding().checks.wait(request.remote_addr or "")
-    if wait:
-        raise TooManyRequests(retry_after=int(wait) + 1)
+    current.count(current.holding().checks)
 
 
 def asked() -> Check:

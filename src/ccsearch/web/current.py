@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import cast
 
-from flask import current_app, g
+from flask import current_app, g, request
+from werkzeug.exceptions import TooManyRequests
 
 from ccsearch.config import Config
 from ccsearch.knowledge import Comparer, Knowledge
@@ -17,13 +18,14 @@ NAME = "ccsearch"
 
 
 class Holding:
-    """The settings, editions and clock of one app; ``checks`` counts who compares how often."""
+    """The settings, editions and clock of one app; ``checks`` and ``exports`` count who asks how often for them."""
 
     def __init__(self, config: Config, editions: Editions, today: Callable[[], date]) -> None:
         self.config = config
         self.editions = editions
         self.today = today
         self.checks = Limiter()
+        self.exports = Limiter()
 
 
 def holding() -> Holding:
@@ -61,3 +63,10 @@ def lexicon() -> Lexicon:
 def today() -> date:
     """Return the day that 今天 means."""
     return holding().today()
+
+
+def count(limiter: Limiter) -> None:
+    """Count this request; it is not answered where its address has asked too often for what is costly."""
+    wait = limiter.wait(request.remote_addr or "")
+    if wait:
+        raise TooManyRequests(retry_after=int(wait) + 1)

@@ -118,6 +118,7 @@ def export(form: str) -> Response:
     """
     if form not in FORMS:
         raise NotFoundError(f"没有 {form[:20]} 这种导出格式，可用的有：{'、'.join(FORMS)}。", form)
+    current.count(current.holding().exports)
     found = _found(FORMS[form])
     name = f"工作快报检索-{day(current.today())}-{len(found.answer.hits)}条.{form}"
     return attachment(FORMS[form].make(found), FORMS[form].media, name, f"search.{form}")

@@ -13,7 +13,7 @@ from ccsearch.config import SETTINGS, Config, Setting, load_config
 from ccsearch.errors import QueryError
 from ccsearch.fields import FIELDS
 from ccsearch.lexicon import load_lexicon
-from ccsearch.search import open_engine
+from ccsearch.search import open_engine, read_period
 from ccsearch.search.contract import KINDS, MAX_PAGE_SIZE, SORTS, Engine, Request
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -87,8 +87,6 @@ def _day(last: bool) -> Callable[[click.Context, click.Parameter, str | None], d
     def read(context: click.Context, parameter: click.Parameter, typed: str | None) -> date | None:
         if typed is None:
             return None
-        from ccsearch.web import read_period  # loads the web, which a search without dates need not wait for
-
         period = read_period(typed, date.today())
         if period is None:
             raise click.BadParameter(

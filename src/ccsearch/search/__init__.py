@@ -3,6 +3,8 @@
 ``open_engine`` and ``open_store`` are the doors; everything they promise stands in ``contract``.
 """
 
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Protocol
 
@@ -25,6 +27,8 @@ from ccsearch.search.contract import (
     StoredIssue,
     Totals,
 )
+from ccsearch.search.dates import FORMS as DATE_FORMS
+from ccsearch.search.dates import DateForm, Period, read_period
 from ccsearch.search.packing import gist_of, unpack_issue
 from ccsearch.search.prepared import prepare
 from ccsearch.search.segment import segmenter_of
@@ -33,16 +37,19 @@ from ccsearch.search.whoosh_store import WhooshEngine
 from ccsearch.search.whoosh_writer import WhooshStore
 
 __all__ = [
+    "DATE_FORMS",
     "KINDS",
     "MAX_PAGE_SIZE",
     "SORTS",
     "Answer",
+    "DateForm",
     "Engine",
     "FacetValue",
     "Fragment",
     "Hit",
     "IssueSummary",
     "Note",
+    "Period",
     "Prepared",
     "Request",
     "Store",
@@ -53,6 +60,7 @@ __all__ = [
     "open_engine",
     "open_store",
     "prepare",
+    "read_period",
     "segmenter_of",
     "unpack_issue",
 ]
@@ -80,13 +88,15 @@ def _engine(config: Settings) -> tuple[type[WhooshEngine], type[WhooshStore]]:
     return _ENGINES[config.engine]
 
 
-def open_engine(config: Settings, lexicon: Lexicon) -> Engine:
+def open_engine(config: Settings, lexicon: Lexicon, today: Callable[[], date] = date.today) -> Engine:
     """Return the engine that answers from the index of ``config``; it need not be there yet.
+
+    ``today`` tells which day 今天 is in a query.
 
     Raises:
         ConfigError: there is no engine of that name.
     """
-    return _engine(config)[0](config.index, lexicon)
+    return _engine(config)[0](config.index, lexicon, today)
 
 
 def open_store(config: Settings, lexicon: Lexicon) -> Store:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
 from whoosh import qparser, query
@@ -11,13 +12,16 @@ from whoosh.qparser import plugins, syntax
 from ccsearch.fields import BY_NAME, PATH_SEPARATOR, Field
 from ccsearch.lexicon import Lexicon
 from ccsearch.search import syntax as language
-from ccsearch.search.dates import read_period
+from ccsearch.search.dates import read_range
 from ccsearch.search.leaves import WILDCARDS, Literal
 from ccsearch.search.syntax import Fault
 from ccsearch.text import Segmenter, fold
 
 STOP_WORDS = frozenset("的了和与及或在是有对等为也都就到把被从向以而并其这那之于将要")
 """Words that are no condition where a query has any other."""
+
+DATES_ADVICE = "可以写 2022、2022年8月、2022-08-10、8月10日、上月、最近30天 或 2022-08-01..2022-08-31。"
+"""What to write where a date is not understood."""
 
 _AROUND = " \t\n" + "".join({mark for pair in language.QUOTES for mark in pair})
 
@@ -88,19 +92,19 @@ class TreeParser(qparser.QueryParser):  # type: ignore[misc]
 
     def __init__(self, lexicon: Lexicon, segmenter: Segmenter) -> None:
         super().__init__(None, None, plugins=[*language.language(), _Runs()])
-        self.source = ""
+        self.source, self.today = "", date.min
         self._taggers = self.taggers()
         self.lexicon = lexicon
         self.segmenter = segmenter
         self.findings = Findings()
 
-    def understand(self, text: str) -> tuple[query.Query, Findings]:
-        """Return the tree of a query, and what was noted on the way.
+    def understand(self, text: str, today: date) -> tuple[query.Query, Findings]:
+        """Return the tree of a query typed on a day, and what was noted on the way.
 
         Raises:
             FaultError: the query has a fault.
         """
-        self.source, self.findings = text, Findings()
+        self.source, self.today, self.findings = text, today, Findings()
         narrowed = language.narrow(text)
         if language.is_plain(narrowed):
             return _simple(self.run(language.plain_words(narrowed))), self.findings
@@ -209,13 +213,13 @@ class TreeParser(qparser.QueryParser):  # type: ignore[misc]
         return self.lexicon.unit(written) or self.lexicon.leader(written)
 
     def _date(self, row: Field, node: syntax.TextNode, written: str) -> query.Query:
-        period = read_period(written)
+        period = read_range(written, self.today)
         if period is None:
             start = self.source.rfind(":", 0, node.startchar + 1)
             start = max(start, self.source.rfind("：", 0, node.startchar + 1))
             before = re.search(r"\S*$", self.source[:start])
             at = before.start() if before else start
-            message = f"“{written}”不是可以识别的日期，请写成 2022、2022-08、2022-08-10 或 2022-08-01..2022-08-31。"
+            message = f"“{written}”不是可以识别的日期，{DATES_ADVICE}"
             raise FaultError(Fault(node.startchar, message, at, node.endchar))
         since, until = (day.isoformat() if day else None for day in period)
         return query.TermRange(row.name, since, until)

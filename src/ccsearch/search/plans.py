@@ -12,8 +12,9 @@ from ccsearch.errors import QueryError
 from ccsearch.fields import BY_NAME, Field
 from ccsearch.lexicon import Lexicon
 from ccsearch.search.contract import KINDS, MAX_PAGE_SIZE, SORTS, Request
-from ccsearch.search.dates import read_period
+from ccsearch.search.dates import read_range
 from ccsearch.search.documents import Entry
+from ccsearch.search.parser import DATES_ADVICE
 from ccsearch.search.query import Language, Parsed
 
 PERIOD = "period"
@@ -75,17 +76,17 @@ def _day(value: date | None) -> str | None:
     return value.isoformat() if value else None
 
 
-def _value(field: Field, value: str) -> query.Query:
+def _value(field: Field, value: str, today: date) -> query.Query:
     """Return the tree of one chosen value."""
     if field.kind != "date":
         return query.Term(field.name, value)
-    period = read_period(value)
+    period = read_range(value, today)
     if period is None:
-        raise QueryError(f"“{value}”不是可以识别的日期。")
+        raise QueryError(f"“{value}”不是可以识别的日期，{DATES_ADVICE}")
     return query.TermRange(field.name, _day(period[0]), _day(period[1]))
 
 
-def _filters(request: Request) -> tuple[tuple[str, query.Query], ...]:
+def _filters(request: Request, today: date) -> tuple[tuple[str, query.Query], ...]:
     """Return the trees of a request's filters by name."""
     found: list[tuple[str, query.Query]] = []
     for name, values in request.filters:
@@ -95,7 +96,7 @@ def _filters(request: Request) -> tuple[tuple[str, query.Query], ...]:
         if field.kind == "text":
             raise QueryError(f"“{field.label}”不能用来筛选，请写在查询里。")
         if values:
-            found.append((name, query.Or([_value(field, value) for value in values])))
+            found.append((name, query.Or([_value(field, value, today) for value in values])))
     if request.since or request.until:
         found.append((PERIOD, query.TermRange("date", _day(request.since), _day(request.until))))
     return tuple(found)
@@ -130,7 +131,7 @@ def plan(request: Request, language: Language) -> Plan:
     return Plan(
         parsed=language.parse(request.query),
         kind=request.kind,
-        filters=_filters(request),
+        filters=_filters(request, language.today()),
         sort=request.sort,
         offset=(request.page - 1) * request.size,
         size=request.size,

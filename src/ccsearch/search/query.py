@@ -1,8 +1,9 @@
 """A query as typed into a tree of ``whoosh.query`` classes, and what else there is to say of it."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from whoosh import query
@@ -66,47 +67,51 @@ def _check_leaves(tree: query.Query, text: str) -> None:
 
 
 class Language:
-    """Understands queries by one lexicon; safe to share between threads."""
+    """Understands queries by one lexicon; safe to share between threads. ``today`` tells which day 今天 is."""
 
-    def __init__(self, lexicon: Lexicon, segmenter: Segmenter) -> None:
+    def __init__(self, lexicon: Lexicon, segmenter: Segmenter, today: Callable[[], date] = date.today) -> None:
         self.lexicon = lexicon
+        self.today = today
         self._parser = TreeParser(lexicon, segmenter)
         self._lock = threading.Lock()
-        self.parse = lru_cache(_KEPT)(self._parse)
+        self._kept = lru_cache(_KEPT)(self._parse)
 
-    def _parse(self, text: str) -> Parsed:
+    def parse(self, text: str) -> Parsed:
         """Return the query understood; an empty one asks for everything.
 
         Raises:
             QueryError: it has a fault or is beyond the limits.
         """
+        return self._kept(text, self.today())
+
+    def _parse(self, text: str, today: date) -> Parsed:
         with self._lock:
             try:
-                return self._understand(text)
+                return self._understand(text, today)
             except FaultError as found:
                 fault = found.fault
-                raise QueryError(fault.message, fault.position, self._mended(text, fault)) from None
+                raise QueryError(fault.message, fault.position, self._mended(text, fault, today)) from None
 
-    def _mended(self, text: str, fault: Fault) -> str | None:
+    def _mended(self, text: str, fault: Fault, today: date) -> str | None:
         """Return the query nearest to this one that has no fault, or None."""
         for _ in range(_MENDING_ROUNDS):
             text = language.mend(text, fault)
             try:
-                self._understand(text)
+                self._understand(text, today)
             except FaultError as found:
                 fault = found.fault
             else:
                 return text or None
         return None
 
-    def _understand(self, text: str) -> Parsed:
+    def _understand(self, text: str, today: date) -> Parsed:
         if len(text) > MAX_LENGTH:
             message = f"查询最多 {MAX_LENGTH} 个字，现有 {len(text)} 个字。"
             raise FaultError(Fault(MAX_LENGTH, message, MAX_LENGTH, len(text)))
         if not text.strip():
             return Parsed(text, query.Every())
         _check_depth(text)
-        tree, findings = self._parser.understand(text)
+        tree, findings = self._parser.understand(text, today)
         _check_leaves(tree, text)
         literals = tuple(dict.fromkeys(positive(tree)))
         pairs = tuple(pair for pair in dict.fromkeys(findings.pairs) if pair[0] in literals and pair[1] in literals)

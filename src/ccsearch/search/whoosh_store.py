@@ -2,7 +2,8 @@
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -25,11 +26,11 @@ _OPENING_ATTEMPTS = 5
 class WhooshEngine:
     """Answers questions from the index in ``root``; follows it as it changes."""
 
-    def __init__(self, root: Path, lexicon: Lexicon) -> None:
+    def __init__(self, root: Path, lexicon: Lexicon, today: Callable[[], date] = date.today) -> None:
         self._root = root
         self._pointer = str(root / POINTER)
         self._stamp = stamp(lexicon)
-        self._language = Language(lexicon, segmenter_of(lexicon))
+        self._language = Language(lexicon, segmenter_of(lexicon), today)
         self._lock = threading.Lock()
         self._seen: tuple[int, int, int] | None = None
         self._opened: tuple[Manifest, Columns, dict[str, Segment]] | None = None

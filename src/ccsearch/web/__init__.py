@@ -1,7 +1,6 @@
 """Web: pages, feeds, exports and the JSON API, and the server that runs them."""
 
 from ccsearch.web.app import create_app
-from ccsearch.web.dates import read_period
 from ccsearch.web.server import serve
 
-__all__ = ["create_app", "read_period", "serve"]
+__all__ = ["create_app", "serve"]

@@ -5,10 +5,10 @@ from flask import Blueprint
 from ccsearch import __version__
 from ccsearch.errors import IndexUnavailableError
 from ccsearch.fields import FIELDS
+from ccsearch.search import DATE_FORMS
 from ccsearch.search.contract import Request
 from ccsearch.web import current
 from ccsearch.web.contexts import AboutPage, Example, HelpPage, render
-from ccsearch.web.dates import FORMS
 from ccsearch.web.facets import SEARCH_PATH
 from ccsearch.web.questions import Question
 from ccsearch.web.wording import day
@@ -25,7 +25,7 @@ EXAMPLES = (
     ("单位:{unit}", "只看这个单位的"),
     ("领导:{leader} 工作", "这位领导的条目中提到工作的"),
     ("栏目:{section}", "只看这个栏目"),
-    ("日期:{month}", "只看这个月；也可写 2022-08-01..2022-08-31"),
+    ("日期:{month}", "只看这个月；也可写 2022-08-01..2022-08-31、上月、最近30天"),
     ("地点:{place}", "只看这个地点"),
 )
 """What the help page shows, in names of this archive: the query, and what it does."""
@@ -69,4 +69,4 @@ def help_page() -> str:
     """Show how to ask, with examples that find something here."""
     names = _names()
     examples = tuple(_example(query.format_map(names), does) for query, does in EXAMPLES)
-    return render(HelpPage(title="帮助", examples=examples, dates=FORMS))
+    return render(HelpPage(title="帮助", examples=examples, dates=DATE_FORMS))

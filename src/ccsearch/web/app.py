@@ -133,7 +133,7 @@ def create_app(config: Config, engine: Engine | None = None, today: Callable[[],
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.json.sort_keys = False  # type: ignore[attr-defined]
     app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
-    app.extensions[current.NAME] = current.Holding(config, Editions(config, engine), today)
+    app.extensions[current.NAME] = current.Holding(config, Editions(config, engine, today), today)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     logs.register(app)

@@ -8,8 +8,8 @@ from flask import render_template
 
 from ccsearch.knowledge import Overlap
 from ccsearch.records import Bulletin, Item, Listing, Problem, Statement
+from ccsearch.search import DateForm
 from ccsearch.search.contract import Answer, IssueSummary, Totals
-from ccsearch.web.dates import DateForm
 from ccsearch.web.facets import Chip, Panel
 from ccsearch.web.questions import Question
 from ccsearch.web.related import Similar

@@ -1,6 +1,8 @@
 """The lexicon in force and the engine that answers with it; another one follows once the index has caught up."""
 
 import logging
+from collections.abc import Callable
+from datetime import date
 from threading import Lock
 
 from ccsearch.config import Config
@@ -43,19 +45,20 @@ class Editions:
     """Tells the edition in force. Safe to share.
 
     When the file of the lexicon changes, the old edition answers until the index has been brought up to date;
-    a file that is no lexicon is told in the log and waited out.
+    a file that is no lexicon is told in the log and waited out. ``today`` tells which day 今天 is.
 
     Raises:
         ConfigError: the lexicon cannot be used, or there is no engine of the name in ``config``.
     """
 
-    def __init__(self, config: Config, engine: Engine | None = None) -> None:
+    def __init__(self, config: Config, engine: Engine | None = None, today: Callable[[], date] = date.today) -> None:
         self._config = config
+        self._today = today
         self._file = config.lexicon or config.archive / BESIDE
         self._lock = Lock()
         self._seen = self._signature()
         lexicon = load_lexicon(config.lexicon)
-        self._now = Edition(lexicon, engine or open_engine(config, lexicon))
+        self._now = Edition(lexicon, engine or open_engine(config, lexicon, today))
         self._next: Edition | None = None
 
     def now(self) -> Edition:
@@ -89,4 +92,4 @@ class Editions:
             _log.warning("%s", fault.message)
             return None
         known = lexicon.digest == self._now.lexicon.digest
-        return None if known else Edition(lexicon, open_engine(self._config, lexicon))
+        return None if known else Edition(lexicon, open_engine(self._config, lexicon, self._today))

@@ -12,8 +12,8 @@ from werkzeug.datastructures import MultiDict
 
 from ccsearch.errors import ConfigError
 from ccsearch.fields import FIELDS
+from ccsearch.search import Period, read_period
 from ccsearch.search.contract import KINDS, MAX_PAGE_SIZE, SORTS, Request
-from ccsearch.web.dates import Period, read_period
 
 FILTERS = tuple(field for field in FIELDS if field.kind != "text")
 """The fields that can be chosen by value; the URL parameter is the first of ``prefixes``."""

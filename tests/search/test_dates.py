@@ -4,7 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccsearch.web.dates import FORMS, read_period
+from ccsearch.search import segmenter_of
+from ccsearch.search.dates import FORMS, read_period, read_range
+from ccsearch.search.query import Language
+from search.bulletins import LEXICON
 
 WEDNESDAY = date(2022, 8, 10)
 
@@ -55,3 +58,45 @@ def test_what_is_no_date_is_none(typed):
 def test_whatever_is_typed_the_first_day_is_not_after_the_last(typed, today):
     period = read_period(typed, today)
     assert period is None or period[0] <= period[1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "last"),
+    [
+        ("2022-08-01..2022-08-31", "2022-08-01", "2022-08-31"),
+        ("2022-08..", "2022-08-01", None),
+        ("..2021", None, "2021-12-31"),
+        ("2022年7月至8月", "2022-07-01", "2022-08-31"),
+        ("2021年7月至8月", "2021-07-01", "2021-08-31"),
+        ("2021年8月9日至10日", "2021-08-09", "2021-08-10"),
+        ("7月9日到11日", "2022-07-09", "2022-07-11"),
+        ("2021年7月至今年", "2021-07-01", "2022-12-31"),
+        ("2022年7月—2022年8月", "2022-07-01", "2022-08-31"),
+        ("2022.7～2022.8", "2022-07-01", "2022-08-31"),
+        ("去年到上月", "2021-01-01", "2022-07-31"),
+        ("上月", "2022-07-01", "2022-07-31"),
+        ("２０２２－０８－０１…２０２２－０８－１０", "2022-08-01", "2022-08-10"),
+    ],
+)
+def test_from_one_day_to_another(typed, first, last):
+    ends = tuple(end and date.fromisoformat(end) for end in (first, last))
+    assert read_range(typed, WEDNESDAY) == ends
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "..", "至", "2022..2021", "2022-08..去年冬天", "明天..", "2022-01..2022-02..2022-03"]
+)
+def test_what_is_no_range_is_none(typed):
+    assert read_range(typed, WEDNESDAY) is None
+
+
+def test_what_a_query_means_by_last_month_follows_the_day():
+    day = WEDNESDAY
+    language = Language(LEXICON, segmenter_of(LEXICON), lambda: day)
+    assert (language.parse("日期:上月").tree.start, language.parse("日期:上月").tree.end) == (
+        "2022-07-01",
+        "2022-07-31",
+    )
+    day = date(2022, 9, 1)
+    assert language.parse("日期:上月").tree.start == "2022-08-01"
+    assert language.parse("日期:..今天").tree.end == "2022-09-01"

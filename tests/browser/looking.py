@@ -2,7 +2,7 @@
 
 from axe_playwright_python.sync_playwright import Axe
 
-WIDTHS = (320, 360, 390, 640, 768, 1440, 3840)
+WIDTHS = (320, 390, 640, 1440, 3840)
 """Widths in pixels: 640 is 1280 at 200 %, 320 is 1280 at 400 %, 3840 is 4K."""
 
 EVERY_RULE = {"rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"]}

@@ -18,7 +18,7 @@ TEXT = f"各社区整改到位。{LATIN}。" + "逐项整改，逐项销号，" 
 def _item(place: int) -> Item:
     start = TEXT.index(SAID)
     said = tuple(
-        Statement(f"欧阳第{at}", "要求", at, "要" + "抓紧" * 30, SAID, Span(start, len(TEXT))) for at in range(1, 13)
+        Statement(f"欧阳第{at}", "要求", at, "要" + "抓紧" * 30, SAID, Span(start, len(TEXT))) for at in range(1, 7)
     )
     figures = tuple(Figure(f"{at}万余平方米", at * 10_000.0, True, "平方米", "乱堆乱放和积存垃圾" * 3, Span(0, 3))
                     for at in range(1, 30))  # fmt: skip
@@ -28,9 +28,9 @@ def _item(place: int) -> Item:
 
 
 def issue() -> StoredIssue:
-    """Return an issue of 25 such items."""
+    """Return an issue of nine such items."""
     problems = tuple(Problem("unit.unknown", at, LATIN if at % 2 else "词表中没有的单位" * 20) for at in range(1, 40))
     footer = (Listing("报送单位", tuple(row.name for row in UNITS)),)
     bulletin = Bulletin(9999, "创建全国文明城市工作快报" * 6, "领导小组办公室" * 12, date(2024, 1, 1),
-                        tuple(map(_item, range(1, 26))), footer, footer, Contact(LATIN, "0" * 60), problems, "9999")  # fmt: skip
+                        tuple(map(_item, range(1, 10))), footer, footer, Contact(LATIN, "0" * 60), problems, "9999")  # fmt: skip
     return StoredIssue("很长的文件名" * 20 + ".txt", "extreme", 0.0, TEXT, bulletin)

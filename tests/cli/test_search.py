@@ -43,6 +43,44 @@ def test_the_answer_as_json(indexed):
     assert "".join(row["text"] for row in answer["hits"][0]["snippet"] if row["marked"]).startswith("楼道")
 
 
+def test_the_keys_of_an_answer_are_those_promised(indexed):
+    """What the design promises of ``search --json`` and ``/api/v1/search``; more keys may stand beside them."""
+    answer = json.loads(indexed("search", "楼道 火星", "--json").stdout)
+    assert list(answer) == ["query", "total", "page", "size", "took_ms", "hits", "facets", "notes", "partial"]
+    assert (answer["total"], answer["hits"]) == (0, [])
+    assert answer["partial"][0]["missing"] == ["火星"]
+    assert {"kind", "message", "query", "count"} <= set(answer["notes"][0])
+    answer = json.loads(indexed("search", "楼道", "--unit", "石桥街道", "--json").stdout)
+    assert answer["partial"] == answer["notes"] == []
+    for hit in answer["hits"]:
+        assert {"id", "kind", "issue", "date", "category", "title", "snippet", "score", "units", "leaders"} <= set(hit)
+        assert all({"text", "marked"} <= set(piece) for piece in hit["snippet"])
+    assert set(answer["facets"]) == {"unit", "leader", "category", "date"}
+    chosen = {row["value"]: row["selected"] for row in answer["facets"]["unit"]}
+    assert chosen.pop("石桥街道")
+    assert not any(chosen.values())
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("创城 AND", "“AND”后面缺少词语。可以改为：创城"),
+        ("(创城", "括号没有结束。可以改为：(创城)"),
+        ("“创城", "引号 “ 不成对。可以改为：创城"),
+        ("uint:石桥街道", "可以改为：unit:石桥街道"),
+        ("创城 日期:2023-10..2023-09", "的起点晚于终点。可以改为：创城 日期:2023-09..2023-10"),
+        ("日期:某日", "“某日”不是可以识别的日期，可以写 2022、"),
+        ("(" * 17 + "创城" + ")" * 17, "括号最多可以套 16 层。可以改为：创城"),
+    ],
+)
+def test_a_fault_of_the_query_is_told_with_a_query_that_works(indexed, typed, words):
+    result = indexed("search", typed)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert words in result.stderr
+    if "可以改为：" in result.stderr:
+        assert indexed("search", result.stderr.partition("可以改为：")[2].strip()).exit_code != 2
+
+
 @pytest.mark.parametrize(
     ("options", "expected"),
     [

@@ -193,7 +193,8 @@ FAULTS = (
     Wrong("uint:城子街道", 0, "unit:城子街道"),
     Wrong("date:昨年 创城", 5, "创城"),
     Wrong("date:2022-13", 5, None),
-    Wrong("date:2022-08..2022-01 创城", 5, "创城"),
+    Wrong("date:2022-08..2022-01 创城", 5, "date:2022-01..2022-08 创城"),
+    Wrong("创城 日期：“2022年8月到去年冬天”", 6, "创城"),
     Wrong("(((创城) OR 工作)", 0, "(((创城) OR 工作))"),
 )
 
@@ -528,6 +529,21 @@ class ContractTests:
         assert [hit.id for hit in answer.partial] == ["7-1"]
         answer = engine.search(Request(query="楼道 火星", filters=(("issue", ("7",)),)))
         assert [hit.id for hit in answer.partial] == ["7-1"]
+
+    @pytest.mark.parametrize(
+        ("query", "partial"),
+        [
+            ("“杂物楼道”", "10-1 7-1"),
+            ("“遛狗杂物”", "10-2 7-3 10-1 7-1"),
+            ("title:“环境志愿服务楼道”", ""),
+            ("“火星”", ""),
+        ],
+    )
+    def test_partial_hits_of_one_word_have_some_of_the_words_inside(self, engine, query, partial):
+        answer = engine.search(Request(query=query))
+        assert (answer.total, [hit.id for hit in answer.partial]) == (0, partial.split())
+        assert all(hit.missing == (query.strip("“”"),) for hit in answer.partial)
+        assert all(marked(hit.title_fragments) + marked(hit.snippet) for hit in answer.partial)
 
     def test_no_partial_hits_where_something_was_found(self, engine):
         assert engine.search(Request(query="楼道 杂物")).partial == ()

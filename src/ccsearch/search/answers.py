@@ -27,18 +27,20 @@ def _facets(found: Found, request: Request, lexicon: Lexicon) -> dict[str, tuple
     return shown
 
 
-def partial_hits(backend: Backend, wanted: Plan) -> tuple[Hit, ...]:
-    """Return the documents that have some of the words of a query that finds nothing, best first."""
-    leaves = wanted.parsed.literals
+def partial_hits(backend: Backend, language: Language, wanted: Plan) -> tuple[Hit, ...]:
+    """Return the documents that have some of the words of a query that finds nothing, best first.
+
+    Of a query that is one word, or one exact string, they have some of the words inside it.
+    """
+    asked = wanted.parsed.literals
+    leaves = asked if len(asked) > 1 else tuple(piece for leaf in asked for piece in language.pieces(leaf))
     if len(leaves) < 2:
         return ()
-    others = _conditions(wanted.parsed.tree)
-    tree = query.And([query.Or(list(leaves)), *others])
-    found = backend.find(
-        replace(wanted, parsed=replace(wanted.parsed, tree=tree), sort="coverage", offset=0, facets=False)
-    )
+    tree = query.And([query.Or(list(leaves)), *_conditions(wanted.parsed.tree)])
+    parsed = replace(wanted.parsed, tree=tree, literals=leaves)
+    found = backend.find(replace(wanted, parsed=parsed, sort="coverage", offset=0, facets=False))
     return tuple(
-        hit(shown, score, leaves, tuple(leaf.text for leaf in leaves if not shown.holds(leaf)))
+        hit(shown, score, leaves, tuple(leaf.text for leaf in asked if not shown.holds(leaf)))
         for shown, score in _shown(found)
     )
 
@@ -76,7 +78,7 @@ def answer(backend: Backend, language: Language, request: Request) -> Answer:
         hits=tuple(hit(shown, score, leaves) for shown, score in _shown(found)),
         facets=_facets(found, request, language.lexicon) if request.facets else {},
         notes=notes(backend, language, wanted, found.total),
-        partial=() if found.total else partial_hits(backend, wanted),
+        partial=() if found.total else partial_hits(backend, language, wanted),
         took_ms=(perf_counter() - began) * 1000,
     )
 

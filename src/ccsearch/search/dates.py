@@ -138,6 +138,13 @@ def read_range(typed: str, today: date) -> Range | None:
     return None if since and until and since > until else (since, until)
 
 
+def turned(typed: str, today: date) -> str | None:
+    """Return the range that was typed the right way round if it runs backwards, else None."""
+    begin, between, end = _parted(_plain(typed))
+    right = f"{end}{between}{begin}"
+    return right if begin and end and not read_range(typed, today) and read_range(right, today) else None
+
+
 def read_period(typed: str, today: date) -> Period | None:
     """Return the period that was typed, or None where it is not understood or no such day exists."""
     plain = _plain(typed)

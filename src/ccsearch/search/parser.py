@@ -12,7 +12,7 @@ from whoosh.qparser import plugins, syntax
 from ccsearch.fields import BY_NAME, PATH_SEPARATOR, Field
 from ccsearch.lexicon import Lexicon
 from ccsearch.search import syntax as language
-from ccsearch.search.dates import read_range
+from ccsearch.search.dates import read_range, turned
 from ccsearch.search.leaves import WILDCARDS, Literal
 from ccsearch.search.syntax import Fault
 from ccsearch.text import Segmenter, fold
@@ -215,14 +215,19 @@ class TreeParser(qparser.QueryParser):  # type: ignore[misc]
     def _date(self, row: Field, node: syntax.TextNode, written: str) -> query.Query:
         period = read_range(written, self.today)
         if period is None:
-            start = self.source.rfind(":", 0, node.startchar + 1)
-            start = max(start, self.source.rfind("：", 0, node.startchar + 1))
-            before = re.search(r"\S*$", self.source[:start])
-            at = before.start() if before else start
-            message = f"“{written}”不是可以识别的日期，{DATES_ADVICE}"
-            raise FaultError(Fault(node.startchar, message, at, node.endchar))
+            raise FaultError(self._no_date(node, written))
         since, until = (day.isoformat() if day else None for day in period)
         return query.TermRange(row.name, since, until)
+
+    def _no_date(self, node: syntax.TextNode, written: str) -> Fault:
+        """Return the fault of a date that is none: a range that runs backwards is turned, all else left out."""
+        at = node.startchar
+        if right := turned(written, self.today):
+            return Fault(at, f"“{written}”的起点晚于终点。", at, node.endchar, right)
+        colon = max(self.source.rfind(mark, 0, at + 1) for mark in ":：")
+        before = re.search(r"\S*$", self.source[:colon])
+        start = before.start() if before else colon
+        return Fault(at, f"“{written}”不是可以识别的日期，{DATES_ADVICE}", start, node.endchar)
 
 
 def _simple(tree: query.Query | None) -> query.Query:

@@ -71,6 +71,7 @@ class Language:
 
     def __init__(self, lexicon: Lexicon, segmenter: Segmenter, today: Callable[[], date] = date.today) -> None:
         self.lexicon = lexicon
+        self.segmenter = segmenter
         self.today = today
         self._parser = TreeParser(lexicon, segmenter)
         self._lock = threading.Lock()
@@ -83,6 +84,16 @@ class Language:
             QueryError: it has a fault or is beyond the limits.
         """
         return self._kept(text, self.today())
+
+    def pieces(self, leaf: Literal) -> tuple[Literal, ...]:
+        """Return the words inside a literal of several, from left to right; none for a pattern."""
+        found: dict[Literal, None] = {}
+        after = 0
+        words = self.segmenter.words(leaf.text) if not leaf.pattern else []
+        for word, start, end in sorted(words, key=lambda row: (row[1], -row[2])):
+            if start >= after and len(word) > 1 and word != leaf.text and word[0].isalnum():
+                found[Literal(word, leaf.fieldname)], after = None, end
+        return tuple(found)
 
     def _parse(self, text: str, today: date) -> Parsed:
         with self._lock:

@@ -136,7 +136,7 @@ def _quotes(nodes: Nodes, text: str) -> Iterator[Fault]:
     for node in nodes:
         at = node.startchar
         if isinstance(node, LoneQuote):
-            yield Fault(at, f"引号“{text[at]}”不成对。", at, at + 1)
+            yield Fault(at, f"引号 {text[at]} 不成对。", at, at + 1)
         elif isinstance(node, Quoted) and not node.text.strip():
             yield Fault(at, "引号里没有文字。", at, node.endchar)
 

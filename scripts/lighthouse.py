@@ -23,6 +23,8 @@ PAGES = ("/", "/search?q=%E7%A4%BE%E5%8C%BA", "/issues/104", "/items/104-1", "/i
          "/statistics", "/check")  # fmt: skip
 FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-quic"
 SECONDS = 180
+TRIES = 3
+"""On a busy machine Lighthouse may lose its trace, and asks to be run again."""
 
 
 def look(address: str, out: Path) -> dict[str, Any]:
@@ -30,9 +32,12 @@ def look(address: str, out: Path) -> dict[str, Any]:
     command = ["npx", "--yes", f"lighthouse@{VERSION}", address, "--quiet", f"--chrome-flags={FLAGS}", "--output=json",
                f"--output-path={out}", f"--only-categories={','.join(GOALS)}", "--disable-full-page-screenshot"]  # fmt: skip
     environment = os.environ | {"CHROME_PATH": chromium(), "PUPPETEER_SKIP_DOWNLOAD": "1"}
-    subprocess.run(command, check=True, timeout=SECONDS, env=environment, stdout=subprocess.DEVNULL)
-    found: dict[str, Any] = json.loads(out.read_text("utf-8"))
-    return found
+    for _ in range(TRIES):
+        ended = subprocess.run(command, check=False, timeout=SECONDS, env=environment, capture_output=True, text=True)
+        if ended.returncode == 0:
+            found: dict[str, Any] = json.loads(out.read_text("utf-8"))
+            return found
+    raise SystemExit(f"{address}: {ended.stderr.strip()}")
 
 
 def wishes(report: dict[str, Any]) -> list[str]:

@@ -5,11 +5,10 @@ import re
 import msgspec
 
 from ccsearch.lexicon import Lexicon
-from ccsearch.reading.layout import Page, tidy
+from ccsearch.reading.layout import Line, Page
 from ccsearch.reading.rawitems import PLAIN, RawItem
 from ccsearch.reading.subjects import leading_noun, leading_unit
 from ccsearch.records import Span
-from ccsearch.text import fold
 
 LONGEST_CLAUSE = 200
 """How many characters are looked at for the subject of an item without a headline."""
@@ -47,44 +46,47 @@ class Draft(msgspec.Struct, frozen=True):
 
 
 _REPORT_START = re.compile(r"^本[报网]讯\s*(?:[(](?P<inside>[^()]*)[)])?\s*|^□(?P<author>\S{2,4})\s+")
-_REPORT_SIGNS = ("本", "□")
 _BLANK = re.compile(r"\s+")
 
 
 def assemble(raw: RawItem, page: Page, lexicon: Lexicon) -> Draft:
     """Return the texts of one item."""
-    title = _joined([page.text[span.start : span.end] for span in raw.title])
-    paragraphs = [tidy(page.text[span.start : span.end]) for span in raw.body]
+    title = _joined([page.line(span).tidied() for span in raw.title])
+    paragraphs = [page.line(span).tidied() for span in raw.body]
     source = _BLANK.sub(" ", page.text[raw.source.start : raw.source.end]).strip() if raw.source else None
     unused = None
     if paragraphs:
         paragraphs[0], opening = _opening_credit(paragraphs[0])
         source, unused = source or opening, opening if source else None
-    text = "\n".join(paragraph for paragraph in paragraphs if paragraph)
+    kept = [paragraph for paragraph in paragraphs if paragraph.written]
+    text = Line("\n".join(one.written for one in kept), "\n".join(one.folded for one in kept))
     if raw.kind == PLAIN and not raw.title:
         title, text = _plain_title(text, lexicon)
     spans = [*raw.title, *raw.body, *([raw.source] if raw.source else [])]
     origin = tuple(page.source(span) for span in sorted(spans) if span.end > span.start)
-    return Draft(raw, title, text, source, fold(title), fold(text), origin, unused)
+    return Draft(raw, title.written, text.written, source, title.folded, text.folded, origin, unused)
 
 
-def _joined(lines: list[str]) -> str:
-    whole = tidy(lines[0]) if lines else ""
+def _joined(lines: list[Line]) -> Line:
+    whole = lines[0] if lines else _NOTHING
     for line in lines[1:]:
-        piece = tidy(line)
-        latin = whole[-1:].isascii() and whole[-1:].isalpha() and piece[:1].isascii() and piece[:1].isalpha()
-        whole += (" " if latin else "") + piece
+        before, after = whole.written[-1:], line.written[:1]
+        latin = before.isascii() and before.isalpha() and after.isascii() and after.isalpha()
+        whole += _SPACE + line if latin else line
     return whole
 
 
-def _opening_credit(paragraph: str) -> tuple[str, str | None]:
+_NOTHING, _SPACE = Line("", ""), Line(" ", " ")
+
+
+def _opening_credit(paragraph: Line) -> tuple[Line, str | None]:
     """Return a paragraph without 本报讯（通讯员 …） at its start, and what the brackets hold."""
-    match = _REPORT_START.match(fold(paragraph)) if paragraph.startswith(_REPORT_SIGNS) else None
+    match = _REPORT_START.match(paragraph.folded)
     if not match:
         return paragraph, None
     name = "inside" if match["inside"] else "author"
-    written = paragraph[match.start(name) : match.end(name)] if match[name] else None
-    return paragraph[match.end() :], written
+    written = paragraph.written[match.start(name) : match.end(name)] if match[name] else None
+    return paragraph.cut(match.end()), written
 
 
 _BEFORE_SUBJECT = re.compile(
@@ -92,18 +94,20 @@ _BEFORE_SUBJECT = re.compile(
 )
 
 
-def _plain_title(text: str, lexicon: Lexicon) -> tuple[str, str]:
+_CLAUSE = re.compile(r"[^,。;:!?\n]*")
+
+
+def _plain_title(text: Line, lexicon: Lexicon) -> tuple[Line, Line]:
     """Return title and text of an item without headline: the unit, or else the noun, that is its first subject.
 
     A text that begins with the subject goes on after it; one that begins otherwise stays whole.
     """
-    folded = fold(text)
-    before = _BEFORE_SUBJECT.match(folded)
+    before = _BEFORE_SUBJECT.match(text.folded)
     begin = before.end() if before else 0
-    clause = re.match(r"[^,。;:!?\n]*", folded[begin : begin + LONGEST_CLAUSE])
-    subject = leading_unit(folded, lexicon) or (leading_noun(clause.group()) if clause else None)
+    clause = _CLAUSE.match(text.folded, begin, begin + LONGEST_CLAUSE)
+    subject = leading_unit(text.folded, lexicon) or (leading_noun(clause.group()) if clause else None)
     if subject is None:
-        return "", text
-    place = folded.find(subject)
-    title = text[place : place + len(subject)]
-    return (title, text[len(subject) :]) if place == 0 else (title, text)
+        return _NOTHING, text
+    place = text.folded.find(subject)
+    title = text.cut(place, place + len(subject))
+    return (title, text.cut(len(subject))) if place == 0 else (title, text)

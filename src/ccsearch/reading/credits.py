@@ -4,10 +4,8 @@ import re
 from datetime import date
 from itertools import pairwise
 
-import msgspec
-
 from ccsearch.reading.labels import CONTACT, DISTRIBUTION, KEYWORDS, STAFF, spread
-from ccsearch.reading.layout import closed_up, tidy
+from ccsearch.reading.layout import Line, closed_up, tidy
 from ccsearch.records import Contact, Listing
 from ccsearch.text import fold
 
@@ -20,29 +18,6 @@ _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?:\(?0\d{2,3}\)?[-—－ ]?)?\d{7,8}(?:[-—]\d{1,4})?|1[3-9]\d{9}")
 _RECIPIENTS = re.compile(r"[、,;](?![^()]*\))")
 _BETWEEN_NAMES = re.compile(r"[、,，;；]")
-
-
-class Line(msgspec.Struct, frozen=True):
-    """A line of the frame, or a piece of one: as ``written``, and ``folded`` for recognising, of the same length."""
-
-    written: str
-    folded: str
-
-    @property
-    def plain(self) -> str:
-        """It folded, without blanks."""
-        return closed_up(self.folded)
-
-    def cut(self, start: int, end: int | None = None) -> "Line":
-        """Return a piece of it."""
-        return Line(self.written[start:end], self.folded[start:end])
-
-    def stripped(self) -> "Line":
-        """Return it without blanks at its ends."""
-        return Line(self.written.strip(), self.folded.strip())
-
-    def __add__(self, other: "Line") -> "Line":
-        return Line(self.written + other.written, self.folded + other.folded)
 
 
 class Gathered:

@@ -64,6 +64,34 @@ class Paragraph(msgspec.Struct, frozen=True):
     line: int
 
 
+class Line(msgspec.Struct, frozen=True):
+    """A stretch of the working text: as ``written``, and ``folded`` for recognising, of the same length."""
+
+    written: str
+    folded: str
+
+    @property
+    def plain(self) -> str:
+        """It folded, without blanks."""
+        return closed_up(self.folded)
+
+    def cut(self, start: int, end: int | None = None) -> "Line":
+        """Return a piece of it."""
+        return Line(self.written[start:end], self.folded[start:end])
+
+    def stripped(self) -> "Line":
+        """Return it without blanks at its ends."""
+        return Line(self.written.strip(), self.folded.strip())
+
+    def tidied(self) -> "Line":
+        """Return it without spaces that are only layout."""
+        written = tidy(self.written)
+        return self if written == self.written else Line(written, fold(written))
+
+    def __add__(self, other: "Line") -> "Line":
+        return Line(self.written + other.written, self.folded + other.folded)
+
+
 class Page(msgspec.Struct, frozen=True):
     """A source text as paragraphs of a working text; ``folded`` is its folded twin of the same length.
 
@@ -75,6 +103,10 @@ class Page(msgspec.Struct, frozen=True):
     paragraphs: tuple[Paragraph, ...]
     starts: tuple[int, ...]
     origins: tuple[int, ...]
+
+    def line(self, span: Span) -> Line:
+        """Return a stretch of the working text."""
+        return Line(self.text[span.start : span.end], self.folded[span.start : span.end])
 
     def source(self, span: Span) -> Span:
         """Return where a span of the working text stands in the source."""

@@ -9,7 +9,6 @@ import msgspec
 
 from ccsearch.reading.credits import (
     Gathered,
-    Line,
     begins_with_label,
     is_print_run,
     label_alone,
@@ -18,7 +17,7 @@ from ccsearch.reading.credits import (
     without_brackets,
 )
 from ccsearch.reading.dates import find_full
-from ccsearch.reading.layout import Page, closed_up, tidy
+from ccsearch.reading.layout import Line, Page, closed_up, tidy
 from ccsearch.reading.nameplate import (
     can_begin_name,
     is_chrome,
@@ -98,8 +97,7 @@ _MADE_BY = "承编"
 
 
 def _line(page: Page, place: int) -> Line:
-    span = page.paragraphs[place].span
-    return Line(page.text[span.start : span.end], page.folded[span.start : span.end])
+    return page.line(page.paragraphs[place].span)
 
 
 def _read_top(page: Page, found: Gathered) -> frozenset[int]:

@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 import msgspec
 
-from ccsearch.reading.credits import Gathered, Line
+from ccsearch.reading.credits import Gathered
 from ccsearch.reading.dates import find_full
-from ccsearch.reading.layout import closed_up
+from ccsearch.reading.layout import Line, closed_up
 from ccsearch.reading.numerals import number
 from ccsearch.text import fold
 

@@ -120,10 +120,10 @@ class Lexicon:
 
     @cached_property
     def _lengths(self) -> dict[str, tuple[int, ...]]:
-        """Return how long the names are that begin with two characters, the longest first."""
+        """Return how long the names are that begin with one or two characters, the longest first."""
         found: dict[str, set[int]] = {}
-        for written in self._entries:
-            found.setdefault(written[:2], set()).add(len(written))
+        for written in sorted(self._entries, key=len):
+            found.setdefault(written[:2], set(found.get(written[:1], ()))).add(len(written))
         return {begun: tuple(sorted(some, reverse=True)) for begun, some in found.items()}
 
     @cached_property
@@ -157,11 +157,11 @@ class Lexicon:
 
     def named_at(self, text: str, offset: int = 0) -> Mention | None:
         """Return the longest name that stands right at an offset of ``text``, or None."""
-        for begun in (text[offset : offset + 2], text[offset : offset + 1]):
-            for length in self._lengths.get(begun, ()):
-                found = self._entries.get(text[offset : offset + length])
-                if found:
-                    return Mention(found[1], found[0], Span(offset, offset + length))
+        known = self._lengths
+        for length in known.get(text[offset : offset + 2]) or known.get(text[offset : offset + 1], ()):
+            found = self._entries.get(text[offset : offset + length])
+            if found:
+                return Mention(found[1], found[0], Span(offset, offset + length))
         return None
 
     def mentions(self, text: str, only: str | None = None) -> Iterator[Mention]:

@@ -30,9 +30,12 @@ from ccsearch.reading.subjects import leading_body, leading_unit, starts_with_da
 from ccsearch.reading.units import is_place_lead, is_unit
 from ccsearch.records import Span
 
+_LONGEST_NAME = 40  # characters of a section's name without a mark, spread by blanks
 _SHORTEST_CLAIM = 6  # characters of a headline behind its unit and colon
 _ITEM_MARK = re.compile(r"(?:#{1,6}\s+|[▲△▪·●◆■★◎□◇※➤▶▷▸►◈☆]|〇(?![〇零一二三四五六七八九十年])|[-*]\s)\s*")
-_INNER_MARK = re.compile(r"(?<=[。;!?)])\s*(?P<mark>[▲△●◆■★◇※➤▶▷☆])(?=[\u3400-\u9fff])")
+_INNER_MARK = re.compile(r"[▲△●◆■★◇※➤▶▷☆](?=[\u3400-\u9fff])")
+_BEFORE_INNER = re.compile(r"[。;!?)]\s*$")
+_FARTHEST = 20  # characters between the end of a sentence and the mark of the next item
 _PHRASE = re.compile("[\u3400-\u9fff]{4,8}$")
 _NAMED_FIRST = re.compile(r"([^,。;:!?\s]{2,20})。(?=.)")
 _SENTENCE_END = re.compile("[。!?]")
@@ -98,7 +101,7 @@ class _Walker:
             name = clean_name(self.text[span.start + found[1] : span.start + found[2]])
             return Heading(found[0], name, span, span.end)
         begin = self._behind_ordinal(span)
-        if PLAIN_SECTION.fullmatch(closed_up(self.folded[begin : span.end])):
+        if span.end - begin <= _LONGEST_NAME and PLAIN_SECTION.fullmatch(closed_up(self.folded[begin : span.end])):
             return Heading(NAMED, closed_up(self.text[begin : span.end]), span, span.end)
         return None
 
@@ -353,7 +356,8 @@ class _Walker:
 
 def _inner_marks(page: Page, span: Span) -> list[int]:
     """Return where items with marks of their own begin behind others in a paragraph (…1260处。◆经开区：…)."""
-    return [mark.start("mark") for mark in _INNER_MARK.finditer(page.folded, span.start, span.end)]
+    marks = [mark.start() for mark in _INNER_MARK.finditer(page.folded, span.start, span.end)]
+    return [at for at in marks if _BEFORE_INNER.search(page.folded, max(span.start, at - _FARTHEST), at)]
 
 
 def _marked(page: Page, place: int, last: int) -> bool:

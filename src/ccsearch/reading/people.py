@@ -52,7 +52,10 @@ _PASSED = re.compile(
     rf"(?:落实|传达|学习|贯彻|按照|根据|领会|遵照|牢记)(?:了|好)?(?:[^,。;、\"]{{0,16}}?(?:{_TITLE}))?(?P<name>{_NAME})(?=总?(?:书记|{_TITLE})|同志|\"|关于|在|对|的|指示|批示|讲话|重要)"
 )
 _SHORT_TITLE = re.compile(rf"(?:常务)?副?(?:{_TITLE})(?={_SPEECH}|{_ACTS}|、)")
-_BOUNDARY = re.compile(rf"[,、。:;!?(\s由和及与请经导](?:(?<!导)|(?<=[市区县]领导))(?={_NAME}(?:{_STRONG}|[、和]))")
+_BOUNDARY = re.compile(
+    rf"[,、。:;!?(\s由和及与请经导](?:(?<!导)|(?<=[市区县]领导))(?=(?P<name>{_NAME})(?:{_STRONG}|[、和]))"
+)
+_NAME_FIRST = re.compile(rf"(?P<name>{_NAME})(?:{_STRONG}|[、和])")
 _OF_UNIT = re.compile(rf"[部处局办委科队院)](?P<name>{_NAME})(?=首先|介绍|表示|强调|指出|要求|汇报|就)")
 _NOT_NAMES = frozenset(
     "方面 高度 任务 安全 方案 时间 文明 明确 经济 项目 成效 成果 严格 管理 应急 金融 石油 雷锋 马路 车辆 路面 关于 关键 水务 江河 解决 计划 施工 居民 "
@@ -149,9 +152,12 @@ def _at_clause_starts(text: str, found: dict[str, int]) -> None:
     """Add those who stand at the start of a clause before what they do: 金晖、张翠萍出席."""
     leads: dict[int, bool] = {}
     followed: set[int] = set()
-    for start in (0, *[boundary.end() for boundary in _BOUNDARY.finditer(text)]):
-        end = next((end for end in _name_ends(text, start) if _leads_to_acts(text, end, leads)), None)
-        if end is not None and (_plausible(text[start:end]) or _headed(text, start, end)) and _fits(text[start:end]):
+    first = _NAME_FIRST.match(text)
+    for match in (*([first] if first else ()), *_BOUNDARY.finditer(text)):
+        start, end = match.span("name")
+        if text[end] in "、和":  # then it may be a longer name
+            end = next((end for end in _name_ends(text, start) if _leads_to_acts(text, end, leads)), -1)
+        if end > 0 and (_plausible(text[start:end]) or _headed(text, start, end)) and _fits(text[start:end]):
             found.setdefault(text[start:end], start)
             _follow_list(text, end, found, followed)
 

@@ -1,7 +1,6 @@
 """Named places of an event: communities, villages, parks, roads, hospitals … Folded texts."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -60,9 +59,13 @@ _LONE = re.compile("[^\u3400-\u9fff][\u3400-\u9fff]")
 _PARTING = CUTS | {verb for verb in VERBS - NAMED_BY if len(verb) > 1}
 _PARTING_LENGTHS = lengths(_PARTING, -1)
 _GENERIC_LENGTHS = lengths(GENERIC, 0)
-_BY_END: dict[str, list[str]] = defaultdict(list)
-for _one in sorted((*OPEN, *ACTING, *NATURAL), key=len, reverse=True):
-    _BY_END[_one[-2:]].append(_one)
+_TAILS = sorted((*OPEN, *ACTING, *NATURAL), key=len, reverse=True)
+_BY_END: dict[str, list[str]] = {tail[-2:]: [one for one in _TAILS if tail[-2:].endswith(one[-2:])] for tail in _TAILS}
+"""Tails by their last two characters, or the one they have."""
+
+_NOT_RIGHT = {tail: frozenset(NOT_BEHIND.get(tail, "")) for tail in _TAILS}
+_NOT_LEFT = {tail: frozenset(NOT_BEFORE.get(tail, "")) for tail in _TAILS}
+_ORGANISED_FIRST = frozenset(word[0] for word in ORGANISED)
 
 
 def _any(characters: Iterable[str]) -> str:
@@ -210,12 +213,12 @@ def _belonging(text: str, found: Found) -> Found | None:
 
 def _tail(text: str, end: int) -> str | None:
     """Return the tail that a text has up to ``end`` when a name may end there."""
-    for tail in (*_BY_END.get(text[end - 2 : end], ()), *_BY_END.get(text[end - 1], ())):
+    for tail in _BY_END.get(text[end - 2 : end]) or _BY_END.get(text[end - 1]) or ():
         if text.endswith(tail, 0, end):
             before, behind = text[end - len(tail) - 1 : end - len(tail)], text[end : end + 1]
-            right = behind not in NOT_BEHIND.get(tail, "") or not behind
-            left = before not in NOT_BEFORE.get(tail, "") or not before
-            return tail if left and right and not text.startswith(ORGANISED, end) else None
+            if before in _NOT_LEFT[tail] or behind in _NOT_RIGHT[tail]:
+                return None
+            return None if behind in _ORGANISED_FIRST and text.startswith(ORGANISED, end) else tail
     return None
 
 

@@ -25,12 +25,10 @@ VERBS = tuple(
 BODY_ENDS = frozenset("委局办镇道会队")
 """How the names of bodies end whose sentence begins a brief of its own."""
 
-_DATED = re.compile(
-    rf"(?:(?:为|按照|根据|随着|针对|围绕)[^,。]{{2,30}},)?(?:{DAY_START.pattern})[^,。;:]{{0,6}},由?|由"
-)
+_DATED = rf"(?:(?:为|按照|根据|随着|针对|围绕)[^,。]{{2,30}},)?(?:{DAY_START.pattern})[^,。;:]{{0,6}},由?|由"
 _VERB = re.compile("|".join(sorted(map(re.escape, VERBS), key=len, reverse=True)))
 _AND = re.compile("[、和]")
-_HEAD = re.compile(r"[^,。;:!?\s]{2,40}")
+_HEAD = re.compile(rf"(?![(])(?:{_DATED})?(?P<head>[^,。;:!?\s]{{2,40}})")
 _PREDICATE = re.compile(
     r"\d{1,4}[年月日]|于|在|就|获|正式|顺利|全面|成功|全线|如期|近日|日前|已|将|被|由|对|入选|通过|投入|集体|率先|即将|完成|落户|建成|开工|启动|竣工"
 )
@@ -61,17 +59,14 @@ def leading_body(text: str, lexicon: Lexicon) -> str | None:
 
 def _known(clause: str, lexicon: Lexicon) -> str | None:
     """Return the units of the lexicon, one or a list, that a clause begins with, or None."""
-    end = _known_at(clause, 0, lexicon)
-    return _extend(clause, end, lexicon) if end else None
+    mention = lexicon.named_at(clause)
+    return _extend(clause, mention.span.end, lexicon) if mention and mention.kind == "unit" else None
 
 
 def _head(text: str) -> str:
     """Return the first clause of a sentence without the day it begins with."""
-    if text.startswith("("):
-        return ""
-    dated = _DATED.match(text)
-    head = _HEAD.match(text, dated.end() if dated else 0)
-    return head.group() if head else ""
+    found = _HEAD.match(text)
+    return found["head"] if found else ""
 
 
 def _before_verb(clause: str, lexicon: Lexicon) -> str | None:

@@ -47,6 +47,7 @@ NAME_ENDS = tuple(
 """How the name of a bulletin ends."""
 
 _NUMBER = [(re.compile(row.form), row) for row in NUMBER_FORMS]
+_NUMERAL = re.compile("[0-9〇零一二三四五六七八九十百千]")
 _NUMBER_ALONE = re.compile(
     rf"^\(?(?:{_YEAR})?年?[·]?[〔【\[(]?(?:{_YEAR})?年?[〕】\])]?[·]?(?:\d{{1,2}}月份?)?第?{_N}[期周号]\)?(?:\(?总第{_N}期\)?|\(\d[^()]*日\))?$"
     rf"|^\(?总第{_N}期\)?$|^第[〔【\[(]{_YEAR}年?[〕】\])]{_N}[期号]$|^{_YEAR}·\d{{1,2}}$|^\(\d{{1,4}}\)$"
@@ -73,10 +74,13 @@ _OFFICE_TAIL = re.compile(r"(?:编印|主办|承办|编发|编制|印制|印发|
 _OFFICE_LABEL = re.compile(
     r"^(?:(?P<above>主管|主管单位|指导单位)|编发|编制|主办|主办单位|承办|承办单位|编印|编印单位|编制单位)\s*:\s*"
 )
+_CHROME_FIRST = re.compile(
+    r"字[体號号]|首页|当前位置|\[?(?:大|中|小)[\] ]|[上下]一[篇条页][:\s]|版权所有|相关(?:链接|阅读|新闻)|扫一扫"
+    r"|(?:[\[【(]?(?:纠错|打印|关闭|返回顶部|返回首页|收藏|分享)[\]】)]?\s*)+$"
+    r"|(?:内部(?:资料|刊物|文件|材料|参阅)|注意保存|妥善保管|请勿外传|仅供(?:领导|内部|工作)?参[考阅]|[\s,、!。])+$|(?:机密|秘密|绝密|特急|加急|平急)$"
+)
 _CHROME = re.compile(
-    r">.*>|^字[体號号]|字体[::]|打印本页|关闭窗口|浏览(?:次数|量)?\s*:|点击(?:数|量|率)?\s*:|阅读(?:数|量)?\s*:|^首页|^当前位置|分享到|^\[?(?:大|中|小)[\] ]"
-    r"|^[上下]一[篇条页][:\s]|^版权所有|^相关(?:链接|阅读|新闻)|^扫一扫|icp备|^(?:[\[【(]?(?:纠错|打印|关闭|返回顶部|返回首页|收藏|分享)[\]】)]?\s*)+$"
-    r"|^(?:内部(?:资料|刊物|文件|材料|参阅)|注意保存|妥善保管|请勿外传|仅供(?:领导|内部|工作)?参[考阅]|[\s,、!。])+$|^(?:机密|秘密|绝密|特急|加急|平急)$"
+    r">.*>|字体[::]|打印本页|关闭窗口|浏览(?:次数|量)?\s*:|点击(?:数|量|率)?\s*:|阅读(?:数|量)?\s*:|分享到|icp备"
 )
 _DATE_LABEL = re.compile(
     r"^(?:发布日期|发布时间|时间|日期|印发日期|发文日期|更新时间|发表时间|编发日期|出版日期|出刊日期|编印日期|签发日期)\s*:\s*"
@@ -92,7 +96,7 @@ _MARK = re.compile("[,。;:!?]")
 
 def is_chrome(folded: str) -> bool:
     """Tell whether a line belongs to the page of a web site, not to the bulletin."""
-    return _CHROME.search(folded) is not None
+    return _CHROME_FIRST.match(folded) is not None or _CHROME.search(folded) is not None
 
 
 def is_number_alone(line: Line) -> bool:
@@ -129,7 +133,7 @@ def number_period(folded: str) -> str:
 
 def _numbered(folded: str) -> tuple[int, str] | None:
     plain = closed_up(folded)
-    for form, row in _NUMBER:
+    for form, row in _NUMBER if _NUMERAL.search(plain) else ():
         match = form.search(plain)
         if match:
             return int(number(match.group(1))), row.period

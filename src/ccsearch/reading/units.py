@@ -147,6 +147,7 @@ def _one_name(token: str, joint: int, lexicon: Lexicon) -> bool:
     return is_unit(whole, lexicon) and not is_unit(strip_followers(left), lexicon) and not is_group(left)
 
 
+@lru_cache(maxsize=64)
 def short_office(office: str, lexicon: Lexicon, series: str | None = None) -> str:
     """Return the short name of a publishing office: …区创建全国文明城市工作领导小组办公室 → 区创城办.
 

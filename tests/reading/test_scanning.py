@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccsearch.reading.scanning import matches_at, matches_before
+from ccsearch.reading.scanning import Triggers, any_of, lengths, matches_at, matches_before
 
 TEXTS = st.text("1月日8:甲乙。,", max_size=30)
 DAYS = re.compile(r"(?<!\d)\d{1,2}月\d{1,2}日|甲+乙")
@@ -31,3 +31,25 @@ def test_matches_before_are_all_matches(text: str):
 def test_matches_at_keep_to_their_stretch(start: int, end: int | None, days: list[str]):
     found = matches_at(re.compile("8"), re.compile(r"8月\d日"), "8月1日、8月2日", start, end)
     assert [match.group() for match in found] == days
+
+
+@given(st.lists(st.text("甲乙丙", min_size=1, max_size=3), min_size=1, max_size=6), TEXTS)
+def test_any_of_tells_whether_one_begins_here(words: list[str], text: str):
+    assert bool(re.match(any_of(words), text)) == text.startswith(tuple(words))
+
+
+@given(st.lists(st.text("甲乙丙", min_size=1, max_size=3), min_size=1, max_size=6))
+def test_lengths_of_words_by_a_character(words: list[str]):
+    for place in (0, -1):
+        found = lengths(words, place)
+        assert {(character, length) for character, some in found.items() for length in some} == {
+            (word[place], len(word)) for word in words
+        }
+        assert all(list(some) == sorted(set(some), reverse=True) for some in found.values())
+
+
+@given(TEXTS)
+def test_triggers_are_all_places_of_all_words(text: str):
+    rows = {"a": ("甲乙", "乙"), "b": ("乙甲",), "c": ("甲",)}
+    found = {(at, row) for at, some in Triggers(rows).places(text) for row in some}
+    assert found == {(at, row) for at in range(len(text)) for row, words in rows.items() if text.startswith(words, at)}

@@ -8,6 +8,7 @@ from functools import lru_cache
 import msgspec
 
 from ccsearch.lexicon import Lexicon
+from ccsearch.reading.scanning import any_of
 from ccsearch.reading.surnames import DOUBLE, SINGLE
 from ccsearch.text import known_word, tag
 
@@ -32,8 +33,12 @@ _ACTS = (
     "|召集|召开|组织|约谈|接待|下沉|一路|协调|督办|表态|安排|抽查|座谈|就|主讲|开展|督促|接访|研究|指挥|调度|对|为|向|与|随|以|结合|围绕|代表"
 )
 _DAY = r"\d{1,2}[日月号]|[一二三]?十?[一二三四五六七八九十][日月]|[昨今前][天日]|[上下]午|近日|连日来|日前"
+_DOES, _POST = any_of(f"{_SPEECH}|{_ACTS}".split("|")), any_of(TITLES)
 _STRONG_FIRST = "".join(sorted({word[0] for word in f"常务|副|{_TITLE}|{_SPEECH}|{_ACTS}|说".split("|")}))
-_STRONG = rf"(?=[{_STRONG_FIRST}\d一二三四五六七八九十昨今前上下近连日(])(?:(?:常务)?副?(?:{_TITLE})|{_SPEECH}|{_ACTS}|{_DAY}|[(][^()]{{1,20}}[)](?:{_SPEECH}|{_ACTS})|说)"
+_STRONG = (
+    rf"(?=[{_STRONG_FIRST}0-9一二三四五六七八九十昨今前上下近连日(])"
+    rf"(?:{_DOES}|说|(?:常务)?副?{_POST}|{_DAY}|[(][^()]{{1,20}}[)]{_DOES})"
+)
 _AFTER_NAME = re.compile(rf"(?:{_STRONG}|[,、。:;!?)\"(]|和|及|$|\s)")
 _LETTERS = re.compile(rf"{_HAN}{{2,4}}")
 _DOUBLE = frozenset(DOUBLE)
@@ -51,7 +56,7 @@ _TITLED_NAME = re.compile(rf"(?P<name>(?:{'|'.join(DOUBLE)}){_HAN}{{1,2}}|[{''.j
 _PASSED = re.compile(
     rf"(?:落实|传达|学习|贯彻|按照|根据|领会|遵照|牢记)(?:了|好)?(?:[^,。;、\"]{{0,16}}?(?:{_TITLE}))?(?P<name>{_NAME})(?=总?(?:书记|{_TITLE})|同志|\"|关于|在|对|的|指示|批示|讲话|重要)"
 )
-_SHORT_TITLE = re.compile(rf"(?:常务)?副?(?:{_TITLE})(?={_SPEECH}|{_ACTS}|、)")
+_SHORT_TITLE = re.compile(rf"(?:常务)?副?(?:{_TITLE})(?={_DOES}|、)")
 _BOUNDARY = re.compile(
     rf"[,、。:;!?(\s由和及与请经导](?:(?<!导)|(?<=[市区县]领导))(?=(?P<name>{_NAME})(?:{_STRONG}|[、和]))"
 )

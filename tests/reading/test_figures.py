@@ -167,6 +167,8 @@ BEFORE = [
 ]
 BEHIND = [
     ("发动320余名机关干部、志愿者清理道路。", "机关干部、志愿者"),  # up to the verb
+    ("组织志愿者100名对胡同两侧的环境卫生巡查。", "志愿者"),  # 卫生 are no people
+    ("同3户刚刚搬进新居的群众交谈。", "群众"),
     ("对2家措施不到位的企业停工。", "企业"),  # behind what is wrong with them
     ("清洗8条线路的站台。", "线路"),  # a whole that is counted itself
     ("6家商户店外经营。", "商户"),

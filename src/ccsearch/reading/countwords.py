@@ -109,6 +109,8 @@ PEOPLE = frozenset((
     " 典型 听众 模范 先进 管家 大学生 家属 亲属 农户 用户 住户 租户 警力 新人 行人 工匠 孩子 护士 医生 教官 干警 官兵 大妈 队伍 机关干部 老人 主播 达人 司机"
 ).split())  # fmt: skip
 PERSON_ENDS = tuple("者员民工师生友众客童警贩长手人")
+NOT_PEOPLE = ("卫生", "民生", "发生", "产生", "再生", "人手", "助手", "扶手", "洗手", "成长", "增长", "特长")
+"""Words that end as people do and are none."""
 PERSON_UNITS = frozenset("名 位".split())
 """Units of people alone."""
 
@@ -284,4 +286,6 @@ def _kind(word: str, label: str) -> str:
 def is_person(word: str) -> bool:
     """Tell whether a word, or the last of several, names people by what they are."""
     word = word.strip('"')
+    if word.endswith(NOT_PEOPLE):
+        return False
     return word in PEOPLE or word.endswith(PERSON_ENDS) or word[-2:] in PEOPLE

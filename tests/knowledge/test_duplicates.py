@@ -1,4 +1,3 @@
-import json
 from datetime import date
 from itertools import pairwise
 
@@ -8,28 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ccsearch.errors import IndexUnavailableError
-from ccsearch.knowledge import Base, Comparer, Comparing, Library, Overlap, Passage, Ref, Threshold
-from ccsearch.knowledge.duplicates import SHINGLE, STEP
-from ccsearch.lexicon import load_lexicon
-from ccsearch.records import from_json
-from ccsearch.search import segmenter_of
+from ccsearch.knowledge import Overlap, Passage, Ref, Threshold
+from ccsearch.knowledge.stream import SHINGLE, STEP
 from ccsearch.text import fold
+from knowledge.samples import Shelf, bulletins, items
 
 
 @pytest.fixture(scope="module")
-def bulletins(root):
-    return [from_json(json.loads(path.read_text("utf-8"))) for path in sorted(root.glob("samples/expected/*.json"))]
-
-
-@pytest.fixture(scope="module")
-def comparer(bulletins):
-    lexicon = load_lexicon()
-    return Comparer(Base(bulletins, lexicon, segmenter_of(lexicon)))
-
-
-@pytest.fixture(scope="module")
-def texts(comparer):
-    return {entry.ref.id: entry.item.text for entry in comparer.base.entries}
+def texts():
+    return {item.id: item.text for _, item in items()}
 
 
 def letters(text):
@@ -37,8 +23,9 @@ def letters(text):
 
 
 def told_again(comparer):
-    rows = {entry.ref.id: comparer.told_again(number) for number, entry in enumerate(comparer.base.entries)}
-    return {item_id: tuple(row.item.id for row in found) for item_id, found in rows.items() if found}
+    ids, numbers = comparer.base.ids, comparer.base.numbers
+    rows = {item.id: comparer.told_again(numbers[item.id], item.text) for _, item in items()}
+    return {item_id: tuple(ids[row.number] for row in found) for item_id, found in rows.items() if found}
 
 
 def test_the_copied_report_and_the_repeated_instruction_are_all_that_is_told_twice(comparer):
@@ -48,7 +35,7 @@ def test_the_copied_report_and_the_repeated_instruction_are_all_that_is_told_twi
 
 
 def test_the_copied_report_with_its_passages(comparer, texts):
-    [found] = comparer.told_again(comparer.base.numbers["108-10"])
+    [found] = comparer.repeats(comparer.base.numbers["108-10"], texts["108-10"])
     assert [row.text for row in found.passages] == [
         "开展“邻里一家亲”敬老志愿服务活动",
         "余名志愿者为辖区老人义务理发、测量血压、检修家电，共服务老人",
@@ -144,52 +131,36 @@ def test_one_of_three_reasons_will_do(long, of_item, likeness, passed):
     assert Threshold().passed(Overlap(Ref("1-1", "1", None, (), ""), 0.1, of_item, likeness, passages)) is passed
 
 
-def test_related_items_are_of_the_same_subject_and_other_issues(comparer):
-    found = comparer.related(comparer.base.numbers["102-2"])
+def test_related_items_are_of_the_same_subject_and_other_issues(comparer, texts):
+    found = comparer.related(comparer.base.numbers["102-2"], texts["102-2"])
     assert found.earlier == ()
     assert {row.item.id for row in found.later} == {"103-6", "104-8", "107-2"}
     likeness = [row.likeness for row in found.later]
     assert likeness == sorted(likeness, reverse=True)
-    [day] = {entry.ref.date for entry in comparer.base.entries if entry.ref.id == "102-2"}
+    day = comparer.base.day(comparer.base.numbers["102-2"])
     assert all(row.item.date > day for row in found.later)
 
 
-class Shelf:
-    """An engine of nothing but bulletins."""
-
-    def __init__(self, bulletins):
-        self.now, self.held = "one", bulletins
-
-    def state(self):
-        return self.now
-
-    def bulletins(self):
-        return iter(self.held)
-
-
-def test_a_new_state_is_compared_with_and_an_old_one_kept(bulletins, texts):
-    shelf = Shelf(bulletins[:-1])
-    comparing = Comparing(Library(shelf, load_lexicon()))
-    first = comparing.comparer()
-    assert comparing.comparer() is first
-    newest = bulletins[-1].items[0]
-    assert not comparing.comparer().check(newest.text).overlaps
-    shelf.now, shelf.held = "two", bulletins
-    assert comparing.comparer().check(newest.text).overlaps[0].item.id == newest.id
+def test_a_new_state_is_compared_with_and_an_old_one_kept(tmp_path):
+    shelf = Shelf(tmp_path).put(bulletins()[:-1])
+    first = shelf.library.comparer()
+    assert shelf.library.comparer() is first
+    newest = bulletins()[-1].items[0]
+    assert not shelf.library.comparer().check(newest.text).overlaps
+    shelf.put(bulletins()[-1:])
+    assert shelf.library.comparer().check(newest.text).overlaps[0].item.id == newest.id
+    shelf.put([], [bulletins()[-1].key])
+    assert not shelf.library.comparer().check(newest.text).overlaps
 
 
-def test_an_archive_of_nothing_and_of_one(bulletins):
-    lexicon = load_lexicon()
-    one = msgspec.structs.replace(bulletins[0], items=bulletins[0].items[:1], date=date(2024, 1, 1))
+def test_an_archive_of_nothing_and_of_one(tmp_path):
+    one = msgspec.structs.replace(bulletins()[0], items=bulletins()[0].items[:1], date=date(2024, 1, 1))
+    shelf = Shelf(tmp_path).put([])
     for held, count in (([], 0), ([one], 1)):
-        comparer = Comparer(Base(held, lexicon, segmenter_of(lexicon)))
-        assert len(comparer.check(one.items[0].text).overlaps) == count
+        shelf.put(held)
+        assert len(shelf.library.comparer().check(one.items[0].text).overlaps) == count
 
 
-def test_without_an_index_it_says_so():
-    class Gone(Shelf):
-        def state(self):
-            raise IndexUnavailableError("没有索引。", "missing")
-
+def test_without_an_index_it_says_so(tmp_path):
     with pytest.raises(IndexUnavailableError):
-        Comparing(Library(Gone([]), load_lexicon())).comparer()
+        Shelf(tmp_path).library.comparer()

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ccsearch.knowledge import SORTS_OF_UNIT, before, newest_first, peers, period_of, periods, plain_number, query_words
+from ccsearch.knowledge import SORTS_OF_UNIT, Peers, before, newest_first, period_of, periods, plain_number, query_words
 from ccsearch.knowledge.peers import passage
 from ccsearch.knowledge.statistics import SPANS
 from ccsearch.text import fold
@@ -138,17 +138,17 @@ def test_quantities_against_the_records(known, word):
 
 def test_a_total_by_hand(known):
     """堆物: 33 in 104-8, 9.5 in 108-9, 17.2 in 110-8, 8.3 in 111-6, 11.4 in 112-10."""
-    rows = {(row.noun, row.unit): row for row in known.quantities.totals(range(len(known.base.entries)))}
+    rows = {(row.noun, row.unit): row for row in known.quantities.totals(range(len(known.base)))}
     assert (rows["堆物", "吨"].total, rows["堆物", "吨"].items) == (79.4, 5)
     assert rows["志愿者", "名"].approximate == 2
 
 
 def test_each_number_stands_in_its_sentence(known):
     texts = {item.id: (item.title, item.text) for _, item in items()}
-    everything = range(len(known.base.entries))
+    everything = range(len(known.base))
     seen = 0
     for row in known.quantities.totals(everything):
-        for one in known.quantities.sentences(everything, row.noun, row.unit):
+        for one in known.quantities.sentences(known.quantities.having(everything, row.noun, row.unit)):
             seen += 1
             assert any(f"{one.before}{one.text}{one.after}" in text for text in texts[one.item.id])
             assert "。" not in one.before
@@ -176,7 +176,8 @@ PEERS = {
 def test_what_each_unit_did_about_a_subject(known, subject):
     words = subject.split("|")
     found = [item.id for _, item in items() if any(word in f"{item.title}{item.text}" for word in words)]
-    rows = {row.unit: row for row in peers(known.base, newest_first(known.base, known.base.found(found)), words, 99)}
+    numbers = newest_first(known.base, known.base.found(found))
+    rows = {row.unit: row for row in Peers(known.base, numbers, words).rows(99)}
     for unit, item_id in PEERS[subject].items():
         assert item_id in {deed.item.id for deed in rows[unit].deeds}, unit
     doing = Counter(row.name for _, item in items() if item.id in found for row in item.units
@@ -187,7 +188,8 @@ def test_what_each_unit_did_about_a_subject(known, subject):
 
 
 def test_one_that_joined_is_not_given_the_numbers_of_who_led(known):
-    [row] = [row for row in peers(known.base, [known.base.numbers["111-5"]], ["楼道"], 3) if row.unit == "云台镇"]
+    rows = Peers(known.base, [known.base.numbers["111-5"]], ["楼道"]).rows(3)
+    [row] = [row for row in rows if row.unit == "云台镇"]
     assert (row.deeds[0].role, row.deeds[0].passage, row.deeds[0].figures) == ("also", "", ())
 
 

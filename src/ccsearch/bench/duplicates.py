@@ -5,12 +5,15 @@ import os
 import platform
 import random
 import resource
-from collections.abc import Iterator, Sequence
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from itertools import chain
 from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter
+from types import SimpleNamespace
 
 import click
 import msgspec
@@ -20,10 +23,10 @@ from ccsearch.bench.archive import Writer, generated
 from ccsearch.bench.report import processor, table
 from ccsearch.bench.rewrites import REWRITES, inside
 from ccsearch.generator import archive
-from ccsearch.knowledge import Base, Comparer, Overlap, Threshold
+from ccsearch.knowledge import Comparer, Library, Overlap, Threshold
 from ccsearch.lexicon import Lexicon, load_lexicon
 from ccsearch.records import Bulletin, from_json
-from ccsearch.search import segmenter_of
+from ccsearch.search import StoredIssue, open_engine, open_store
 
 SHORTEST = 80
 """Characters of a report that is written again."""
@@ -38,6 +41,7 @@ THRESHOLDS = (Threshold(), *(Threshold(long=size) for size in (20, 40)),
 """The thresholds compared, the one in use first."""
 
 _SEED = 709
+_NOTED = 12_000
 _LOOSEST = Threshold(long=20, share=0.3, alike=0.4, most=1000)
 _TWINS = ("103-8", "108-10")  # the sample archive's own copied report
 
@@ -109,21 +113,47 @@ def _rewritten(comparer: Comparer, sources: Sequence[Source], fillers: Sequence[
     }
 
 
+@contextmanager
+def _library(issues: Iterable[StoredIssue], lexicon: Lexicon) -> Iterator[Library]:
+    """Index issues for a while, and yield what is known of them."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = SimpleNamespace(engine="whoosh", index=Path(folder) / "index")
+        open_store(place, lexicon).rebuild(iter(issues))
+        engine = open_engine(place, lexicon)
+        engine.totals()
+        yield Library(engine, lexicon)
+        engine.close()
+
+
 def _speed(items: int, lexicon: Lexicon) -> Speed:
     """Return how long a draft of 2,000 characters takes, half of it taken from the archive."""
-    base = Base((issue.bulletin for issue in generated(items)), lexicon, segmenter_of(lexicon))
-    before, began = _memory(), perf_counter()
-    comparer = Comparer(base)
-    built, memory = perf_counter() - began, _memory() - before
+    texts: list[str] = []
+    with _library(_noted(items, texts), lexicon) as library:
+        before, began = _memory(), perf_counter()
+        comparer = library.comparer()
+        built, memory = perf_counter() - began, _memory() - before
+        times = _timed(comparer, texts)
+    return Speed(len(comparer.base), built, memory, median(times), quantiles(times, n=20)[-1])
+
+
+def _noted(items: int, texts: list[str]) -> Iterator[StoredIssue]:
+    """Yield issues of so many items, and note the texts of some."""
+    for issue in generated(items):
+        if len(texts) < _NOTED:
+            texts += [item.text for item in issue.bulletin.items]
+        yield issue
+
+
+def _timed(comparer: Comparer, texts: Sequence[str]) -> list[float]:
+    """Return the milliseconds of each of some checks."""
     chance, times = random.Random(_SEED), []
-    texts = [entry.item.text for entry in base.entries]
     for _ in range(TIMED):
         known = "\n".join(chance.sample(texts, 4))
         strange = "".join(chance.sample("".join(chance.sample(texts, 10)), DRAFT_LENGTH // 2))
         began = perf_counter()
         comparer.check((known + "\n" + strange)[:DRAFT_LENGTH])
         times.append((perf_counter() - began) * 1000)
-    return Speed(len(texts), built, memory, median(times), quantiles(times, n=20)[-1])
+    return times
 
 
 def _memory() -> int:
@@ -205,12 +235,12 @@ def main(samples: Path, sizes: tuple[int, ...], out: Path) -> None:
     fillers = [item.text for number in range(20) for item in others.issue(number).bulletin.items]
     known = sum(len(bulletin.items) for bulletin in (*own, *stock))
     rest = _named((issue.bulletin for issue in generated(SIZES[0] - known)), "random")
-    base = Base((*own, *stock, *rest), lexicon, segmenter_of(lexicon))
-    comparer = Comparer(base, _LOOSEST)
-    found = {kind: _rewritten(comparer, _sources(rows), fillers) for kind, rows in (("sample", own), ("stock", stock))}
-    page = _page(
-        len(base.entries), sum(len(row.items) for row in stock), found, [_speed(size, lexicon) for size in sizes]
-    )
+    with _library((StoredIssue(row.key, "", 0, "", row) for row in (*own, *stock, *rest)), lexicon) as library:
+        comparer = library.comparer().by(_LOOSEST)
+        found = {kind: _rewritten(comparer, _sources(rows), fillers)
+                 for kind, rows in (("sample", own), ("stock", stock))}  # fmt: skip
+    speeds = [_speed(size, lexicon) for size in sizes]
+    page = _page(len(comparer.base), sum(len(row.items) for row in stock), found, speeds)
     out.write_text(page, "utf-8")
     click.echo(page)
 

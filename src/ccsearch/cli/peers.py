@@ -13,7 +13,7 @@ from ccsearch.cli.options import as_json, with_config, with_period
 from ccsearch.cli.output import say_json
 from ccsearch.cli.wording import day
 from ccsearch.config import Config
-from ccsearch.knowledge import Peer, peers, query_words
+from ccsearch.knowledge import Peer, Peers, query_words
 from ccsearch.search.contract import Request
 
 HELP = """一个主题下各单位都做了什么，每个单位一段，最近做的在前。SUBJECT 的写法与检索相同。
@@ -43,7 +43,7 @@ def peers_command(config: Config, subject: str, since: date | None, until: date 
     """Print what each unit did about a subject."""
     with knowledge(config) as (known, _, engine):
         ids = engine.ids(Request(subject, since=since, until=until, sort="newest"))
-        rows = peers(known.base, known.base.found(ids), query_words(subject), DEEDS)
+        rows = Peers(known.base, known.base.found(ids), query_words(subject)).rows(DEEDS)
     if json_:
         say_json(msgspec.to_builtins(rows))
     else:

@@ -1,12 +1,13 @@
 """Knowledge: leaders, units, the ledger, matrices, statistics and peers: questions over the records of an archive."""
 
 from ccsearch.knowledge.base import Base, Count, Ref
-from ccsearch.knowledge.duplicates import Alike, Check, Comparer, Comparing, Overlap, Passage, Related, Threshold
+from ccsearch.knowledge.duplicates import Alike, Comparer, Related
 from ccsearch.knowledge.followups import WITHIN_DAYS, FollowUp, reasons
 from ccsearch.knowledge.ledger import Choice, Instruction, Ledger
 from ccsearch.knowledge.library import Knowledge, Library
 from ccsearch.knowledge.matrix import AXES, SORTS_OF_UNIT, Table, months_between
-from ccsearch.knowledge.peers import Deed, Peer, peers, query_words
+from ccsearch.knowledge.overlaps import Check, Overlap, Passage, Threshold
+from ccsearch.knowledge.peers import Deed, Peer, Peers, query_words
 from ccsearch.knowledge.profiles import EVENTS, Event, LeaderProfile, UnitProfile, newest_first
 from ccsearch.knowledge.quantities import Quantity, Quoted, plain_number
 from ccsearch.knowledge.repeats import Repeat
@@ -28,7 +29,6 @@ __all__ = [
     "Check",
     "Choice",
     "Comparer",
-    "Comparing",
     "Count",
     "Deed",
     "Event",
@@ -41,6 +41,7 @@ __all__ = [
     "Overlap",
     "Passage",
     "Peer",
+    "Peers",
     "Period",
     "Quantity",
     "Quoted",
@@ -53,7 +54,6 @@ __all__ = [
     "before",
     "months_between",
     "newest_first",
-    "peers",
     "period_of",
     "periods",
     "plain_number",

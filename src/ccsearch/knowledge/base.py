@@ -4,22 +4,24 @@ Items are numbered from the oldest issue to the newest, those without a date fir
 days is a stretch of numbers.
 """
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from itertools import islice
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
+from ccsearch.errors import NotFoundError
+from ccsearch.knowledge.loading import Reader, day_of, words_of
+from ccsearch.knowledge.roles import bits
+from ccsearch.knowledge.sayings import kind_bit
+from ccsearch.knowledge.tables import ITEM, Column, Lists, Names, Places, Table, grouped, joined, moved
 from ccsearch.lexicon import Lexicon
-from ccsearch.records import Bulletin, Item, Named
-from ccsearch.text import Segmenter
+from ccsearch.records import Item
+from ccsearch.search.contract import Engine, Gist, Records, SaidGist
 
-DOING = ("lead", "also")
-"""Roles of a unit whose own work an item reports: 主报 and 也开展."""
+_PIECE = 64  # issues made into tables at a time
 
 
 class Ref(msgspec.Struct, frozen=True):
@@ -39,84 +41,41 @@ class Count(msgspec.Struct, frozen=True):
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One item of the archive: its name, and the item itself."""
-
-    ref: Ref
-    item: Item
-
-
-@dataclass(frozen=True, slots=True)
-class Pairs:
-    """What items have of one kind, as pairs: item ``items[i]`` has ``values[numbers[i]]``; (n_pairs,) intp each."""
-
-    values: tuple[str, ...]
-    items: NDArray[np.intp]
-    numbers: NDArray[np.intp]
-
-    def only(self, values: Iterable[str]) -> "Pairs":
-        """Return the pairs of these values alone, the values in the order given; unknown ones have none."""
-        wanted = tuple(dict.fromkeys(values))
-        places = {value: place for place, value in enumerate(wanted)}
-        moved = np.array([places.get(value, -1) for value in (*self.values, "")], np.intp)[self.numbers]
-        return Pairs(wanted, self.items[moved >= 0], moved[moved >= 0])
-
-
-Take = Callable[[Entry], Iterable[str]]
-
-
-def pairs(entries: Iterable[Entry], take: Take) -> Pairs:
-    """Return what ``take`` gives of each entry as pairs, values in the order in which they come first."""
-    places: dict[str, int] = {}
-    items: list[int] = []
-    numbers: list[int] = []
-    for number, entry in enumerate(entries):
-        for value in dict.fromkeys(take(entry)):
-            items.append(number)
-            numbers.append(places.setdefault(value, len(places)))
-    return Pairs(tuple(places), np.array(items, np.intp), np.array(numbers, np.intp))
-
-
-def with_role(named: Iterable[Named], *roles: str) -> tuple[str, ...]:
-    """Return the names that have one of the roles; any role will do where none is given."""
-    return tuple(row.name for row in named if not roles or not set(roles).isdisjoint(row.roles))
-
-
-def month(day: date | None) -> tuple[str, ...]:
-    """Return the month of a day (2022-08), none where there is no day."""
-    return (f"{day.year}-{day.month:02}",) if day else ()
-
-
-def _key_order(key: str) -> tuple[int, str]:
-    return (int(key), "") if key.isdecimal() else (0, key)
-
-
-def _entries(bulletins: Iterable[Bulletin]) -> tuple[Entry, ...]:
-    """Return the items of bulletins in their order, equal names and headings kept once."""
-    kept: dict[Named | tuple[str, ...], Named | tuple[str, ...]] = {}
-    made = []
-    for bulletin in sorted(bulletins, key=lambda row: (row.date or date.min, _key_order(row.key))):
-        for item in bulletin.items:
-            units, leaders = (tuple(kept.setdefault(row, row) for row in rows) for rows in (item.units, item.leaders))
-            path = kept.setdefault(item.path, item.path)
-            slim = msgspec.structs.replace(item, path=path, units=units, leaders=leaders, origin=())
-            made.append(Entry(Ref(item.id, bulletin.key, bulletin.date, slim.path, item.title), slim))
-    return tuple(made)
-
-
 class Base:
-    """All items of one state of the archive. Immutable; what is derived is made when first asked for."""
+    """All items of one state of the archive. Immutable; what is derived is made when first asked for.
 
-    def __init__(self, bulletins: Iterable[Bulletin], lexicon: Lexicon, segmenter: Segmenter) -> None:
+    ``tables`` are those of :mod:`loading`; ``issues`` tells the digest of each issue they were read from.
+    """
+
+    def __init__(self, engine: Engine, lexicon: Lexicon, names: Names, tables: Mapping[str, Table],
+                 issues: Mapping[str, str]) -> None:  # fmt: skip
+        self._engine = engine
         self.lexicon = lexicon
-        self.segmenter = segmenter
-        self.entries = _entries(bulletins)
-        self.numbers = {entry.ref.id: number for number, entry in enumerate(self.entries)}
+        self.names = names
+        self.tables = tables
+        self.issues = issues
+
+    def __len__(self) -> int:
+        return self.count("items")
+
+    @property
+    def ids(self) -> Column:
+        """The id of each item, (n_items,) objects."""
+        return self.tables["items"]["id"]
+
+    @property
+    def days(self) -> Column:
+        """The ordinal of the date of issue of each item, rising, 0 for none; (n_items,) int32."""
+        return self.tables["items"]["day"]
+
+    def count(self, table: str) -> int:
+        """Return the number of rows of a table."""
+        return len(self.tables[table][ITEM])
 
     @cached_property
-    def _days(self) -> tuple[date, ...]:
-        return tuple(entry.ref.date or date.min for entry in self.entries)
+    def numbers(self) -> Mapping[str, int]:
+        """The number of each item by its id."""
+        return {name: number for number, name in enumerate(self.ids.tolist())}
 
     def between(self, since: date | None, until: date | None) -> range:
         """Return the numbers of the items issued from ``since`` to ``until``, both included; all where both are None.
@@ -124,32 +83,184 @@ class Base:
         Items without a date belong to no stretch of days.
         """
         if since is None and until is None:
-            return range(len(self.entries))
-        first = bisect_left(self._days, since or date(1, 1, 2))
-        return range(first, max(first, bisect_right(self._days, until or date.max)))
+            return range(len(self))
+        first, end = (since or date.min).toordinal(), (until or date.max).toordinal()
+        low = int(np.searchsorted(self.days, max(first, 1)))
+        return range(low, max(low, int(np.searchsorted(self.days, end, side="right"))))
 
     def found(self, ids: Iterable[str]) -> tuple[int, ...]:
         """Return the numbers of the items of these ids, those not held left out."""
         known = self.numbers.get
         return tuple(number for item_id in ids if (number := known(item_id)) is not None)
 
-    @cached_property
-    def units(self) -> Mapping[str, tuple[int, ...]]:
-        """The numbers of the items of each unit, whatever its role, rising."""
-        return _by_value(pairs(self.entries, lambda entry: with_role(entry.item.units)))
+    def day(self, number: int) -> date | None:
+        """Return the date of issue of an item."""
+        return day_of(int(self.days[number]))
+
+    def ref(self, number: int) -> Ref:
+        """Return an item as it is named elsewhere."""
+        rows = self.tables["items"]
+        return Ref(rows["id"][number], rows["issue"][number], self.day(number), rows["path"][number],
+                   rows["title"][number])  # fmt: skip
+
+    def items(self, numbers: Iterable[int]) -> dict[int, Item]:
+        """Return items as they were read, texts and all; what another change of the index took away is left out."""
+        issues: dict[str, list[int]] = {}
+        for number in numbers:
+            issues.setdefault(self.tables["items"]["issue"][number], []).append(number)
+        found: dict[int, Item] = {}
+        for key, wanted in issues.items():
+            read = self._issue(key)
+            found |= {number: read[self.ids[number]] for number in wanted if self.ids[number] in read}
+        return found
+
+    def _issue(self, key: str) -> dict[str, Item]:
+        try:
+            return {item.id: item for item in self._engine.issue(key).bulletin.items}
+        except NotFoundError:
+            return {}
+
+    def numbers_in(self, records: Records) -> Places:
+        """Return the number of each item in the order of the records of the same state, (n_items,) intp."""
+        keys = self.tables["items"]["issue"].tolist()
+        first = dict(zip(reversed(keys), range(len(keys) - 1, -1, -1), strict=True))
+        parts = [np.arange(first[line.key], first[line.key] + line.items) for line in records.issues() if line.items]
+        return np.concatenate([np.empty(0, np.intp), *parts])
+
+    def rows(self, table: str, number: int) -> range:
+        """Return the rows of a table that an item has."""
+        starts = self._starts[table]
+        return range(int(starts[number]), int(starts[number + 1]))
 
     @cached_property
-    def leaders(self) -> Mapping[str, tuple[int, ...]]:
-        """The numbers of the items of each leader, whatever the role, rising."""
-        return _by_value(pairs(self.entries, lambda entry: with_role(entry.item.leaders)))
+    def _starts(self) -> Mapping[str, Places]:
+        numbers = np.arange(len(self) + 1)
+        return {name: np.searchsorted(table[ITEM], numbers) for name, table in self.tables.items()}
+
+    def named(self, table: str, number: int) -> Iterator[tuple[int, int]]:
+        """Yield the number of each name that an item has in ``units`` or ``leaders``, and its roles."""
+        rows, found = self.tables[table], self.rows(table, number)
+        at = slice(found.start, found.stop)
+        return zip(rows["name"][at].tolist(), rows["roles"][at].tolist(), strict=True)
+
+    def with_role(self, table: str, number: int, *roles: str) -> tuple[str, ...]:
+        """Return the ``units`` or ``leaders`` of an item that have one of the roles."""
+        wanted = bits(roles)
+        return tuple(self.names.some(name for name, own in self.named(table, number) if own & wanted))
+
+    def places(self, number: int) -> tuple[str, ...]:
+        """Return the places of an item."""
+        rows = self.rows("places", number)
+        return tuple(self.names.some(self.tables["places"]["name"][rows.start : rows.stop].tolist()))
+
+    def lists(self, table: str) -> Lists:
+        """Return the rows of ``units``, ``leaders`` or ``places`` by the number of the name."""
+        return self._lists[table]
+
+    @cached_property
+    def _lists(self) -> Mapping[str, Lists]:
+        return {name: grouped(self.tables[name]["name"], len(self.names)) for name in ("units", "leaders", "places")}
+
+    def items_of(self, table: str, name: str, *roles: str) -> Places:
+        """Return the numbers of the items of a unit, a leader or a place, rising; with one of the roles where given."""
+        rows, number = self.tables[table], self.names.known(name)
+        if not 0 <= number < len(self._lists[table].starts) - 1:
+            return np.empty(0, np.intp)
+        own = self._lists[table].of(number)
+        if roles:
+            own = own[(rows["roles"][own] & bits(roles)) != 0]
+        return rows[ITEM][own].astype(np.intp)
+
+    def roles_in(self, table: str, name: str) -> list[int]:
+        """Return the roles of a unit or a leader in each of its items, in their order."""
+        number = self.names.known(name)
+        known = 0 <= number < len(self._lists[table].starts) - 1
+        roles: list[int] = self.tables[table]["roles"][self._lists[table].of(number)].tolist() if known else []
+        return roles
+
+    @cached_property
+    def counts(self) -> Mapping[str, Mapping[str, int]]:
+        """The number of items of each unit and each leader, by table, in the lexicon's order."""
+        return {table: self._counted(self._lists[table]) for table in ("units", "leaders")}
+
+    def _counted(self, lists: Lists) -> dict[str, int]:
+        sizes = np.diff(lists.starts)
+        found = np.flatnonzero(sizes).tolist()
+        counts = dict(zip(self.names.some(found), sizes[found].tolist(), strict=True))
+        return {name: counts[name] for name in self.ordered(counts)}
+
+    @cached_property
+    def kinds(self) -> Mapping[int, int]:
+        """The kind of each unit of the lexicon that the archive names, as a bit, by the number of its name."""
+        known = ((self.names.known(row.name), kind_bit(row.kind)) for row in self.lexicon.units)
+        return {number: kind for number, kind in known if number >= 0}
+
+    def said_at(self, table: Table) -> Places:
+        """Return the number of the statement that each row of a table belongs to by item and place."""
+        first = np.searchsorted(self.tables["said"][ITEM], table[ITEM])
+        numbers: Places = first + table["place"] - 1
+        return numbers
+
+    def said_id(self, number: int) -> str:
+        """Return the id of a statement: 709-2.s3."""
+        rows = self.tables["said"]
+        return f"{self.ids[rows[ITEM][number]]}.s{rows['place'][number]}"
+
+    def said(self, number: int) -> SaidGist:
+        """Return a statement by its number."""
+        found: SaidGist = self.tables["said"]["said"][number]
+        return found
+
+    def words(self, number: int) -> str:
+        """Return the heading and the detail of a statement, a line each."""
+        return words_of(self.said(number))
 
     def ordered(self, names: Iterable[str]) -> list[str]:
         """Return names in the lexicon's order, unknown ones last by their characters."""
         return sorted(names, key=lambda name: (self.lexicon.order(name), name))
 
 
-def _by_value(rows: Pairs) -> dict[str, tuple[int, ...]]:
-    order = np.argsort(rows.numbers, kind="stable")
-    ends = np.searchsorted(rows.numbers[order], np.arange(len(rows.values) + 1))
-    items = rows.items[order].tolist()
-    return {value: tuple(items[ends[at] : ends[at + 1]]) for at, value in enumerate(rows.values)}
+def _key_order(key: str) -> tuple[int, str]:
+    return (int(key), "") if key.isdecimal() else (0, key)
+
+
+def _order(rows: Table) -> Places:
+    """Return the rows of items in the order in which they are numbered."""
+    keys = {key: place for place, key in enumerate(sorted(set(rows["issue"].tolist()), key=_key_order))}
+    ranks = np.fromiter(map(keys.__getitem__, rows["issue"]), np.intp, len(rows["issue"]))
+    return np.lexsort((rows["place"], ranks, rows["day"]))
+
+
+def _numbered(tables: Mapping[str, Table], kept: Column) -> dict[str, Table]:
+    """Return tables with the items of the mask ``kept`` alone, numbered as they are to be."""
+    rows = np.flatnonzero(kept)
+    order = rows[_order({name: column[rows] for name, column in tables["items"].items()})]
+    places = np.full(len(kept), -1, np.intp)
+    places[order] = np.arange(len(order))
+    return {name: moved(table, places) for name, table in tables.items()}
+
+
+def _read(gists: Iterator[Gist], reader: Reader) -> dict[str, Table]:
+    """Return the tables of issues, made of a piece of them at a time, so that little room is needed besides them."""
+    parts = [reader.tables()]
+    while piece := list(islice(gists, _PIECE)):
+        for gist in piece:
+            reader.read(gist)
+        parts.append(reader.tables())
+    return {name: joined([part[name] for part in parts]) for name in parts[0]}
+
+
+def read_base(records: Records, engine: Engine, reader: Reader, old: Base | None = None) -> Base:
+    """Return what is kept of the items of a state; of issues that ``old`` has read already nothing is read again.
+
+    ``reader`` reads with the lexicon and the names of ``old``, and numbers items from where that ends.
+    """
+    issues = {line.key: line.digest for line in records.issues()}
+    known = old.issues if old else {}
+    kept = {key for key, digest in issues.items() if known.get(key) == digest}
+    tables = _read(records.gists([key for key in issues if key not in kept]), reader)
+    if old is not None:
+        tables = {name: joined([old.tables[name], table]) for name, table in tables.items()}
+    fresh = np.arange(len(tables["items"][ITEM])) >= (len(old) if old else 0)
+    stays = np.fromiter(map(kept.__contains__, tables["items"]["issue"]), bool, len(fresh))
+    return Base(engine, reader.lexicon, reader.names, _numbered(tables, fresh | stays), issues)

@@ -3,17 +3,18 @@
 Nothing here says that anything was done: that is for people to judge from the reasons shown.
 """
 
-from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from itertools import chain
+from functools import cached_property
 
 import msgspec
+import numpy as np
 
-from ccsearch.knowledge.base import Base, Entry, Ref, with_role
-from ccsearch.knowledge.sayings import Saying, members
+from ccsearch.knowledge.base import Base, Ref
+from ccsearch.knowledge.roles import bits
+from ccsearch.knowledge.sayings import GROUP, WAYS
 from ccsearch.knowledge.subjects import Words
+from ccsearch.knowledge.tables import Column, Keys, Places, contains, distinct, expand_ranges, grouped, halves, pairs_of
 
 WITHIN_DAYS = 60
 """Days after a statement in which an item is a candidate, by dates of issue."""
@@ -37,6 +38,9 @@ TOGETHER, ALONE = 2, 3
 MOST = 5
 """Candidates kept of a statement."""
 
+_GROUP = list(WAYS).index(GROUP)
+_HAIR = 1e-9  # sums of the same weights differ by their order
+
 
 class FollowUp(msgspec.Struct, frozen=True):
     """A later item that may follow a statement, and why.
@@ -54,88 +58,217 @@ class FollowUp(msgspec.Struct, frozen=True):
     places: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sought:
-    """What a later item is compared with: the units, members of groups, places and words of a statement."""
-
-    units: frozenset[str]
-    members: frozenset[str]
-    text: str
-    places: frozenset[str]
-
-
 def reasons(found: FollowUp) -> str:
     """Return why an item is a candidate: 同单位 城子街道；共同词 楼道、乱堆放."""
     kinds = {"同单位": found.units, "同属所指群体": found.members, "共同词": found.words, "同地点": found.places}
     return "；".join(f"{label} {'、'.join(values)}" for label, values in kinds.items() if values)
 
 
-def _sought(saying: Saying, kinds: Mapping[str, str]) -> Sought:
-    units = frozenset(saying.units())
-    return Sought(units, frozenset(members(saying, kinds)) - units, saying.text, frozenset(saying.entry.item.places))
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Pairs of a statement and a later item that may follow it, and what they share; (n,) each.
 
-
-def _later(said: date, base: Base, units: frozenset[str]) -> tuple[range, frozenset[int] | None]:
-    """Return the items within the days allowed, and which of them have one of the units; None where none is sought."""
-    later = base.between(said + timedelta(days=1), said + timedelta(days=WITHIN_DAYS))
-    if not units:
-        return later, None
-    own = (base.units.get(unit, ()) for unit in units)
-    return later, frozenset(chain.from_iterable(row[bisect_left(row, later.start) : bisect_left(row, later.stop)]
-                                                for row in own))  # fmt: skip
-
-
-def _shared(saying: Saying, base: Base, words: Words, units: frozenset[str]) -> dict[int, list[str]]:
-    """Return later items that may be candidates, each with the subject words it shares with a statement."""
-    said = saying.ref.date
-    if said is None:
-        return {}
-    later, own = _later(said, base, units)
-    found: dict[int, list[str]] = {}
-    for word in words.of(saying.text) if own is None or own else ():
-        if words.weight(word) >= (LEAST_ALONE if own is None else LEAST_WEIGHT):
-            for number in words.within(word, later):
-                if own is None or number in own:
-                    found.setdefault(number, []).append(word)
-    return found if own is not None else {number: row for number, row in found.items() if len(row) >= ALONE}
-
-
-def _judge(saying: Saying, entry: Entry, shared: list[str], sought: Sought, words: Words) -> FollowUp | None:
-    """Return an item as a candidate with its score, or None where too little speaks for it."""
-    busy = with_role(entry.item.units, *ROLES)
-    units = tuple(name for name in busy if name in sought.units)
-    several = tuple(name for name in busy if name in sought.members)
-    places = tuple(place for place in entry.item.places if place in sought.places or place in sought.text)
-    subject = any(map(words.known_subject, shared))
-    if not busy or not _enough_words(len(shared), subject, bool(units), bool(sought.units)):
-        return None
-    itself = not set(units).isdisjoint(with_role(entry.item.units, *OWN))
-    worth = UNIT_WORTH if itself else ALSO_WORTH * bool(units)
-    worth += MEMBER_WORTH * bool(several) + PLACE_WORTH * bool(places) + SUBJECT_WORTH * subject
-    score = worth + sum(map(words.weight, shared))
-    if score < ENOUGH or saying.ref.date is None or entry.ref.date is None:
-        return None
-    told = tuple(sorted(shared, key=lambda word: (-words.weight(word), word)))
-    days = (entry.ref.date - saying.ref.date).days
-    return FollowUp(entry.ref, days, round(score, 3), units, several, told, places)
-
-
-def _enough_words(shared: int, subject: bool, same_unit: bool, addressed: bool) -> bool:
-    """Return whether so many shared words speak for a candidate at all."""
-    if same_unit:
-        return subject or shared >= TOGETHER
-    return not addressed and shared >= ALONE
-
-
-def follow_ups(saying: Saying, base: Base, words: Words, kinds: Mapping[str, str]) -> tuple[FollowUp, ...]:
-    """Return the candidates of one statement, the likeliest first, then the earliest, then by id; at most ``MOST``.
-
-    A candidate shares subject words with the statement, and a unit that it names or that was visited
-    then; where it names nobody or a group, at least ``ALONE`` words. ``kinds`` gives each unit's.
+    ``tokens`` are the shared words by ``owners``, the place of their pair, which rises. ``worth`` is the score without what
+    members of groups and places may add.
     """
-    sought = _sought(saying, kinds)
-    judged = (_judge(saying, base.entries[number], shared, sought, words)
-              for number, shared in _shared(saying, base, words, sought.units).items())  # fmt: skip
-    found = [one for one in judged if one is not None]
-    found.sort(key=lambda one: (-one.score, one.days, one.item.id))
-    return tuple(found[:MOST])
+
+    said: Places
+    items: Places
+    worth: Column
+    owners: Places
+    tokens: Places
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A subject word of any statement: the word, what it tells, whether the lexicon has it as a subject, and its items.
+
+    Of a word that tells too little, items are not kept.
+    """
+
+    word: str
+    weight: float
+    subject: bool
+    items: Column
+
+
+def _token(words: Words, word: str) -> _Token:
+    items = words.items(word)
+    weight = words.worth(len(items))
+    return _Token(word, weight, words.known_subject(word), items if weight >= LEAST_WEIGHT else items[:0])
+
+
+def _keys(tokens: Sequence[_Token]) -> Keys:
+    """Return tokens by number and the items that have each, as pairs, rising."""
+    ends = np.cumsum([0, *(len(token.items) for token in tokens)]).tolist()
+    keys = np.empty(ends[-1], np.uint64)
+    for number, (token, first, end) in enumerate(zip(tokens, ends, ends[1:], strict=False)):
+        np.add(token.items, np.uint64(number << 32), out=keys[first:end])
+    return keys
+
+
+class Tracker:
+    """Looks for what may have come of statements."""
+
+    def __init__(self, base: Base, words: Words) -> None:
+        self._base = base
+        self._tokens, said, self._of_own = self._vocabulary(words)
+        self._weights = np.array([token.weight for token in self._tokens])
+        self._known = np.array([token.subject for token in self._tokens], bool)
+        self._own = grouped(said, base.count("said"))
+        self._items = _keys(self._tokens)
+
+    def _vocabulary(self, words: Words) -> tuple[list[_Token], Places, Places]:
+        """Return the words of all statements, and which statement has which: statements rising, and words by number."""
+        table, names = self._base.tables["subjects"], self._base.names
+        numbers = distinct(table["word"])
+        usual: dict[str, int] = {}
+        token_of = np.zeros(len(names), np.intp)
+        token_of[numbers] = [usual.setdefault(words.usual(word), len(usual)) for word in names.some(numbers.tolist())]
+        rows = distinct(pairs_of(self._base.said_at(table), token_of[table["word"]]))
+        return [_token(words, word) for word in usual], *halves(rows)
+
+    @cached_property
+    def _busy(self) -> tuple[Keys, Column]:
+        """Units at work in items: unit and item as one number, rising, and whether the work is its own."""
+        table = self._base.tables["units"]
+        rows = np.flatnonzero(table["roles"] & bits(ROLES))
+        keys = pairs_of(table["name"][rows], table["item"][rows])
+        order = np.argsort(keys, kind="stable")
+        return keys[order], (table["roles"][rows][order] & bits(OWN)) != 0
+
+    @cached_property
+    def _at_work(self) -> Column:
+        """Whether any unit is at work in an item, (n_items,) bool."""
+        found = np.zeros(len(self._base), bool)
+        found[halves(self._busy[0])[1]] = True
+        return found
+
+    @cached_property
+    def _addressed(self) -> Keys:
+        """Statements and the units each is for by name or by a visit, as pairs, rising."""
+        table = self._base.tables["addressees"]
+        rows = table["way"] != _GROUP
+        return distinct(pairs_of(self._base.said_at(table)[rows], table["name"][rows]))
+
+    def _span(self, said: Places) -> tuple[Places, Places]:
+        """Return for statements the first item after each, and the end of those within the days allowed."""
+        days = self._base.days
+        when = days[self._base.tables["said"]["item"][said]]
+        first = np.searchsorted(days, when + 1)
+        end = np.where(when > 0, np.searchsorted(days, when + WITHIN_DAYS, side="right"), first)
+        return first, end
+
+    def _asked(self, said: Places) -> Shared:
+        """Return what statements share with later items in which a unit they are for is at work."""
+        owners, units = halves(self._addressed)
+        rows = np.flatnonzero(contains(said, owners))
+        owners, units = owners[rows], units[rows]
+        busy, own = self._busy
+        first, end = self._span(owners)
+        lows = np.searchsorted(busy, pairs_of(units, first))
+        at, found = expand_ranges(lows, np.searchsorted(busy, pairs_of(units, end)) - lows)
+        keys = pairs_of(owners[at], halves(busy[found])[1])
+        pairs = distinct(keys)
+        itself = np.zeros(len(pairs), bool)
+        np.logical_or.at(itself, np.searchsorted(pairs, keys), own[found])
+        return self._told(*halves(pairs), np.where(itself, UNIT_WORTH, ALSO_WORTH))
+
+    def _told(self, said: Places, items: Places, worth: Column) -> Shared:
+        """Return pairs with the words they share."""
+        rows, owners = self._own.all_of(said)
+        tokens = self._of_own[rows]
+        kept = (self._weights[tokens] >= LEAST_WEIGHT) & contains(self._items, pairs_of(tokens, items[owners]))
+        return self._judged(said, items, worth, owners[kept], tokens[kept], TOGETHER)
+
+    def _unasked(self, said: Places) -> Shared:
+        """Return what statements that are for no unit share with later items in which any unit is at work."""
+        rows, owners = self._own.all_of(said)
+        tokens = self._of_own[rows]
+        kept = self._weights[tokens] >= LEAST_ALONE
+        tokens, owners = tokens[kept], owners[kept]
+        first, end = self._span(said)
+        lows = np.searchsorted(self._items, pairs_of(tokens, first[owners]))
+        at, found = expand_ranges(lows, np.searchsorted(self._items, pairs_of(tokens, end[owners])) - lows)
+        items = halves(self._items[found])[1]
+        busy = self._at_work[items]
+        keys, tokens = pairs_of(said[owners[at]], items)[busy], tokens[at][busy]
+        pairs = distinct(keys)
+        return self._judged(*halves(pairs), np.zeros(len(pairs)), np.searchsorted(pairs, keys), tokens, ALONE)
+
+    def _judged(self, said: Places, items: Places, worth: Column, owners: Places, tokens: Places, least: int) -> Shared:
+        """Return the pairs that share enough words, and may have a score that is enough."""
+        shared = np.bincount(owners, minlength=len(said))
+        subject = np.bincount(owners, self._known[tokens], len(said)) > 0
+        worth = worth + np.bincount(owners, self._weights[tokens], len(said)) + SUBJECT_WORTH * subject
+        enough = (shared >= least) | (subject if least == TOGETHER else False)
+        kept = np.flatnonzero(enough & (worth + MEMBER_WORTH + PLACE_WORTH >= ENOUGH - _HAIR))
+        moved = np.full(len(said), -1)
+        moved[kept] = np.arange(len(kept))
+        own = np.flatnonzero(moved[owners] >= 0)
+        own = own[np.argsort(owners[own], kind="stable")]
+        return Shared(said[kept], items[kept], worth[kept], moved[owners[own]], tokens[own])
+
+    def shared(self, said: Places) -> tuple[Shared, Shared]:
+        """Return the pairs of some statements, which rise, and later items: those for units and all others."""
+        asked = contains(halves(self._addressed)[0], said)
+        return self._asked(said[asked]), self._unasked(said[~asked])
+
+    @cached_property
+    def followed(self) -> Column:
+        """Whether each statement has a candidate, (n_said,) bool."""
+        found = np.zeros(self._base.count("said"), bool)
+        for pairs in self.shared(np.arange(len(found))):
+            found[pairs.said[pairs.worth >= ENOUGH]] = True
+            for at in np.flatnonzero(~found[pairs.said]).tolist():
+                said = int(pairs.said[at])
+                found[said] = found[said] or self._follow_up(pairs, at) is not None
+        return found
+
+    def of(self, places: Iterable[int]) -> dict[int, tuple[FollowUp, ...]]:
+        """Return the candidates of statements, the likeliest first, then the earliest, then by id; at most ``MOST``.
+
+        A candidate shares subject words with the statement, and a unit that it names or that was visited
+        then; where it names nobody or a group, at least ``ALONE`` words.
+        """
+        said = np.array(sorted(places), np.intp)
+        found: dict[int, list[FollowUp]] = {place: [] for place in said.tolist()}
+        for pairs in self.shared(said):
+            for at, place in enumerate(pairs.said.tolist()):
+                one = self._follow_up(pairs, at)
+                if one is not None:
+                    found[place].append(one)
+        for rows in found.values():
+            rows.sort(key=lambda one: (-one.score, one.days, one.item.id))
+        return {place: tuple(rows[:MOST]) for place, rows in found.items()}
+
+    def _follow_up(self, pairs: Shared, at: int) -> FollowUp | None:
+        """Return a pair as a candidate with its reasons, or None where its score is not enough."""
+        said, item = int(pairs.said[at]), int(pairs.items[at])
+        units, members = self._units(said, item)
+        places = self._places(said, item)
+        score = float(pairs.worth[at]) + MEMBER_WORTH * bool(members) + PLACE_WORTH * bool(places)
+        if score < ENOUGH - _HAIR:
+            return None
+        first, end = np.searchsorted(pairs.owners, (at, at + 1)).tolist()
+        tokens = [self._tokens[token] for token in pairs.tokens[first:end].tolist()]
+        words = [token.word for token in sorted(tokens, key=lambda token: (-token.weight, token.word))]
+        days = int(self._base.days[item] - self._base.days[self._base.tables["said"]["item"][said]])
+        return FollowUp(self._base.ref(item), days, round(score, 3), units, members, tuple(words), places)
+
+    def _units(self, said: int, item: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the units at work in an item that a statement is for, and those of a group it is for."""
+        base, wanted = self._base, bits(ROLES)
+        kinds = int(base.tables["said"]["kinds"][said])
+        first, end = np.searchsorted(self._addressed, (said << 32, (said + 1) << 32)).tolist()
+        addressed = set(halves(self._addressed[first:end])[1].tolist())
+        busy = [int(name) for name, roles in base.named("units", item) if roles & wanted]
+        units = [name for name in busy if name in addressed]
+        members = [name for name in busy if name not in addressed and kinds & base.kinds.get(name, 0)]
+        return tuple(base.names.some(units)), tuple(base.names.some(members))
+
+    def _places(self, said: int, item: int) -> tuple[str, ...]:
+        """Return the places of an item that a statement names, or that its own item has."""
+        base = self._base
+        text, own = base.words(said), set(base.places(int(base.tables["said"]["item"][said])))
+        return tuple(place for place in base.places(item) if place in own or place in text)

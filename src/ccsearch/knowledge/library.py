@@ -1,33 +1,36 @@
-"""What is known of one state of the archive, read once and kept until the state changes."""
+"""What is known of one state of the archive, kept until the state changes."""
 
-from collections.abc import Iterable
 from functools import cached_property
 from threading import Lock
 
-from ccsearch.knowledge.base import Base
+from ccsearch.knowledge.base import Base, read_base
+from ccsearch.knowledge.duplicates import Comparer
 from ccsearch.knowledge.ledger import Ledger
+from ccsearch.knowledge.loading import Reader
 from ccsearch.knowledge.matrix import Matrix
 from ccsearch.knowledge.profiles import LeaderProfile, UnitProfile, leader_profile, unit_profile
 from ccsearch.knowledge.quantities import Quantities
 from ccsearch.knowledge.statistics import Statistics
+from ccsearch.knowledge.stream import Stream, follow
+from ccsearch.knowledge.subjects import Subjects, Words
+from ccsearch.knowledge.tables import Names
 from ccsearch.lexicon import Lexicon
-from ccsearch.records import Bulletin
 from ccsearch.search import segmenter_of
-from ccsearch.search.contract import Engine
-from ccsearch.text import Segmenter
+from ccsearch.search.contract import Engine, Records
 
 
 class Knowledge:
     """Answers from one state of the archive. Each part is made when first asked for."""
 
-    def __init__(self, state: str, bulletins: Iterable[Bulletin], lexicon: Lexicon, segmenter: Segmenter) -> None:
+    def __init__(self, state: str, base: Base, words: Words) -> None:
         self.state = state
-        self.base = Base(bulletins, lexicon, segmenter)
+        self.base = base
+        self.words = words
 
     @cached_property
     def ledger(self) -> Ledger:
         """The statements."""
-        return Ledger(self.base)
+        return Ledger(self.base, self.words)
 
     @cached_property
     def matrix(self) -> Matrix:
@@ -50,7 +53,7 @@ class Knowledge:
 
     def leader(self, name: str) -> LeaderProfile:
         """Return what is known of a leader."""
-        return leader_profile(self.base, self.ledger, name)
+        return leader_profile(self.base, self.ledger, self.words, name)
 
     def unit(self, name: str) -> UnitProfile:
         """Return what is known of a unit."""
@@ -58,16 +61,23 @@ class Knowledge:
 
 
 class Library:
-    """What is known of the state an engine is in; read again when that has changed, and safe to share."""
+    """What is known of the state an engine is in, and of no other; safe to share.
+
+    When the state has changed, only the issues that are new or other are read.
+    """
 
     def __init__(self, engine: Engine, lexicon: Lexicon) -> None:
         self._engine = engine
         self._lexicon = lexicon
+        self._names = Names()
+        self._subjects = Subjects(lexicon, segmenter_of(lexicon))
         self._lock = Lock()
         self._kept: Knowledge | None = None
+        self._stream: Stream | None = None
+        self._comparer: Comparer | None = None
 
     def knowledge(self) -> Knowledge:
-        """Return what is known of the state in force; the first call after a change reads the whole archive.
+        """Return what is known of the state in force.
 
         Raises:
             IndexUnavailableError: there is no index to read from.
@@ -76,7 +86,41 @@ class Library:
         if kept is not None and kept.state == state:
             return kept
         with self._lock:
-            if self._kept is None or self._kept.state != state:
-                self._kept = None  # the old one need not be in memory beside the new
-                self._kept = Knowledge(state, self._engine.bulletins(), self._lexicon, segmenter_of(self._lexicon))
-            return self._kept
+            return self._known(self._engine.records())
+
+    def comparer(self) -> Comparer:
+        """Return the items of the state in force, ready to be compared with.
+
+        Raises:
+            IndexUnavailableError: there is no index to read from.
+        """
+        known, comparer = self.knowledge(), self._comparer
+        if comparer is not None and comparer.base is known.base:
+            return comparer
+        with self._lock:
+            records = self._engine.records()
+            known = self._known(records)
+            if self._comparer is None or self._comparer.base is not known.base:
+                self._stream = follow(records, known.base, self._stream)
+                self._comparer = Comparer(known.base, self._stream, known.words, segmenter_of(self._lexicon))
+            return self._comparer
+
+    def warm(self) -> None:
+        """Make what many pages need, so that the first of them does not wait for it.
+
+        Raises:
+            IndexUnavailableError: there is no index to read from.
+        """
+        self.comparer()
+        self.knowledge().ledger.warm()
+
+    def _known(self, records: Records) -> Knowledge:
+        """Return what is known of the state of some records; the lock is held."""
+        if self._kept is None or self._kept.state != records.state():
+            old = self._kept.base if self._kept else None
+            reader = Reader(self._lexicon, self._names, self._subjects, len(old) if old else 0)
+            base = read_base(records, self._engine, reader, old)
+            self._kept = Knowledge(
+                records.state(), base, Words(records.words(), base.numbers_in(records), self._lexicon)
+            )
+        return self._kept

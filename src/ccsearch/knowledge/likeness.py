@@ -1,75 +1,62 @@
-"""How alike texts are in their words, whatever their order: pairs of neighbouring letters, the rare ones weighing more.
+"""How alike texts are in their words, whatever their order.
 
-Exact over all texts: an inverted list for each pair, so that a text costs only the lists of its own pairs.
+Which items a text may be like is told by words, rare ones weighing more; how alike they are, exactly, by pairs of
+neighbouring letters, rare ones weighing more, so that no border between words decides.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ccsearch.knowledge.shingles import Letters, Places, Stream, expand_ranges
+from ccsearch.knowledge.letters import Letters, ends_of
+from ccsearch.knowledge.stream import Codes, Frequencies, Stream, pair_codes
+from ccsearch.knowledge.tables import Keys, contains, distinct, halves, pairs_of
 
 Weights = NDArray[np.float64]
 
 
-def _pairs(letters: Letters) -> tuple[NDArray[np.uint32], Places]:
-    """Return the pairs of neighbouring letters within a text, as numbers, and their places; (n,) each."""
-    places = np.flatnonzero((letters[:-1] != 0) & (letters[1:] != 0))
-    wide = letters.astype(np.uint32)
-    return (wide[places] << np.uint32(16)) ^ wide[places + 1], places
+def _weights(frequencies: Frequencies, codes: Codes, total: int) -> Weights:
+    """Return what each pair weighs: the logarithm of one plus the number of texts for each that has it.
 
-
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """What a text shares with each of all texts: ``weights`` (n_texts,) float64, and its own whole weight."""
-
-    weights: Weights
-    whole: float
+    Source: inverse document frequency (Spärck Jones 1972), smoothed.
+    """
+    return np.log1p(total / np.maximum(frequencies.of(codes), 1))
 
 
 class Pairs:
-    """The pairs of letters of each text of a stream, each once."""
+    """The pairs of neighbouring letters of some items, each once, ready to be set beside other texts."""
 
-    def __init__(self, stream: Stream) -> None:
-        pairs, places = _pairs(stream.letters)
-        rows = np.sort((pairs.astype(np.uint64) << np.uint64(32)) | stream.owners(places).astype(np.uint64))
-        rows = rows[np.concatenate(([True], rows[1:] != rows[:-1]))[: len(rows)]]
-        self._texts = (rows & np.uint64(0xFFFFFFFF)).astype(np.uint32)
-        self._keys, firsts = np.unique((rows >> np.uint64(32)).astype(np.uint32), return_index=True)
-        self._starts = np.append(firsts, len(rows))
-        self._total = len(stream.ends)
-        self._weights: Weights = np.log1p(self._total / np.diff(self._starts))
-        each = np.repeat(self._weights, np.diff(self._starts))
-        self.wholes: Weights = np.bincount(self._texts, each, self._total).astype(float)
+    def __init__(self, stream: Stream, numbers: Sequence[int]) -> None:
+        self._frequencies, self._total = stream.frequencies, len(stream)
+        letters = stream.some(numbers)
+        codes, places = pair_codes(letters)
+        keys: Keys = distinct(pairs_of(np.searchsorted(ends_of(letters), places), codes))
+        owners, found = halves(keys)
+        self._owners, self._codes = owners, found.astype(np.uint32)
+        self._each = _weights(self._frequencies, self._codes, self._total)
+        self._count = len(numbers)
+        self._wholes: Weights = np.bincount(owners, self._each, self._count).astype(float)
 
-    def shared(self, letters: Letters) -> Shared:
-        """Return the weight of the pairs that some letters, which end in 0, share with each text.
-
-        A pair weighs the logarithm of one plus the number of texts for each that has it.
-        Source: inverse document frequency (Spärck Jones 1972), smoothed.
-        """
-        own = np.unique(_pairs(letters)[0])
-        rows = np.minimum(np.searchsorted(self._keys, own), max(len(self._keys) - 1, 0))
-        known = rows[self._keys[rows] == own] if len(self._keys) else rows[:0]
-        lows, counts = self._starts[known], self._starts[known + 1] - self._starts[known]
-        ranges, places = expand_ranges(lows, counts)
-        weights = np.bincount(self._texts[places], self._weights[known][ranges], self._total).astype(float)
-        strange = (len(own) - len(known)) * np.log1p(self._total)
-        return Shared(weights, float(self._weights[known].sum() + strange))
+    def _shared(self, letters: Letters) -> tuple[Weights, float]:
+        """Return the weight of the pairs that some letters, which end in 0, share with each item, and their whole weight."""
+        own = distinct(pair_codes(letters)[0])
+        both = contains(own, self._codes)
+        shared = np.bincount(self._owners[both], self._each[both], self._count).astype(float)
+        return shared, float(_weights(self._frequencies, own, self._total).sum())
 
     def contained(self, letters: Letters) -> Weights:
-        """Return how much of the lighter of the two is in the other, for each text; (n_texts,) from 0 to 1.
+        """Return how much of the lighter of the two is in the other, for each item; (n_items,) from 0 to 1.
 
         Source: overlap coefficient (Szymkiewicz 1934, Simpson 1943).
         """
-        found = self.shared(letters)
-        return found.weights / np.maximum(np.minimum(self.wholes, found.whole), 1e-9)
+        shared, whole = self._shared(letters)
+        return shared / np.maximum(np.minimum(self._wholes, whole), 1e-9)
 
     def alike(self, letters: Letters) -> Weights:
-        """Return how alike each text is, (n_texts,) from 0 to 1.
+        """Return how alike each item is, (n_items,) from 0 to 1.
 
         Source: cosine, every pair once (Salton and McGill 1983).
         """
-        found = self.shared(letters)
-        return found.weights / np.maximum(np.sqrt(self.wholes * found.whole), 1e-9)
+        shared, whole = self._shared(letters)
+        return shared / np.maximum(np.sqrt(self._wholes * whole), 1e-9)

@@ -1,6 +1,7 @@
 """Who reported what: two kinds of values against each other, every pair counted, none left out."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import groupby
@@ -10,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ccsearch.fields import PATH_SEPARATOR
-from ccsearch.knowledge.base import Base, Pairs, month, pairs, with_role
+from ccsearch.knowledge.base import Base
+from ccsearch.knowledge.tables import ITEM, Column, distinct, expand_ranges
 
 AXES = ("category", "month")
 """What units are set against."""
@@ -36,6 +38,30 @@ class Table(msgspec.Struct, frozen=True):
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """What items have of one kind, as pairs: item ``items[i]`` has ``values[numbers[i]]``; (n_pairs,) each."""
+
+    values: tuple[str, ...]
+    items: Column
+    numbers: Column
+
+    def only(self, values: Iterable[str]) -> "Pairs":
+        """Return the pairs of these values alone, the values in the order given; unknown ones have none."""
+        wanted = tuple(dict.fromkeys(values))
+        places = {value: place for place, value in enumerate(wanted)}
+        moved = np.array([places.get(value, -1) for value in (*self.values, "")], np.intp)[self.numbers]
+        return Pairs(wanted, self.items[moved >= 0], moved[moved >= 0])
+
+
+def named_pairs(base: Base, rows: Column) -> Pairs:
+    """Return some rows of the table of units as pairs of items and names."""
+    table = base.tables["units"]
+    present = distinct(table["name"])
+    numbers = np.searchsorted(present, table["name"][rows])
+    return Pairs(tuple(base.names.some(present.tolist())), table[ITEM][rows], numbers)
 
 
 def crosstab(rows: Pairs, columns: Pairs, span: range, items: int) -> NDArray[np.int64]:
@@ -71,22 +97,35 @@ class Matrix:
     @cached_property
     def units(self) -> Pairs:
         """Items and their units, whatever the role."""
-        return pairs(self._base.entries, lambda entry: with_role(entry.item.units))
+        return named_pairs(self._base, np.arange(self._base.count("units")))
 
     @cached_property
     def axes(self) -> Mapping[str, Pairs]:
         """Items and what units are set against, by the name in ``AXES``."""
-        return {
-            "category": pairs(self._base.entries, lambda entry: levels(entry.item.path)),
-            "month": pairs(self._base.entries, lambda entry: month(entry.ref.date)),
-        }
+        return {"category": self._categories(), "month": self._months()}
+
+    def _categories(self) -> Pairs:
+        paths, values = self._base.tables["items"]["path"].tolist(), dict[str, int]()
+        places = {path: place for place, path in enumerate(dict.fromkeys(paths))}
+        owned = [[values.setdefault(level, len(values)) for level in levels(path)] for path in places]
+        sizes = np.array([len(own) for own in owned], np.intp)
+        flat = np.array([number for own in owned for number in own], np.intp)
+        own = np.fromiter(map(places.__getitem__, paths), np.intp, len(paths))
+        items, rows = expand_ranges((np.cumsum(sizes) - sizes)[own], sizes[own])
+        return Pairs(tuple(values), items, flat[rows])
+
+    def _months(self) -> Pairs:
+        dated = np.flatnonzero(self._base.days)
+        months = month_numbers(self._base.days[dated])
+        present = distinct(months)
+        return Pairs(tuple(map(month_name, present.tolist())), dated, np.searchsorted(present, months))
 
     @cached_property
     def kinds(self) -> Mapping[str, str]:
         """Each known unit, of the lexicon or of the archive, and which of ``SORTS_OF_UNIT`` it is of."""
         of_kind = {kind: name for name, kinds in SORTS_OF_UNIT.items() for kind in kinds}
         known = {row.name: of_kind.get(row.kind, "other") for row in self._base.lexicon.units}
-        return known | {name: "other" for name in self._base.units if name not in known}
+        return known | {name: "other" for name in self._base.counts["units"] if name not in known}
 
     def of_kind(self, kind: str) -> list[str]:
         """Return the units of one of ``SORTS_OF_UNIT``, in the lexicon's order."""
@@ -104,19 +143,19 @@ class Matrix:
     def table(self, rows: Iterable[str], axis: str, columns: Iterable[str], span: range) -> Table:
         """Return units against columns of an axis over a stretch; a pair that never occurs counts 0."""
         units, across = self.units.only(rows), self.axes[axis].only(columns)
-        counts = crosstab(units, across, span, len(self._base.entries))
+        counts = crosstab(units, across, span, len(self._base))
         totals = occurrences(units, span)
         return Table(across.values, tuple(Row(value, tuple(line), int(total)) for value, line, total
                                           in zip(units.values, counts.tolist(), totals, strict=True)))  # fmt: skip
 
     def months_by_category(self, unit: str, columns: Iterable[str]) -> Table:
         """Return the months of a unit's items against categories, newest month first."""
-        own = np.zeros(len(self._base.entries), bool)
-        own[list(self._base.units.get(unit, ()))] = True
+        own = np.zeros(len(self._base), bool)
+        own[self._base.items_of("units", unit)] = True
         months, across = self.axes["month"], self.axes["category"].only(columns)
         months = Pairs(months.values, months.items[own[months.items]], months.numbers[own[months.items]])
-        span = range(len(self._base.entries))
-        counts, totals = crosstab(months, across, span, len(self._base.entries)), occurrences(months, span)
+        span = range(len(self._base))
+        counts, totals = crosstab(months, across, span, len(self._base)), occurrences(months, span)
         rows = (Row(value, tuple(line), int(total)) for value, line, total
                 in zip(months.values, counts.tolist(), totals, strict=True) if total)  # fmt: skip
         return Table(across.values, tuple(sorted(rows, key=lambda row: row.value, reverse=True)))
@@ -129,6 +168,19 @@ def _tree(found: list[tuple[str, int]]) -> tuple[str, ...]:
     order = sorted(counts, key=lambda value: (-counts.get(top[value], 0), top[value], value != top[value],
                                               -counts[value], value))  # fmt: skip
     return tuple(value for _, group in groupby(order, top.__getitem__) for value in group)
+
+
+_EPOCH = date(1970, 1, 1).toordinal()
+
+
+def month_numbers(days: Column) -> NDArray[np.int64]:
+    """Return the month of each day (its ordinal), counted from January 1970; (n,) int64."""
+    return (days.astype(np.int64) - _EPOCH).astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
+
+
+def month_name(number: int) -> str:
+    """Return a month counted from January 1970 as 2022-08."""
+    return f"{1970 + number // 12}-{number % 12 + 1:02}"
 
 
 def months_between(first: date, last: date) -> tuple[str, ...]:

@@ -1,15 +1,17 @@
 """Leaders and units: all that the archive holds of one name."""
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterable
 
 import msgspec
+import numpy as np
 
-from ccsearch.knowledge.base import Base, Count, Entry, Ref, month, with_role
-from ccsearch.knowledge.ledger import Ledger, newest
-from ccsearch.knowledge.matrix import Matrix, Table, months_between
+from ccsearch.knowledge.base import Base, Count, Ref
+from ccsearch.knowledge.ledger import Ledger
+from ccsearch.knowledge.matrix import Matrix, Table, month_name, month_numbers
 from ccsearch.knowledge.quantities import Quantities, Quantity
-from ccsearch.knowledge.subjects import telling
+from ccsearch.knowledge.roles import bits, roles_of
+from ccsearch.knowledge.subjects import Words, telling
+from ccsearch.knowledge.tables import Places
 from ccsearch.text import fold
 
 SUBJECTS = 12
@@ -93,43 +95,47 @@ def _counts(values: Iterable[str], base: Base) -> tuple[Count, ...]:
     return tuple(Count(value, found[value]) for value in sorted(base.ordered(found), key=lambda value: -found[value]))
 
 
-def monthly(entries: Iterable[Entry]) -> tuple[Count, ...]:
+def monthly(base: Base, numbers: Places) -> tuple[Count, ...]:
     """Return the number of items by month, from the first to the last or the newest ``MONTHS``, zeros among them."""
-    days = [entry.ref.date for entry in entries if entry.ref.date]
-    if not days:
+    days = base.days[numbers]
+    months = month_numbers(days[days > 0])
+    if not len(months):
         return ()
-    found: dict[str, int] = {}
-    for day in days:
-        found[month(day)[0]] = found.get(month(day)[0], 0) + 1
-    return tuple(Count(one, found.get(one, 0)) for one in months_between(min(days), max(days))[-MONTHS:])
+    last = int(months.max())
+    first = max(int(months.min()), last - MONTHS + 1)
+    counts = np.bincount(months[months >= first] - first).tolist()
+    return tuple(Count(month_name(first + at), count) for at, count in enumerate(counts))
 
 
-def newest_first(base: Base, numbers: Iterable[int]) -> tuple[int, ...]:
+def newest_first(base: Base, numbers: Iterable[int] | Places) -> Places:
     """Return numbers of items newest issue first, those of one issue in the order of its page."""
-    return tuple(sorted(numbers, key=lambda number: (-_ordinal(base.entries[number]), number)))
+    found = np.fromiter(numbers, np.intp)
+    return found[np.lexsort((found, -base.days[found]))]
 
 
-def _ordinal(entry: Entry) -> int:
-    return (entry.ref.date or date.min).toordinal()
-
-
-def _event(entry: Entry, name: str) -> Event:
-    roles = next((row.roles for row in entry.item.leaders if row.name == name), ())
-    kind = next((kind for kind, wanted in EVENTS.items() if wanted & set(roles)), "cited")
-    said = sum(statement.leader == name for statement in entry.item.statements)
+def _event(base: Base, number: int, roles: int, said: int) -> Event:
+    """Return what a leader with these roles, who made so many statements, did in an item."""
+    own = roles_of(roles)
+    kind = next((kind for kind, wanted in EVENTS.items() if roles & bits(wanted)), "cited")
     visit = kind == "visit"
-    visited = with_role(entry.item.units, "visited") if visit else ()
-    return Event(entry.ref, kind, roles, visited, entry.item.places if visit else (), said)
+    visited = base.with_role("units", number, "visited") if visit else ()
+    return Event(base.ref(number), kind, own, visited, base.places(number) if visit else (), said)
 
 
-def leader_profile(base: Base, ledger: Ledger, name: str) -> LeaderProfile:
+def _events(base: Base, ledger: Ledger, name: str) -> tuple[Event, ...]:
+    numbers = newest_first(base, base.items_of("leaders", name))
+    roles = dict(zip(base.items_of("leaders", name).tolist(), base.roles_in("leaders", name), strict=True))
+    said = np.bincount(ledger.in_item()[ledger.by_leader(name)], minlength=len(base))[numbers].tolist()
+    return tuple(
+        _event(base, number, roles[number], times) for number, times in zip(numbers.tolist(), said, strict=True)
+    )
+
+
+def leader_profile(base: Base, ledger: Ledger, words: Words, name: str) -> LeaderProfile:
     """Return what the archive holds of a leader; a name it does not know has nothing."""
-    numbers = newest_first(base, base.leaders.get(name, ()))
-    entries = [base.entries[number] for number in numbers]
-    events = tuple(_event(entry, name) for entry in entries)
-    said = [ledger.sayings[place] for place in ledger.by_leader(name)]
-    texts = [fold(saying.text) for saying in said]
-    words = telling(ledger.words, texts, SUBJECTS)
+    events, said = _events(base, ledger, name), ledger.by_leader(name)
+    subjects = telling(words, map(ledger.subjects, said.tolist()), SUBJECTS)
+    texts = [fold(base.words(number)) for number in said.tolist()] if subjects else []
     posts = next((row.posts for row in base.lexicon.leaders if row.name == name), ())
     return LeaderProfile(
         name=name,
@@ -138,49 +144,43 @@ def leader_profile(base: Base, ledger: Ledger, name: str) -> LeaderProfile:
         statements=len(said),
         by_unit=_counts((unit for event in events for unit in event.visited), base),
         by_place=_counts((place for event in events for place in event.places), base),
-        addressed=_counts((unit for saying in said for unit in saying.units()), base),
-        subjects=tuple(Count(word, sum(word in text for text in texts)) for word in words),
-        months=monthly(entries),
+        addressed=_counts(ledger.addressed_in(said), base),
+        subjects=tuple(Count(word, sum(word in text for text in texts)) for word in subjects),
+        months=monthly(base, base.items_of("leaders", name)),
     )
 
 
-def _refs(base: Base, numbers: Iterable[int], unit: str, role: str, unless: str = "") -> Iterator[Ref]:
-    for number in numbers:
-        entry = base.entries[number]
-        roles = next((row.roles for row in entry.item.units if row.name == unit), ())
-        if role in roles and unless not in roles:
-            yield entry.ref
+def _refs(base: Base, numbers: Places) -> tuple[Ref, ...]:
+    return tuple(map(base.ref, newest_first(base, numbers).tolist()))
 
 
-def _visits(base: Base, numbers: Iterable[int], unit: str) -> Iterator[Visit]:
-    visited = {ref.id for ref in _refs(base, numbers, unit, "visited")}
-    for number in numbers:
-        entry = base.entries[number]
-        if entry.ref.id in visited:
-            yield Visit(entry.ref, with_role(entry.item.leaders, "visits"))
+def _visits(base: Base, unit: str) -> tuple[Visit, ...]:
+    numbers = newest_first(base, base.items_of("units", unit, "visited")).tolist()
+    return tuple(Visit(base.ref(number), base.with_role("leaders", number, "visits")) for number in numbers)
+
+
+def _columns(base: Base, matrix: Matrix, numbers: Places) -> list[str]:
+    """Return the columns of a unit's table: the categories it occurs in most."""
+    paths = base.tables["items"]["path"][numbers].tolist()
+    kept = {count.value for count in _counts((level for path in paths for level in path[-1:]), base)[:CATEGORIES]}
+    return [value for value in matrix.columns("category", range(len(base))) if value.rpartition(" / ")[2] in kept]
 
 
 def unit_profile(base: Base, ledger: Ledger, matrix: Matrix, quantities: Quantities, name: str) -> UnitProfile:
     """Return what the archive holds of a unit; a name it does not know has nothing."""
-    numbers = newest_first(base, base.units.get(name, ()))
-    led = [number for number in numbers if name in with_role(base.entries[number].item.units, "lead")]
-    places = newest(ledger.sayings, ledger.addressed(name))
-    direct = [place for place in places if name in ledger.sayings[place].units()]
-    several = [place for place in places if place not in set(direct)]
-    own = _counts((level for number in numbers for level in base.entries[number].item.path[-1:]), base)
-    kept = {count.value for count in own[:CATEGORIES]}
-    columns = [value for value in matrix.columns("category", range(len(base.entries)))
-               if value.rpartition(" / ")[2] in kept]  # fmt: skip
+    numbers, led = base.items_of("units", name), base.items_of("units", name, "lead")
+    joined = np.setdiff1d(base.items_of("units", name, "also"), led, assume_unique=True)
+    direct, several = (ledger.newest(rows) for rows in (ledger.direct(name), ledger.group(name)))
     return UnitProfile(
         name=name,
         aliases=base.lexicon.written_forms(name)[1:],
         items=len(numbers),
-        lead=tuple(base.entries[number].ref for number in led),
-        also=tuple(_refs(base, numbers, name, "also", "lead")),
-        responsible=tuple(_refs(base, numbers, name, "responsible")),
-        visits=tuple(_visits(base, numbers, name)),
-        instructions=tuple(ledger.sayings[place].id for place in direct),
-        group=tuple(ledger.sayings[place].id for place in several),
+        lead=_refs(base, led),
+        also=_refs(base, joined),
+        responsible=_refs(base, base.items_of("units", name, "responsible")),
+        visits=_visits(base, name),
+        instructions=tuple(map(base.said_id, direct)),
+        group=tuple(map(base.said_id, several)),
         figures=quantities.totals(led),
-        months=matrix.months_by_category(name, columns),
+        months=matrix.months_by_category(name, _columns(base, matrix, numbers)),
     )

@@ -1,14 +1,14 @@
 """Quantities over a result: what was counted, how much in all, and where each number stands."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
 from ccsearch.knowledge.base import Base, Ref
+from ccsearch.knowledge.tables import ITEM, Column, Places, distinct, halves, pairs_of
 from ccsearch.records import Figure, Item
 
 NOT_ADDED = frozenset({"%", "％", "‰", "倍", "成", "分", "度", "℃", "年", "届", "个百分点"})
@@ -70,52 +70,64 @@ class Quantities:
 
     def __init__(self, base: Base) -> None:
         self._base = base
-        kinds: dict[tuple[str | None, str], int] = {}
-        rows = [(number, kinds.setdefault((figure.noun, figure.unit), len(kinds)), figure.value, figure.approximate)
-                for number, entry in enumerate(base.entries) for figure in entry.item.figures]  # fmt: skip
-        self._kinds = tuple(kinds)
-        self._items: NDArray[np.intp] = np.array([row[0] for row in rows], np.intp)
-        self._numbers: NDArray[np.intp] = np.array([row[1] for row in rows], np.intp)
-        self._values: NDArray[np.float64] = np.array([row[2] for row in rows], np.float64)
-        self._approximate: NDArray[np.bool_] = np.array([row[3] for row in rows], bool)
+        self._table = base.tables["figures"]
+        keys = pairs_of(self._table["noun"], self._table["unit"])
+        self._kinds = distinct(keys)
+        self._numbers = np.searchsorted(self._kinds, keys)
 
     @cached_property
     def known(self) -> frozenset[tuple[str | None, str]]:
         """Every noun and unit of measure of the archive."""
-        return frozenset(self._kinds)
+        return frozenset(map(self._kind, range(len(self._kinds))))
 
-    def _of(self, numbers: Iterable[int]) -> NDArray[np.intp]:
+    def _kind(self, number: int) -> tuple[str | None, str]:
+        noun, unit = (int(half[0]) for half in halves(self._kinds[number : number + 1]))
+        return self._base.names[noun] or None, self._base.names[unit]
+
+    def _of(self, numbers: Iterable[int]) -> Places:
         """Return the places of the figures of some items, rising."""
-        wanted = np.zeros(len(self._base.entries), bool)
+        wanted = np.zeros(len(self._base), bool)
         wanted[list(numbers)] = True
-        return np.flatnonzero(wanted[self._items])
+        return np.flatnonzero(wanted[self._table[ITEM]])
 
     def totals(self, numbers: Iterable[int]) -> tuple[Quantity, ...]:
         """Return what is counted in some items, that of most items first, then by numbers, noun and unit."""
         places = self._of(numbers)
-        kinds, values, size = self._numbers[places], self._values[places], len(self._kinds)
+        kinds, values, size = self._numbers[places], self._table["value"][places], len(self._kinds)
         order = np.argsort(kinds, kind="stable")
-        sums = np.bincount(kinds, values, minlength=size)
         times = np.bincount(kinds, minlength=size)
-        about = np.bincount(kinds, self._approximate[places], minlength=size)
-        items = np.bincount(np.unique(np.stack([kinds, self._items[places]]), axis=1)[0], minlength=size)
+        about = np.bincount(kinds, self._table["approximate"][places], minlength=size)
+        items = np.bincount(halves(distinct(pairs_of(kinds, self._table[ITEM][places])))[0], minlength=size)
         ends = np.searchsorted(kinds[order], np.arange(size + 1))
-        found = []
-        for kind in np.flatnonzero(times).tolist():
-            own = values[order[ends[kind] : ends[kind + 1]]]
-            noun, unit = self._kinds[kind]
-            total = None if unit in NOT_ADDED else round(float(sums[kind]), 6)
-            found.append(Quantity(noun, unit, total, float(own.min()), float(own.max()), int(times[kind]),
-                                  int(about[kind]), int(items[kind])))  # fmt: skip
+        found = [self._quantity(kind, values[order[ends[kind] : ends[kind + 1]]], int(about[kind]), int(items[kind]))
+                 for kind in np.flatnonzero(times).tolist()]  # fmt: skip
         return tuple(sorted(found, key=lambda row: (-row.items, -row.numbers, row.noun or "", row.unit)))
 
-    def sentences(self, numbers: Iterable[int], noun: str | None, unit: str) -> Iterator[Quoted]:
-        """Yield every number of one noun and unit in some items, in the order of the items given."""
-        for number in numbers:
-            entry = self._base.entries[number]
-            for figure in entry.item.figures:
-                if (figure.noun, figure.unit) == (noun, unit):
-                    yield quoted(entry.item, entry.ref, figure)
+    def _quantity(self, kind: int, values: Column, about: int, items: int) -> Quantity:
+        noun, unit = self._kind(kind)
+        total = None if unit in NOT_ADDED else round(float(values.sum()), 6)
+        return Quantity(noun, unit, total, float(values.min()), float(values.max()), len(values), about, items)
+
+    def having(self, numbers: Sequence[int], noun: str | None, unit: str) -> tuple[tuple[int, int], ...]:
+        """Return every number of one noun and unit in some items, in the order of the items given.
+
+        Each as the number of its item, and its place among the figures of the item.
+        """
+        names, table = self._base.names, self._table
+        wanted = (table["noun"] == names.known(noun or "")) & (table["unit"] == names.known(unit))
+        places = np.flatnonzero(wanted)
+        firsts = np.searchsorted(table[ITEM], table[ITEM][places])
+        own: dict[int, list[int]] = {}
+        for item, place in zip(table[ITEM][places].tolist(), (places - firsts).tolist(), strict=True):
+            own.setdefault(item, []).append(place)
+        return tuple((number, place) for number in numbers for place in own.get(number, ()))
+
+    def sentences(self, found: Iterable[tuple[int, int]]) -> tuple[Quoted, ...]:
+        """Return numbers, as :meth:`having` gives them, in their sentences."""
+        rows = list(found)
+        items = self._base.items(dict.fromkeys(number for number, _ in rows))
+        return tuple(quoted(items[number], self._base.ref(number), items[number].figures[place])
+                     for number, place in rows if number in items and place < len(items[number].figures))  # fmt: skip
 
 
 def plain_number(value: float) -> str:

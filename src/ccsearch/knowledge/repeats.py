@@ -1,24 +1,22 @@
 """Statements said again: near-duplicates over time, grouped."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 import msgspec
+import numpy as np
 
-from ccsearch.knowledge.sayings import Saying
-from ccsearch.text import fold
-
-SHINGLE = 6
-"""Characters of a passage that two statements share before they are compared at all."""
+from ccsearch.knowledge.base import Base
+from ccsearch.knowledge.tables import Keys, distinct, halves, pairs_of
+from ccsearch.knowledge.traces import alike
 
 ALIKE = 0.6
-"""Share of pairs of neighbouring characters, of all that either has, from which on two statements are one."""
-
-SHORTEST = 10
-"""Letters of a statement that can be said again; shorter ones are slogans."""
+"""Share of pairs of neighbouring letters, of all that either has, from which on two statements are one."""
 
 LATEST = 6
 """Statements of one passage that a later one is compared with: the last so many."""
+
+_PIECE = 4096  # pairs compared at a time
 
 
 class Repeat(msgspec.Struct, frozen=True):
@@ -33,60 +31,54 @@ class Repeat(msgspec.Struct, frozen=True):
     last: date | None
 
 
-def plain(text: str) -> str:
-    """Return a text folded, with its letters and digits alone."""
-    return "".join(filter(str.isalnum, fold(text)))
+def _near(base: Base) -> Keys:
+    """Return the pairs of statements that share a passage, the later one first, each pair once."""
+    table = base.tables["traces"]
+    said = base.said_at(table)
+    order = np.lexsort((said, table["trace"]))
+    traces, said = table["trace"][order], said[order]
+    found = [np.empty(0, np.uint64)]
+    for step in range(1, LATEST + 1):
+        same = np.flatnonzero(traces[step:] == traces[:-step])
+        found.append(pairs_of(said[same + step], said[same]))
+    return distinct(np.concatenate(found))
 
 
-def bigrams(text: str) -> frozenset[str]:
-    """Return the pairs of neighbouring characters of a text."""
-    return frozenset(text[at : at + 2] for at in range(len(text) - 1))
+def _alike(base: Base) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of statements that are one."""
+    sketches = base.tables["said"]["sketch"]
+    pairs = _near(base)
+    for first in range(0, len(pairs), _PIECE):
+        later, earlier = halves(pairs[first : first + _PIECE])
+        same = alike(sketches[later], sketches[earlier]) >= ALIKE
+        yield from zip(later[same].tolist(), earlier[same].tolist(), strict=True)
 
 
-def likeness(one: frozenset[str], other: frozenset[str]) -> float:
-    """Return how alike two sets are, from 0 to 1.
-
-    Source: Jaccard index (Jaccard 1901), over shingles (Broder 1997).
-    """
-    return len(one & other) / max(len(one | other), 1)
-
-
-def _root(parents: list[int], number: int) -> int:
-    while parents[number] != number:
-        parents[number] = parents[parents[number]]
-        number = parents[number]
-    return number
+def _repeat(base: Base, said: Sequence[int]) -> Repeat:
+    items = base.tables["said"]["item"][list(said)].tolist()
+    days = [day for item in items if (day := base.day(item))]
+    ids = tuple(base.said_id(number) for number in said)
+    return Repeat(ids, len(set(items)), min(days, default=None), max(days, default=None))
 
 
-def _near(number: int, text: str, seen: dict[str, list[int]]) -> Iterator[int]:
-    """Yield the earlier statements that share a passage with one, each once, and note its own passages."""
-    found: dict[int, None] = {}
-    for at in range(len(text) - SHINGLE + 1):
-        row = seen.setdefault(text[at : at + SHINGLE], [])
-        found.update(dict.fromkeys(row[-LATEST:]))
-        if not row or row[-1] != number:
-            row.append(number)
-    yield from (other for other in found if other != number)
+def repeats(base: Base) -> Mapping[int, Repeat]:
+    """Return for each statement that was said in more than one item the group it belongs to."""
+    parents: dict[int, int] = {}
+    for later, earlier in _alike(base):
+        first, second = (_root_of(parents, number) for number in (later, earlier))
+        parents[max(first, second)] = min(first, second)
+    groups: dict[int, list[int]] = {}
+    for number in sorted(parents):
+        groups.setdefault(_root_of(parents, number), []).append(number)
+    made = ((rows, _repeat(base, rows)) for rows in groups.values() if len(rows) > 1)
+    return {number: group for rows, group in made if group.times > 1 for number in rows}
 
 
-def _repeat(rows: Sequence[Saying]) -> Repeat:
-    days = [row.ref.date for row in rows if row.ref.date]
-    times = len({row.ref.id for row in rows})
-    return Repeat(tuple(row.id for row in rows), times, min(days, default=None), max(days, default=None))
-
-
-def repeats(sayings: Sequence[Saying]) -> dict[str, Repeat]:
-    """Return for the id of each statement that was said in more than one item the group it belongs to."""
-    texts = [plain(saying.text) for saying in sayings]
-    sets = [bigrams(text) for text in texts]
-    parents = list(range(len(sayings)))
-    seen: dict[str, list[int]] = {}
-    for number, text in enumerate(texts):
-        for other in _near(number, text, seen) if len(text) >= SHORTEST else ():
-            if _root(parents, other) != _root(parents, number) and likeness(sets[number], sets[other]) >= ALIKE:
-                parents[_root(parents, number)] = _root(parents, other)
-    groups: dict[int, list[Saying]] = {}
-    for number, saying in enumerate(sayings):
-        groups.setdefault(_root(parents, number), []).append(saying)
-    made = (_repeat(rows) for rows in groups.values() if len(rows) > 1)
-    return {said: group for group in made if group.times > 1 for said in group.ids}
+def _root_of(parents: dict[int, int], number: int) -> int:
+    """Return the first of the group that a statement belongs to so far."""
+    root = number
+    while (above := parents.setdefault(root, root)) != root:
+        root = above
+    while parents[number] != root:
+        parents[number], number = root, parents[number]
+    return root

@@ -10,8 +10,10 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from ccsearch.knowledge.base import Base, Pairs, pairs, with_role
-from ccsearch.knowledge.matrix import occurrences
+from ccsearch.knowledge.base import Base
+from ccsearch.knowledge.loading import day_of
+from ccsearch.knowledge.matrix import Pairs, named_pairs, occurrences
+from ccsearch.knowledge.roles import DOING, bits
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +63,10 @@ def before(period: Period, by: str) -> Period | None:
 
 def periods(base: Base, by: str) -> tuple[Period, ...]:
     """Return the periods from the newest issue back to the oldest, those without an issue too."""
-    days = [entry.ref.date for entry in base.entries if entry.ref.date]
-    if not days:
+    last = day_of(int(base.days.max(initial=0)))
+    if last is None:
         return ()
-    newest, oldest = period_of(days[-1], by), period_of(days[0], by)
+    newest, oldest = period_of(last, by), period_of(date.fromordinal(int(base.days[base.days > 0].min())), by)
     places = range(_place(newest, by), _place(oldest, by) - 1, -1)
     return tuple(_period(by, place) for place in places)
 
@@ -96,18 +98,18 @@ class Statistics:
 
     @cached_property
     def _reports(self) -> Mapping[str, Pairs]:
-        lead = pairs(self._base.entries, lambda entry: with_role(entry.item.units, "lead"))
-        also = pairs(
-            self._base.entries,
-            lambda entry: (row.name for row in entry.item.units if "also" in row.roles and "lead" not in row.roles),
-        )
-        return {"lead": lead.only(self.units), "also": also.only(self.units)}
+        """Items with the units that led, and with those that joined without leading."""
+        roles = self._base.tables["units"]["roles"]
+        leads = (roles & bits(("lead",))) != 0
+        joins = (roles & bits(("also",))) != 0
+        return {"lead": named_pairs(self._base, leads).only(self.units),
+                "also": named_pairs(self._base, joins & ~leads).only(self.units)}  # fmt: skip
 
     @cached_property
     def units(self) -> tuple[str, ...]:
         """Every unit that reports: those of the lexicon, and others that did; in the lexicon's order."""
-        reported = {row.name for entry in self._base.entries for row in entry.item.units
-                    if {"lead", "also"} & set(row.roles)}  # fmt: skip
+        rows = self._base.tables["units"]
+        reported = set(self._base.names.some(rows["name"][(rows["roles"] & bits(DOING)) != 0].tolist()))
         return tuple(self._base.ordered(reported | {row.name for row in self._base.lexicon.units}))
 
     def _counts(self, period: Period | None) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

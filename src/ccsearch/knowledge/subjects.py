@@ -1,12 +1,16 @@
 """Subject words: what a text is about, and in which items of the archive each word occurs."""
 
 import math
-from bisect import bisect_left
-from collections.abc import Callable, Iterable
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import cached_property, lru_cache
 
-from ccsearch.knowledge.base import Base
-from ccsearch.text import fold, tag
+import numpy as np
+from numpy.typing import NDArray
+
+from ccsearch.knowledge.tables import Column, Lists, Places, distinct, halves, pairs_of
+from ccsearch.lexicon import Lexicon
+from ccsearch.search.contract import Words as WordLists
+from ccsearch.text import Segmenter, fold, tag
 
 SUBJECT_TAGS = ("n", "vn", "v", "an", "a", "l", "i", "j", "z")
 """Jieba's parts of speech, by their beginnings, that name a subject; names of persons do not."""
@@ -25,6 +29,9 @@ COMMON = frozenset(
 """Words of every bulletin that tell nothing of its subject."""
 
 LEAST_CHARACTERS = 2
+
+EVERY, FEW = 8, 50
+"""A word that one item in so many has, and more than a few, is common."""
 
 RARE = 100
 """A word of one item in so many tells as much as any."""
@@ -45,88 +52,129 @@ def names_a_thing(word: str) -> bool:
     return tag(word)[-1][1].startswith(THING_TAGS)
 
 
-class _Subjects(dict[str, str]):
-    """The subject of each word, "" where it names none; asked of ``find`` once and then looked up."""
+class Subjects:
+    """Tells the subject words of texts; names of units and leaders are none."""
 
-    def __init__(self, find: Callable[[str], str]) -> None:
-        super().__init__()
-        self._find = find
+    def __init__(self, lexicon: Lexicon, segmenter: Segmenter) -> None:
+        names = [*(row.name for row in lexicon.units), *(row.name for row in lexicon.leaders)]
+        self._names = {fold(form) for name in names for form in lexicon.written_forms(name)}
+        self._cut = segmenter.cut
+        self._told: dict[str, bool] = {}
 
-    def __missing__(self, word: str) -> str:
-        found = self[word] = self._find(word)
-        return found
+    def of(self, text: str) -> tuple[str, ...]:
+        """Return the subject words of a text as they are written (folded), each once, in order."""
+        return tuple(filter(self._tells, dict.fromkeys(self._cut(fold(text)))))
+
+    def _tells(self, word: str) -> bool:
+        told = self._told.get(word)
+        if told is None:
+            told = self._told[word] = names_a_subject(word) and word not in self._names
+        return told
+
+
+_PIECE = 1 << 18  # places of words renumbered at a time, so that little room is needed besides the answer
+
+
+def _renumbered(found: WordLists, numbers: Places) -> Lists:
+    """Return the items of each word by the numbers they have here, rising."""
+    items = np.empty(len(found.items), np.uint32)
+    starts, first = found.starts, 0
+    while first < len(found.names):
+        end = max(int(np.searchsorted(starts, starts[first] + _PIECE, side="right")) - 1, first + 1)
+        rows = slice(starts[first], starts[end])
+        words = np.repeat(np.arange(end - first), np.diff(starts[first : end + 1]))
+        items[rows] = halves(np.sort(pairs_of(words, numbers[found.items[rows]]), kind="stable"))[1]
+        first = end
+    return Lists(starts, items)
 
 
 class Words:
-    """Which items each subject word occurs in, and what that makes it worth."""
+    """Which items of one state each word occurs in, and what that makes it worth.
 
-    def __init__(self, base: Base) -> None:
-        self._cut = base.segmenter.cut
-        names = [*(row.name for row in base.lexicon.units), *(row.name for row in base.lexicon.leaders)]
-        self._names = {fold(form) for name in names for form in base.lexicon.written_forms(name)}
-        self._usual = {fold(word): fold(row.words[0]) for row in base.lexicon.content.synonyms for word in row.words}
-        self._total = max(len(base.entries), 2)
-        self._subjects = _Subjects(lambda word: self._as_usual(word) if self._tells(word) else "")
-        places: dict[str, list[int]] = {}
-        for number, entry in enumerate(base.entries):
-            for word in self.of(f"{entry.item.title}\n{entry.item.text}"):
-                places.setdefault(word, []).append(number)
-        self._places = {word: tuple(numbers) for word, numbers in places.items()}
-        self._weights = {word: self._worth(len(numbers)) for word, numbers in places.items()}
+    ``numbers`` (n_items,) gives the number of each item by its place in ``found``.
+    """
 
-    def of(self, text: str) -> tuple[str, ...]:
-        """Return the subject words of a text, each once, in order; names of units and leaders are none.
+    def __init__(self, found: WordLists, numbers: Places, lexicon: Lexicon) -> None:
+        self._names = found.names
+        self._lists = _renumbered(found, numbers)
+        self._count = len(numbers)
+        self._total = max(self._count, 2)
+        self._usual = {fold(word): fold(row.words[0]) for row in lexicon.content.synonyms for word in row.words}
 
-        Of words that the lexicon calls synonyms, the usual one stands for all.
-        """
-        found = dict.fromkeys(map(self._subjects.__getitem__, self._cut(fold(text))))
-        found.pop("", None)
-        return tuple(found)
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {name: place for place, name in enumerate(self._names)}
 
-    def written(self, text: str) -> tuple[str, ...]:
-        """Return the subject words of a text as they are written (folded), each once, in order."""
-        words = dict.fromkeys(self._cut(fold(text)))
-        return tuple(filter(self._tells, words))
+    @cached_property
+    def _forms(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for form, usual in self._usual.items():
+            found.setdefault(usual, []).append(form)
+        return found
 
-    def _tells(self, word: str) -> bool:
-        return names_a_subject(word) and word not in self._names
+    def usual(self, word: str) -> str:
+        """Return the word that stands for all that the lexicon calls synonyms of one."""
+        return self._usual.get(word, word)
 
     def known_subject(self, word: str) -> bool:
         """Return whether the lexicon has a word among its subjects."""
         return word in self._usual
 
-    def _as_usual(self, word: str) -> str:
-        return self._usual.get(word, word)
-
-    def items(self, word: str) -> int:
-        """Return in how many items a word occurs."""
-        return len(self._places.get(self._as_usual(word), ()))
-
-    def within(self, word: str, numbers: range) -> tuple[int, ...]:
-        """Return the numbers of the items in a stretch that have a word."""
-        places = self._places.get(word, ())
-        return places[bisect_left(places, numbers.start) : bisect_left(places, numbers.stop)]
+    def items(self, word: str) -> Column:
+        """Return the items that have a word or a synonym of it, rising."""
+        usual = self.usual(word)
+        forms = [self._places[form] for form in self._forms.get(usual, (usual,)) if form in self._places]
+        lists = [self._lists.of(place) for place in forms]
+        return lists[0] if len(lists) == 1 else distinct(np.concatenate([np.empty(0, np.uint32), *lists]))
 
     def weight(self, word: str) -> float:
         """Return what a word tells: from 0 for one of every item to 1 for one of an item in ``RARE`` or rarer.
 
         Source: inverse document frequency (Spärck Jones 1972), capped so that archives of any size agree.
         """
-        return self._weights.get(self._as_usual(word), 1.0)
+        return self.worth(len(self.items(word)))
 
-    def _worth(self, items: int) -> float:
-        return min(1.0, math.log(self._total / items) / math.log(RARE))
+    @cached_property
+    def _weights(self) -> NDArray[np.float32]:
+        """What each word weighs where texts are compared, (n_words,): the logarithm of one plus the items for each.
+
+        Words of every few items, which tell least and cost most, weigh nothing.
+        """
+        items = np.diff(self._lists.starts)
+        common = items > max(self._count // EVERY, FEW)
+        return np.where(common, 0, np.log1p(self._total / items)).astype(np.float32)
+
+    @cached_property
+    def _wholes(self) -> NDArray[np.float64]:
+        """The weight of all words of each item, (n_items,)."""
+        weights = np.repeat(self._weights, np.diff(self._lists.starts))
+        return np.bincount(self._lists.rows, weights, self._count).astype(float)
+
+    def shared(self, words: Iterable[str]) -> tuple[NDArray[np.float64], NDArray[np.float64], float]:
+        """Return the weight of the words that a text shares with each item, the items' whole weights, and its own."""
+        own = set(words)
+        places = np.array([self._places[word] for word in own if word in self._places], np.intp)
+        strange = (len(own) - len(places)) * math.log1p(self._total)
+        places = places[self._weights[places] > 0]
+        rows, owners = self._lists.all_of(places)
+        weights = self._weights[places]
+        shared = np.bincount(rows, weights[owners], self._count).astype(float)
+        return shared, self._wholes, float(weights.sum()) + strange
+
+    def worth(self, items: int) -> float:
+        """Return what a word of so many items tells."""
+        return min(1.0, math.log(self._total / items) / math.log(RARE)) if items else 1.0
 
 
-def telling(words: Words, texts: Iterable[str], most: int) -> tuple[str, ...]:
-    """Return the things that some texts speak of most, against the whole archive, by TF-IDF; at most so many.
+def telling(words: Words, texts: Iterable[Iterable[str]], most: int) -> tuple[str, ...]:
+    """Return the things that some texts, given by their words, speak of most against the whole archive; at most so many.
 
     Term frequency is the number of texts with the word; ties go to the more frequent, then by characters.
     Source: TF-IDF (Salton and Buckley 1988).
     """
     times: dict[str, int] = {}
     for text in texts:
-        for word in filter(names_a_thing, words.written(text)):
+        for word in filter(names_a_thing, text):
             times[word] = times.get(word, 0) + 1
     ranked = sorted(times, key=lambda word: (-times[word] * words.weight(word), -times[word], word))
     return tuple(ranked[:most])

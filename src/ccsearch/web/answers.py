@@ -90,7 +90,7 @@ def peer_units() -> Any:
     """Return what units did about a subject."""
     question = read_question(request.args, current.today())
     found = peers.peers_of(question)
-    return Peers(question.request.query, len(found), found)
+    return Peers(question.request.query, len(found), found.rows(peers.DEEDS))
 
 
 def totals() -> Any:

@@ -101,7 +101,7 @@ def _item(item_id: str) -> Any:
 def _similar(item_id: str) -> Any:
     stored, found = find_item(item_id)
     modified(stored.modified)
-    return similar(found.id)
+    return similar(found)
 
 
 def _line(row: IssueSummary) -> Issue:

@@ -80,10 +80,10 @@ def asked() -> Check:
 
 def _compared(found: Check) -> tuple[Compared, ...]:
     base = current.comparer().base
-    return tuple(
-        Compared(place, row, item_pieces(base.entries[base.numbers[row.item.id]].item.text, row, place))
-        for place, row in enumerate(found.overlaps, 1)
-    )
+    numbers = base.found(row.item.id for row in found.overlaps)
+    texts = {item.id: item.text for item in base.items(numbers).values()}
+    return tuple(Compared(place, row, item_pieces(texts.get(row.item.id, ""), row, place))
+                 for place, row in enumerate(found.overlaps, 1))  # fmt: skip
 
 
 def _result(text: str, name: str, without: tuple[str, ...] = ()) -> CheckPage:

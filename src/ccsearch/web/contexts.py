@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from flask import render_template
 
-from ccsearch.knowledge import Overlap
+from ccsearch.knowledge import Ref
 from ccsearch.records import Bulletin, Item, Listing, Problem, Statement
 from ccsearch.search import DateForm
 from ccsearch.search.contract import Answer, IssueSummary, Totals
@@ -136,7 +136,7 @@ class IssuePage(Page):
     sections: tuple[Section, ...]
     footer: tuple[Listing, ...]
     problems: tuple[Problem, ...]
-    again: Mapping[str, tuple[Overlap, ...]]
+    again: Mapping[str, tuple[Ref, ...]]
     source: str
     before: Link | None
     after: Link | None

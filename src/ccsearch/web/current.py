@@ -52,7 +52,7 @@ def knowledge() -> Knowledge:
 
 def comparer() -> Comparer:
     """Return the items of the archive as it stands now, ready to be compared with."""
-    return edition().comparing.comparer()
+    return edition().library.comparer()
 
 
 def lexicon() -> Lexicon:

@@ -7,7 +7,7 @@ from threading import Lock
 
 from ccsearch.config import Config
 from ccsearch.errors import ConfigError, IndexUnavailableError
-from ccsearch.knowledge import Comparing, Library
+from ccsearch.knowledge import Library
 from ccsearch.lexicon import Lexicon, load_lexicon
 from ccsearch.search import open_engine
 from ccsearch.search.contract import Engine
@@ -23,7 +23,7 @@ class Edition:
     """What answers with one lexicon.
 
     ``names`` are those that can be suggested, by the state of the index they were gathered from;
-    ``library`` keeps what is known of the archive, ``comparing`` its items to compare drafts with.
+    ``library`` keeps what is known of the archive.
     """
 
     def __init__(self, lexicon: Lexicon, engine: Engine) -> None:
@@ -31,7 +31,6 @@ class Edition:
         self.engine = engine
         self.names: dict[str, tuple[Name, ...]] = {}
         self.library = Library(engine, lexicon)
-        self.comparing = Comparing(self.library)
 
     def answers(self) -> bool:
         """Return whether the index was made with this lexicon."""

@@ -71,7 +71,7 @@ def _boxes(asked: Asked, choice: Choice) -> tuple[Box, ...]:
         Box(name, label, tuple(Option(value, words, value == extra[name]) for value, words in choices.items()))
         for name, label, choices in (("followed", "后续", FOLLOWED), ("repeated", "重复", REPEATED))
     )
-    units = {name: len(ledger.addressed(name)) for name in ledger.units}
+    units = {name: ledger.addressed(name) for name in ledger.units}
     return (_names("领导", "leader", ledger.leaders, choice.leaders), _names("单位", "unit", units, choice.units),
             *two)  # fmt: skip
 

@@ -105,7 +105,7 @@ def item(item_id: str) -> str:
             citation=citation(stored.bulletin, found),
             source_text="\n".join(stored.text[span.start : span.end] for span in found.origin),
             trail=trail(question),
-            similar=similar(item_id),
+            similar=similar(found),
             before=before,
             after=after,
         )

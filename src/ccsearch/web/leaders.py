@@ -24,11 +24,11 @@ SHOWN = 12
 def leaders() -> str:
     """Show all leaders with the number of their items and statements."""
     known = current.knowledge()
-    names = known.base.ordered(known.base.leaders)
+    counts = known.base.counts["leaders"]
     rows = tuple(
         NameRow(name, known.leader_post(name), url_for("leaders.leader", name=name),
-                (len(known.base.leaders[name]), len(known.ledger.by_leader(name))))
-        for name in names
+                (count, len(known.ledger.by_leader(name))))
+        for name, count in counts.items()
     )  # fmt: skip
     lead = f"共 {len(rows)} 位，按本区排序。点姓名看调研、会议、要求和常讲的主题。"
     return render(NamesPage(title="领导", heading="领导", lead=lead, heads=("条目", "指示要求"), groups=(("", rows),)))
@@ -41,8 +41,9 @@ def profile_of(name: str) -> LeaderProfile:
         NotFoundError: the archive has no such leader.
     """
     known = current.knowledge()
-    written = name if name in known.base.leaders else current.lexicon().leader(name) or name
-    if written not in known.base.leaders:
+    held = known.base.counts["leaders"]
+    written = name if name in held else current.lexicon().leader(name) or name
+    if written not in held:
         raise NotFoundError(f"归档中没有领导“{name[:40]}”。", name)
     return known.leader(written)
 

@@ -3,7 +3,7 @@
 import msgspec
 from flask import Blueprint, request, url_for
 
-from ccsearch.knowledge import Peer, peers, query_words
+from ccsearch.knowledge import Peers, query_words
 from ccsearch.web import current
 from ccsearch.web.asked import Asked, leaf, search_address
 from ccsearch.web.contexts import render
@@ -19,17 +19,16 @@ DEEDS = 3
 PAGE = 15
 
 
-def peers_of(question: Question, deeds: int = DEEDS) -> tuple[Peer, ...]:
+def peers_of(question: Question) -> Peers:
     """Return the units that reported on the subject of a question; none where it names no subject.
 
     Raises:
         QueryError: the subject cannot be understood as a query.
     """
     asked = msgspec.structs.replace(question.request, kind="item", sort="newest", page=1)
-    if not asked.query:
-        return ()
     base = current.knowledge().base
-    return peers(base, base.found(current.engine().ids(asked)), query_words(asked.query), deeds)
+    found = base.found(current.engine().ids(asked)) if asked.query else ()
+    return Peers(base, found, query_words(asked.query))
 
 
 def _subjects() -> tuple[Counted, ...]:
@@ -63,7 +62,7 @@ def page() -> str:
             subjects=() if query else _subjects(),
             total=len(rows),
             results=search_address(query=query),
-            rows=rows[shown],
+            rows=rows.rows(DEEDS, shown),
             leaf=pages,
         )
     )

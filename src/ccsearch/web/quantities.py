@@ -28,9 +28,9 @@ def numbers_of(question: Question, lead: str) -> tuple[int, ...]:
     asked = msgspec.structs.replace(question.request, kind="item", sort="newest", page=1)
     found = base.found(current.engine().ids(asked))
     if lead:
-        found = tuple(number for number in found if any(row.name == lead and "lead" in row.roles
-                                                        for row in base.entries[number].item.units))  # fmt: skip
-    return newest_first(base, found)
+        own = frozenset(base.items_of("units", lead, "lead").tolist())
+        found = tuple(number for number in found if number in own)
+    return tuple(newest_first(base, found).tolist())
 
 
 def chosen(totals: tuple[Quantity, ...], noun: str, measure: str) -> Quantity | None:
@@ -60,7 +60,7 @@ def quantities() -> str:
     address = whole.address(url_for("quantities.quantities"))
     begun = f"{address}{'&' if whole.pairs() else '?'}"
     here = Asked(question, (("lead", lead), ("noun", noun), ("measure", measure)))
-    spoken = tuple(known.sentences(found, one.noun, one.unit)) if one else ()
+    spoken = known.having(found, one.noun, one.unit) if one else ()
     shown, pages = _leaf(here, len(spoken) if one else len(totals))
     return render(
         QuantitiesPage(
@@ -72,7 +72,7 @@ def quantities() -> str:
             total=len(found),
             sums=() if one else sums(totals[shown], begun),
             chosen=sums((one,), begun)[0] if one else None,
-            sentences=spoken[shown],
+            sentences=known.sentences(spoken[shown]),
             back=address,
             leaf=pages,
         )

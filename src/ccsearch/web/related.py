@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 import msgspec
 
-from ccsearch.knowledge import Alike, Overlap
-from ccsearch.records import Bulletin
+from ccsearch.knowledge import Alike, Overlap, Ref
+from ccsearch.records import Bulletin, Item
 from ccsearch.web import current
 
 
@@ -17,22 +17,23 @@ class Similar(msgspec.Struct, frozen=True):
     later: tuple[Alike, ...] = ()
 
 
-def similar(item_id: str) -> Similar:
+def similar(item: Item) -> Similar:
     """Return the items that report the same as one, and others like it."""
     comparer = current.comparer()
-    number = comparer.base.numbers.get(item_id)
+    number = comparer.base.numbers.get(item.id)
     if number is None:
         return Similar()
-    repeats, related = comparer.told_again(number), comparer.related(number)
+    repeats, related = comparer.repeats(number, item.text), comparer.related(number, item.text)
     known = {row.item.id for row in repeats}
     earlier, later = (tuple(one for one in rows if one.item.id not in known)
                       for rows in (related.earlier, related.later))  # fmt: skip
     return Similar(repeats, earlier, later)
 
 
-def told_again(bulletin: Bulletin) -> Mapping[str, tuple[Overlap, ...]]:
-    """Return for each item of an issue that was reported elsewhere too, by its id, what it shares with those reports."""
+def told_again(bulletin: Bulletin) -> Mapping[str, tuple[Ref, ...]]:
+    """Return for each item of an issue that was reported elsewhere too, by its id, those reports."""
     comparer = current.comparer()
-    numbers = ((item.id, comparer.base.numbers.get(item.id)) for item in bulletin.items)
-    found = {item_id: comparer.told_again(number) for item_id, number in numbers if number is not None}
-    return {item_id: rows for item_id, rows in found.items() if rows}
+    base = comparer.base
+    found = {item.id: comparer.told_again(base.numbers[item.id], item.text)
+             for item in bulletin.items if item.id in base.numbers}  # fmt: skip
+    return {item_id: tuple(base.ref(row.number) for row in rows) for item_id, rows in found.items() if rows}

@@ -1,21 +1,30 @@
 """The production server: gunicorn, a process for each core, over one listening socket."""
 
+import ctypes
 import gc
 import logging
 import os
 import socket
+from contextlib import suppress
 from typing import Any
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 
 from ccsearch.config import Config
+from ccsearch.errors import IndexUnavailableError
+from ccsearch.web import current
 from ccsearch.web.app import create_app
 from ccsearch.web.logs import LOG
 
 MOST_PROCESSES = 4
 BACKLOG = 128
 GRACE_SECONDS = 5
+
+LARGE_PIECE = 1 << 20
+"""Bytes of memory from which on a piece is asked of the system and given back to it."""
+
+_MMAP_THRESHOLD = -3  # of glibc's malloc.h
 
 OPTIONS = {
     "worker_class": "gthread",
@@ -48,6 +57,16 @@ class Server(BaseApplication):
         return self._app
 
 
+def give_back_memory() -> None:
+    """Let every large piece of memory go back to the system as soon as it is free, where the C library can.
+
+    Otherwise what was used once is kept by each process: 55 MB of two at 12,000 items.
+    """
+    set_option = getattr(ctypes.CDLL(None), "mallopt", None)
+    if set_option is not None:
+        set_option(_MMAP_THRESHOLD, LARGE_PIECE)
+
+
 def listen(host: str, port: int) -> socket.socket:
     """Return a socket that listens at an address, ready to be taken over.
 
@@ -65,6 +84,8 @@ def processes() -> int:
 def warm(app: Flask) -> None:
     """Answer once before there are processes, so that they share in memory what all of them need."""
     app.test_client().get("/search")
+    with app.app_context(), suppress(IndexUnavailableError):
+        current.edition().library.warm()
     gc.collect()
     gc.freeze()
 
@@ -84,6 +105,7 @@ def serve(config: Config) -> None:
     Raises:
         ConfigError: the lexicon cannot be used, or there is no engine of the name in ``config``.
     """
+    give_back_memory()
     app = create_app(config)
     door = listen(config.host, config.port).detach()
     os.set_inheritable(door, True)

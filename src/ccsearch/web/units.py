@@ -30,7 +30,7 @@ def units() -> str:
     reports = {row.unit: row for row in known.statistics.ever()}
     groups = tuple(
         (SORT_LABELS[sort], tuple(
-            NameRow(name, "" if name in known.base.units else "归档中没有", url_for("units.unit", name=name),
+            NameRow(name, "" if name in known.base.counts["units"] else "归档中没有", url_for("units.unit", name=name),
                     (reports[name].lead, reports[name].also, known.ledger.units.get(name, 0)))
             for name in known.matrix.of_kind(sort) if name in reports
         ))
@@ -49,8 +49,9 @@ def profile_of(name: str) -> UnitProfile:
         NotFoundError: neither has such a unit.
     """
     known, lexicon = current.knowledge(), current.lexicon()
-    written = name if name in known.base.units else lexicon.unit(name) or name
-    if written not in known.base.units and lexicon.unit(written) is None:
+    held = known.base.counts["units"]
+    written = name if name in held else lexicon.unit(name) or name
+    if written not in held and lexicon.unit(written) is None:
         raise NotFoundError(f"归档和词表中都没有单位“{name[:40]}”。", name)
     return known.unit(written)
 

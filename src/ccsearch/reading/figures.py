@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ccsearch.reading.assembly import Draft
 from ccsearch.reading.counted import ahead, behind, described
-from ccsearch.reading.countwords import OWNERS, PERSON_UNITS, is_person
+from ccsearch.reading.countwords import OWNERS, PERSON_UNITS, PREPOSITIONS, is_person
 from ccsearch.reading.numerals import MYRIADS, number
 from ccsearch.records import Figure, Span
 
@@ -172,7 +172,8 @@ def _noun(folded: str, written: str, stretches: tuple[Span, Span], unit: str) ->
     """Return what is counted, as written: named behind the unit, else before the number."""
     first, last = stretches
     after = behind(folded[last.start : last.end], unit)
-    told = described(folded[last.start : last.end], unit) if after is None and unit in OWNERS else None
+    led = folded[last.start : last.start + 1] in PREPOSITIONS
+    told = described(folded[last.start : last.end], unit) if after is None and not led and unit in OWNERS else None
     if told and is_person(folded[last.start + told[0] : last.start + told[1]]):
         after = told  # 3户刚刚搬进新居的群众
     before = None

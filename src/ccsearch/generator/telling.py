@@ -8,7 +8,7 @@ import msgspec
 
 from ccsearch.generator.days import GLUED, LEADING, event_day, relative_day
 from ccsearch.generator.dice import Dice
-from ccsearch.generator.numbers import round_value, write
+from ccsearch.generator.numbers import Written, round_value, write
 from ccsearch.generator.world import Party, World
 from ccsearch.records import EventDate, Figure, Item, Named, Span, Statement
 
@@ -120,6 +120,8 @@ class Telling:
     def figure(self, low: int, high: int, unit: str, noun: str | None, where: str = "") -> None:
         """Add a quantity, as it may be written at some place."""
         written = write(self.dice, round_value(self.dice, low, high), where)
+        if unit.startswith("米") and written.text.endswith("千"):
+            written = Written(str(written.value), written.value, False)  # 1千米 is a kilometre
         text = written.text + unit
         span = Span(self._length, self._length + len(text))
         self._figures.append(Figure(text, written.value, written.approximate, unit, noun, span))

@@ -29,7 +29,7 @@ def test_chrome_is_left_out():
 
 def test_lists_of_links_and_lines_of_the_site_are_left_out_where_nothing_is_called_the_article():
     page = """<html><body><table><tr><td><a>首页</a></td><td><a>公开</a></td><td><a>互动</a></td></tr></table>
-    <p>正文。</p><p>版权所有 京ICP备1号</p></body></html>"""
+    <ul><li><a>登录</a></li><li><a>注册</a></li></ul><p>正文。</p><p>版权所有 京ICP备1号</p></body></html>"""
     assert lines(page) == ["正文。"]
 
 

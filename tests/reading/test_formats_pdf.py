@@ -9,8 +9,11 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
-from ccsearch.reading import extract
+from ccsearch.lexicon import load_lexicon
+from ccsearch.reading import extract, read
 from ccsearch.reading.layout import tidy
+from ccsearch.records import to_json
+from reading.texts import GOLDEN
 from reading.writers import SAMPLES, as_html, as_pdf, paragraphs
 
 FILES = Path(__file__).parent / "files"
@@ -43,6 +46,15 @@ def test_pdf_of_libreoffice():
     text = extract((FILES / "libreoffice.pdf").read_bytes(), "一.pdf").text
     want = paragraphs(SAMPLES[0].read_text("utf-8").replace("**", ""))
     assert [tidy(line) for line in text.split("\n\n")] == [tidy(line) for line in want]
+
+
+def test_marks_drawn_after_the_rest_of_their_line_stand_where_they_are_seen():
+    """Number 704 written by LibreOffice, whose quotation marks and figures have a font of their own."""
+    source = GOLDEN / "series" / "704.txt"
+    lexicon = load_lexicon()
+    told, want = (to_json(read(path.read_bytes(), source.name, lexicon).bulletin)["items"]
+                  for path in (FILES / "libreoffice-two-fonts.pdf", source))  # fmt: skip
+    assert told == want
 
 
 @pytest.mark.browser
@@ -92,7 +104,7 @@ def test_rows_of_three_cells_are_no_paragraph():
 
 
 def test_spacing_round_figures_is_no_space():
-    assert lines([(5, 45, "第"), (6.2, 45, "101"), (7.9, 45, "期"), (9.5, 45, "甲"), (11, 45, "乙")]) == [
+    assert lines([(5, 45, "第"), (6.25, 45, "101"), (7.88, 45, "期"), (9.5, 45, "甲"), (11, 45, "乙")]) == [
         "第101期 甲 乙"
     ]
 

@@ -48,7 +48,7 @@ _WRAPPED = re.compile(
 MAX_PAGE_BYTES = 8 * 1024 * 1024
 _MOST_OF_PAGE = 0.5  # a share of the text that no chrome has
 _LINKED = 0.7  # a share of links that only menus have
-_FEW_LINKS = 3
+_FEW_LINKS = 2
 _CONTENT_SHARE = 0.6  # a share of the text from which an element called content is it
 _ARTICLE_SHARE = 0.3  # the same of <article> and <main>, which say so themselves
 

@@ -104,7 +104,9 @@ class Language:
                 raise QueryError(fault.message, fault.position, self._mended(text, fault, today)) from None
 
     def _mended(self, text: str, fault: Fault, today: date) -> str | None:
-        """Return the query nearest to this one that has no fault, or None."""
+        """Return the query nearest to this one that has no fault, or None; a lone operator may be meant as it stands."""
+        if language.is_only_operators(text):
+            return f'"{" ".join(text.split())}"' if len(text) + 2 <= MAX_LENGTH else None
         for _ in range(_MENDING_ROUNDS):
             text = language.mend(text, fault)
             try:

@@ -103,6 +103,12 @@ def is_plain(narrowed: str) -> bool:
     return _PLAIN.fullmatch(narrowed) is not None and _OPERATORS.isdisjoint(narrowed.split())
 
 
+def is_only_operators(text: str) -> bool:
+    """Return whether a query has operators and nothing for them to join: 非, AND OR."""
+    words = narrow(text).split()
+    return bool(words) and _OPERATORS.issuperset(words)
+
+
 def plain_words(narrowed: str) -> list[syntax.WordNode]:
     """Return the words of a plain query, as tagging would."""
     return [syntax.WordNode(word[0]).set_range(*word.span()) for word in re.finditer(r"\S+", narrowed)]

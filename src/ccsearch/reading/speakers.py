@@ -16,10 +16,19 @@ LONGEST_ADVERBS = 120
 SENTENCE = 400
 """How many characters before a verb of speech are looked at for who speaks: no sentence is as long."""
 
-_ADVERBS = re.compile(
-    r"(?:在?(?:会上|会议上|总结讲话中?|讲话中?|总结|调研中|检查中|座谈会上|现场|最后|讲话时|总结讲话|总结时|调研时|检查时|点评时|会议总结时|最后讲话时)|时|中|上|后|还|并|又|也|再次|最后|进一步|着重|特别|同时|反复|一致|分别|明确|郑重|共同|一行|同志|就此|对此|随后|接着|当场|多次|强|则|先后|就[^,。]{2,40}|作(?:了)?(?:总结)?讲话[,时]?|(?:动情|深情|严肃|郑重|诚恳|反复|明确|着重)地|[(][^()]*[)])+$"
+_OCCASIONS = tuple(
+    "会上 会议上 总结讲话中 总结讲话 讲话中 讲话 总结 调研中 检查中 座谈会上 现场 最后 讲话时 总结时 调研时 检查时 点评时 会议总结时 最后讲话时".split()
 )
+_WORDS = tuple(
+    "时 中 上 后 还 并 又 也 再次 最后 进一步 着重 特别 同时 反复 一致 分别 明确 郑重 共同 一行 同志 就此 对此 随后 接着 当场 多次 强 则 先后 "
+    "动情地 深情地 严肃地 郑重地 诚恳地 反复地 明确地 着重地".split()
+)
+_ADVERBS = re.compile(
+    rf"(?:在?(?:{'|'.join(_OCCASIONS)})|{'|'.join(_WORDS)}|就[^,。]{{2,40}}|作(?:了)?(?:总结)?讲话[,时]?|[(][^()]*[)])+$"
+)
+_ADVERBS_END = re.compile(rf"[{''.join(sorted({word[-1] for word in (*_OCCASIONS, *_WORDS)}))})]$|讲话,$|就[^,。]{{2,40}}$")
 _PRONOUN = re.compile(r"(?:^|[,。])(?:他|她)(?:(?:[对就为]|围绕|针对|结合)[^,。]{0,24}(?<!的))?$|^批示中?$")
+_LONGEST_PRONOUN, _LONGEST_ADVERB = 30, 41  # characters
 _MEETING = re.compile(
     r"(?:会议|大会|全会|座谈会|推进会|调度会|部署会|动员会|培训会|例会|联席会|现场会|总结会|专题会|通报会)$"
 )
@@ -128,13 +137,20 @@ def place_of(person: Mention) -> int:
     return person.start
 
 
+def _without_adverbs(whole: str) -> str:
+    """Return what stands before a verb of speech without the adverbs it ends with."""
+    if not _ADVERBS_END.search(whole, max(0, len(whole) - _LONGEST_ADVERB)):
+        return whole
+    adverbs = _ADVERBS.search(whole, max(0, len(whole) - LONGEST_ADVERBS))
+    return whole[: adverbs.start()] if adverbs else whole
+
+
 def speakers(text: str, offset: int, people: list[Mention], lexicon: Lexicon) -> tuple[str, ...] | None:
     """Return who speaks before ``offset``: names, 会议, a unit; () where the subject is left out; None if nobody."""
     start = clause(text, offset)
     whole = text[start:offset]
-    adverbs = _ADVERBS.search(whole, max(0, len(whole) - LONGEST_ADVERBS))
-    bare = (whole[: adverbs.start()] if adverbs else whole).rstrip(",: ")
-    if not bare or _PRONOUN.search(bare):
+    bare = _without_adverbs(whole).rstrip(",: ")
+    if not bare or _PRONOUN.search(bare, max(0, len(bare) - _LONGEST_PRONOUN)):
         return ()
     here = tuple(people[bisect_left(people, start, key=place_of) : bisect_left(people, offset, key=place_of)])
     subject = _Subject(text, start, whole, bare, here)

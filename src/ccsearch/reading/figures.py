@@ -9,6 +9,7 @@ from ccsearch.reading.assembly import Draft
 from ccsearch.reading.counted import ahead, behind, described
 from ccsearch.reading.countwords import OWNERS, PERSON_UNITS, PREPOSITIONS, is_person
 from ccsearch.reading.numerals import MYRIADS, number
+from ccsearch.reading.scanning import span_at
 from ccsearch.records import Figure, Span
 
 UNITS = (
@@ -232,7 +233,8 @@ def _counts(folded: str, match: re.Match[str], spoken: Sequence[Span]) -> bool:
     start = match.start()
     if match["unit"] in ROUGH_ONLY and not (match["about"] or match["more"]):
         return False
-    if spoken and any(span.start <= start < span.end for span in spoken):
+    said = span_at(spoken, start)
+    if said and start < said.end:
         return False
     if _NOT_BEHIND.match(folded, match.end("unit")) or _NOT_BEFORE.search(folded, max(0, start - 8), start):
         return False

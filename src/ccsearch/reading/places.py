@@ -1,7 +1,9 @@
 """Named places of an event: communities, villages, parks, roads, hospitals … Folded texts."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from ccsearch.lexicon import Lexicon
@@ -37,7 +39,7 @@ from ccsearch.reading.placewords import (
     STATIONS,
     STRETCHES,
 )
-from ccsearch.reading.scanning import lengths
+from ccsearch.reading.scanning import lengths, span_at
 from ccsearch.reading.surnames import SINGLE
 from ccsearch.records import Span
 from ccsearch.text import known_word, tag
@@ -53,6 +55,7 @@ class Found(NamedTuple):
 
 
 _LONGEST = 24
+_MOST = 3_000  # ends of tails that are looked at, in the 6,000 characters that are read together
 _OF_NAMES = frozenset("室组队员站科办")
 _ANDS = frozenset("和与")
 _LONE = re.compile("[^\u3400-\u9fff][\u3400-\u9fff]")
@@ -133,7 +136,7 @@ def _places(text: str, spoken: Sequence[Span], lexicon: Lexicon) -> Iterator[tup
 def _with_listed(text: str, names: list[Found], spoken: Sequence[Span]) -> list[Found]:
     """Return names with the stops of a line, and those of their lists that no tail tells: 来到爨柏沟村、槐井台民居."""
     stops = (Found(*match.span(), "站") for match in (_STATION.finditer(text) if "站" in text else ()))
-    further = [stop for stop in stops if not any(span.start <= stop.end <= span.end for span in spoken)]
+    further = [stop for stop in stops if not _is_spoken(stop.end, spoken)]
     taken = [found.start for found in names]
     for found in names:
         if text[found.end : found.end + 1] != "、" and text[found.start - 1 : found.start] != "、":
@@ -143,9 +146,15 @@ def _with_listed(text: str, names: list[Found], spoken: Sequence[Span]) -> list[
         members = (_NEXT.match(text, found.end), _FORMER.search(text, max(0, found.start - 16), found.start))
         for start, end in (match.span("name") for match in members if match):
             start = _parted(text, start, end)
-            if not any(start <= place < end for place in taken) and _is_listed(text[start:end]):
+            if bisect_left(taken, start) == bisect_left(taken, end) and _is_listed(text[start:end]):
                 further.append(Found(start, end, ""))
-    return sorted({*names, *further}, key=lambda found: (found.start, -found.end))
+    return sorted([*names, *further], key=lambda found: (found.start, -found.end))
+
+
+def _is_spoken(end: int, spoken: Sequence[Span]) -> bool:
+    """Tell whether what ends here stands in what was said."""
+    said = span_at(spoken, end)
+    return said is not None and end <= said.end
 
 
 def _is_listed(name: str) -> bool:
@@ -172,7 +181,7 @@ def _named(text: str, spoken: Sequence[Span], lexicon: Lexicon) -> list[Found]:
     kept: list[Found] = []
     for end in _ends(text):
         tail = _tail(text, end)
-        if not tail or (spoken and any(span.start <= end <= span.end for span in spoken)):
+        if not tail or (spoken and _is_spoken(end, spoken)):
             continue
         start = _start(text, _unbroken(text, end), end - len(tail), lexicon)
         if not _is_name(text, start, end - len(tail), tail):
@@ -193,7 +202,7 @@ def _named(text: str, spoken: Sequence[Span], lexicon: Lexicon) -> list[Found]:
 
 def _ends(text: str) -> list[int]:
     """Return where tails may end, as far as their last two characters tell."""
-    ends = [last.end() for last in _LAST.finditer(text)]
+    ends = [last.end() for last in islice(_LAST.finditer(text), _MOST)]
     return [end for end in ends if text[end - 2 : end] in _BY_END or text[end - 1] in _BY_END]
 
 

@@ -81,7 +81,7 @@ def _read_people(draft: Draft, lexicon: Lexicon) -> _Told:
     parts = read_parts(whole, title_end, people)
     in_text = [Mention(row.name, row.start - shift, row.end - shift) for row in people if row.start >= shift]
     speech = read_statements(draft.folded_text, draft.text, in_text, actors(parts, title_end), lexicon)
-    quiet = [(span.start + shift, span.end + shift) for span in speech.spans]
+    quiet = [Span(span.start + shift, span.end + shift) for span in speech.spans]
     leaders = leader_roles(parts, speech.statements, quiet, read_diary(whole, title_end, people))
     return _Told(leaders, speech, bool(people) and people[0].start < title_end)
 

@@ -1,12 +1,14 @@
 """Who did what: the roles of leaders in an item. Folded texts."""
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
 from ccsearch.reading.people import TITLE_PATTERN, Mention
+from ccsearch.reading.scanning import span_at
 from ccsearch.reading.statements import Actors
-from ccsearch.records import Named, Statement
+from ccsearch.records import Named, Span, Statement
 
 _LINK = re.compile(
     rf"(?:[、和与及,]|以及)?(?![^,。;:、]*(?:传达|落实|学习|贯彻|陪同|听取|会见|慰问|看望|主持|带领|代表|受))(?:[^,。;:、]{{0,20}}{TITLE_PATTERN}(?:、[^,。;:]{{0,20}}{TITLE_PATTERN})*)?"
@@ -101,7 +103,7 @@ def read_parts(text: str, title_end: int, people: list[Mention]) -> tuple[Part, 
 
 
 def leader_roles(
-    parts: tuple[Part, ...], statements: tuple[Statement, ...], quiet: list[tuple[int, int]], diary: Named | None
+    parts: tuple[Part, ...], statements: tuple[Statement, ...], quiet: Sequence[Span], diary: Named | None
 ) -> tuple[Named, ...]:
     """Return the persons in office of an item with their roles, in the order in which they are named.
 
@@ -110,9 +112,9 @@ def leader_roles(
     """
     roles: dict[str, set[str]] = {name: set() for part in parts for name in part.names}
     for part in parts:
-        said = any(start <= part.start < end for start, end in quiet)
+        said = span_at(quiet, part.start)
         for name in part.names:
-            roles[name] |= part.roles & {"cited"} if said else part.roles
+            roles[name] |= part.roles & {"cited"} if said and part.start < said.end else part.roles
     if diary:
         roles[diary.name] |= set(diary.roles)
     for statement in statements:

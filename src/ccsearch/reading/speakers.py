@@ -26,7 +26,9 @@ _WORDS = tuple(
 _ADVERBS = re.compile(
     rf"(?:在?(?:{'|'.join(_OCCASIONS)})|{'|'.join(_WORDS)}|就[^,。]{{2,40}}|作(?:了)?(?:总结)?讲话[,时]?|[(][^()]*[)])+$"
 )
-_ADVERBS_END = re.compile(rf"[{''.join(sorted({word[-1] for word in (*_OCCASIONS, *_WORDS)}))})]$|讲话,$|就[^,。]{{2,40}}$")
+_ADVERBS_END = re.compile(
+    rf"[{''.join(sorted({word[-1] for word in (*_OCCASIONS, *_WORDS)}))})]$|讲话,$|就[^,。]{{2,40}}$"
+)
 _PRONOUN = re.compile(r"(?:^|[,。])(?:他|她)(?:(?:[对就为]|围绕|针对|结合)[^,。]{0,24}(?<!的))?$|^批示中?$")
 _LONGEST_PRONOUN, _LONGEST_ADVERB = 30, 41  # characters
 _MEETING = re.compile(

@@ -17,7 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from ccsearch.lexicon import Lexicon, load_lexicon
 from ccsearch.reading import extract, read, read_all
-from ccsearch.reading.formats import MAX_BYTES, MAX_CHARACTERS, READERS
+from ccsearch.reading.formats import MAX_BYTES, MAX_CHARACTERS, MAX_LINES, READERS
 from ccsearch.reading.formats.kinds import SHOWN
 from ccsearch.records import to_json
 from reading.writers import SAMPLES, as_docx, as_html, as_markdown, as_old_html, as_pdf, as_zip
@@ -104,6 +104,7 @@ REFUSED = {
     "page without text": (b"<html><body><script>1</script></body></html>", "一.html", "format.empty", "没有内容"),
     "too large": (b"a" * MAX_BYTES, "一.txt", "format.too-large", "100 MB"),
     "too much text": (b"a" * (MAX_CHARACTERS + 1), "一.txt", "format.too-large", "20"),
+    "too many lines": (b"a\r" * (MAX_LINES + 1), "一.txt", "format.too-large", "25 万行"),
     "binary": (random.Random(1).randbytes(4000), "一.txt", "format.unsupported", "二进制"),
     "picture": (picture(), "一.png", "format.unsupported", "图片"),
     "picture called text": (picture(), "一.txt", "format.unsupported", "图片"),

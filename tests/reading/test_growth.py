@@ -2,11 +2,12 @@
 
 import gc
 import time
+from collections import Counter
 
 import pytest
 
 from ccsearch.lexicon import Lexicon
-from ccsearch.reading import read_text
+from ccsearch.reading import outline, read_text
 from ccsearch.reading.reader import read_stages
 from ccsearch.reading.windows import LONGEST, windows
 
@@ -21,7 +22,7 @@ ENDLESS = (
     " ", "　", "\n", "\r\n", "\r", "\t", "*", "**", "_", "-", "=", "#", "|", "●", "▲", ".", "a", "a@", "a@b.", "\u200b", "\ue000",
     "和", "、张三", "张三、李四、", "和张三", "甲局、", "区城管委区教委", "公园、", "社区", "路", "的", "近", "近10", "20名", "8日", "8月9日", "2022年8月10日",
     "第1期", "1、", "1.", "(1)", "①", "第一，", "要求", "三点要求", "书记", "书记张三", "主持", "陪同", "联合", "组织", "责任单位", "也开展了相关活动",
-    "甲街道：", "甲街道：近日，清。", "（本刊）", "报：", "编校：", "电话：", "本报讯（", "办公室", "星期三", "调研", "到", "率", "分别",
+    "甲街道：", "甲街道：近日，清。", "。◆甲乙", "（本刊）", "报：", "编校：", "电话：", "本报讯（", "办公室", "星期三", "调研", "到", "率", "分别",
     "【甲】\n", "一、甲\n", "1、甲\n", "▲甲，乙\n", "（甲）\n", "甲乙丙丁戊己庚辛\n", "甲乙丙丁戊己庚辛。\n", "报：甲\n", "- 1 -\n", "\n甲，", "甲乙丙丁 戊己，",
 )  # fmt: skip
 """What a text may consist of from its first character to its last."""
@@ -105,3 +106,24 @@ def test_a_long_item_is_read_to_its_end(warm: Lexicon):
         ("城子街道", ("source", "visited"))
     ]
     assert item.source == "城子街道"
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "甲街道：近日，清。",
+        "区教委开展清理。区商务局开展清理。",
+        "。◆甲乙",
+        "▲甲，乙\n",
+        "甲乙丙丁戊己庚辛\n甲，乙。\n",
+    ],
+)
+def test_what_comes_behind_the_most_items_goes_on_with_the_last(unit: str, warm: Lexicon, monkeypatch):
+    text = f"甲街道：近日，清。\n{unit * 40}"
+    every = read_stages(text, "x", warm).items
+    monkeypatch.setattr(outline, "MOST_ITEMS", 7)
+    found = read_stages(text, "x", warm).items
+    assert len(every) > 7 == len(found)
+    assert [item.text for item in found[:6]] == [item.text for item in every[:6]]
+    letters = [Counter("".join(item.title + item.text for item in items)) for items in (found, every)]
+    assert all(letters[0][letter] >= count for letter, count in letters[1].items() if letter.isalnum())

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from ccsearch.reading.formats.encodings import LINE_BREAK
 from ccsearch.reading.labels import CONTACT, CREDITS, DISTRIBUTION, KEYWORDS, STAFF, spread
 from ccsearch.records import Span
 from ccsearch.text import fold
@@ -31,9 +32,6 @@ GLOSS = re.compile(rf"[(（](?<=[{_HAN}][(（])(?=[a-zü]*[{_TONES}])[a-zü{_TON
 """A gloss of how the character before it is spoken: 創(chuàng)."""
 
 _TAG = re.compile(r"</?(?:p|em|strong|b|i|u|span|div|br|font|h[1-6]|li|ul|ol|a)(?:\s[^<>\n]*)?/?>", re.IGNORECASE)
-LINE_BREAK = re.compile(r"[\n\r\u2028\u2029\x0c\x0b\x85](?:(?<=\r)\n)?")
-"""What ends a line of a source text."""
-
 _SHORTEST_RULE = 3
 _SPACE = r"[ \t\u3000\xa0\u2002-\u200a]"
 _LAYOUT_SPACE = re.compile(  # a whole run of spaces, behind or before a wide character

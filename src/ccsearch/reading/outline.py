@@ -30,6 +30,9 @@ from ccsearch.reading.subjects import leading_body, leading_unit, starts_with_da
 from ccsearch.reading.units import is_place_lead, is_unit
 from ccsearch.records import Span
 
+MOST_ITEMS = 50_000
+"""How many items a source can hold; what comes after them goes on with the last. Ten years of a weekly have 7,000."""
+
 _LONGEST_NAME = 40  # characters of a section's name without a mark, spread by blanks
 _SHORTEST_CLAIM = 6  # characters of a headline behind its unit and colon
 _ITEM_MARK = re.compile(r"(?:#{1,6}\s+|[▲△▪·●◆■★◎□◇※➤▶▷▸►◈☆]|〇(?![〇零一二三四五六七八九十年])|[-*]\s)\s*")
@@ -70,6 +73,9 @@ class _Walker:
 
         ``above_mark`` tells whether the next begins with the mark of an item.
         """
+        if len(self.items) >= MOST_ITEMS:
+            self.items[-1].body.append(span)
+            return
         heading = self._heading(span) or (self._bare_heading(span) if above_mark else None)
         if heading:
             self._enter(heading)
@@ -197,6 +203,7 @@ class _Walker:
         ordinal = ORDINAL.match(self.folded, span.start, span.end)
         first = ordinal.end() if ordinal else span.start
         leads = self._set_apart(span, first) or find_leads(self.folded, span, first, self._short_leads(), self.lexicon)
+        leads = leads[: MOST_ITEMS - len(self.items)]
         if not leads or self._leads_headline(leads[0], span) or not self._may_open(leads[0], first, marked):
             return False
         if self.folded[first] == "【":
@@ -247,7 +254,7 @@ class _Walker:
         begin = span.start
         if self.current.kind != HEADED and self.kinds != {HEADED} and self._has_subject(span):
             for match in _SENTENCE_END.finditer(self.folded, span.start, span.end - 8):
-                if self._begins_another(match.end(), span.end, begin):
+                if len(self.items) < MOST_ITEMS and self._begins_another(match.end(), span.end, begin):
                     self._add(Span(begin, match.end()))
                     begin = match.end()
                     self._start(PLAIN, line)

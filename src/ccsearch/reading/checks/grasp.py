@@ -9,7 +9,8 @@ import msgspec
 
 from ccsearch.lexicon import Lexicon
 from ccsearch.reading.assembly import Draft
-from ccsearch.reading.layout import LINE_BREAK, Page, Paragraph
+from ccsearch.reading.formats.encodings import LINE_BREAK
+from ccsearch.reading.layout import Page, Paragraph
 from ccsearch.reading.masthead import Masthead
 from ccsearch.reading.rawitems import Outline, RawItem
 from ccsearch.records import Item, Span

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from ccsearch.reading.formats.encodings import decode
+from ccsearch.reading.formats.encodings import LINE_BREAKS, decode
 from ccsearch.reading.formats.extracted import Extract, RefusedError
 from ccsearch.reading.formats.html import read_html
 from ccsearch.reading.formats.kinds import SHOWN, kind_of
@@ -16,6 +16,7 @@ __all__ = ["MAX_BYTES", "MAX_CHARACTERS", "Extract", "Member", "extract", "membe
 
 MAX_BYTES = 100 * 1024 * 1024
 MAX_CHARACTERS = 20 * 1024 * 1024
+MAX_LINES = 250_000
 """How large a file, and the text in it, may be; the longest yearbook has a tenth of that."""
 
 
@@ -58,6 +59,8 @@ def _extract(data: bytes, kind: str) -> Extract:
         raise RefusedError("format.damaged", kind=SHOWN[kind]) from fault
     if len(found.text) > MAX_CHARACTERS:
         raise RefusedError("format.too-large", limit=f"{MAX_CHARACTERS >> 20} 百万字")
+    if sum(map(found.text.count, LINE_BREAKS)) > MAX_LINES:
+        raise RefusedError("format.too-large", limit=f"{MAX_LINES // 10_000} 万行")
     if not found.text.strip():
         return Extract("", found.problems or (problem("format.empty", None),))
     return found

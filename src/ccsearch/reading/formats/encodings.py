@@ -33,7 +33,10 @@ _SAMPLE = 1 << 16
 _FEW = 1 << 12  # bytes; enough to tell two encodings apart
 _PAIR = re.compile(rb"[\x81-\xfe](?:[\x30-\x39][\x81-\xfe][\x30-\x39]|[\x40-\xfe])")
 _UNICODE = re.compile(rb"(?:[\xe3-\xe9\xef][\x80-\xbf]{2}){3}")  # three characters on end, in UTF-8
-_LINE_BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x0c\x0b\x85]")
+LINE_BREAKS = "\n\r\u2028\u2029\x0c\x0b\x85"
+LINE_BREAK = re.compile(rf"[{LINE_BREAKS}](?:(?<=\r)\n)?")
+"""What ends a line of a text."""
+
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _EXPECTED = re.compile(r"[\t\r\n -~\u2010-\u2027\u3000-\u3011\u4e00-\u9fff\uff00-\uff5e]")
 _FEW_CONTROLS = 4
@@ -153,7 +156,7 @@ def _decode_lines(data: bytes) -> tuple[str, tuple[Problem, ...]]:
 
 def _damage(text: str) -> Problem:
     """Return the problem of a text in which characters were lost."""
-    lines = [number for number, line in enumerate(_LINE_BREAK.split(text), 1) if LOST in line]
+    lines = [number for number, line in enumerate(LINE_BREAK.split(text), 1) if LOST in line]
     return problem("format.encoding", lines[0] if lines else None, lines=_listed(lines))
 
 

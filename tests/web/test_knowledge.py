@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from urllib.parse import unquote
 
 import docx
 import openpyxl
@@ -177,6 +178,116 @@ def test_the_statistics_page_says_what_its_file_says(client):
         assert [name.strip() for name in silent] == [row[1] for row in written if not row[4]]
 
 
+@pytest.mark.parametrize("query", ["by=quarter&period=2023-Q4", "by=year&period=2023&units=local", "units=bureau", ""])
+def test_every_number_of_the_statistics_leads_to_as_many_items(client, query):
+    links = tree(client.get(f"/statistics?{query}")).xpath("//table//tbody//td/a")
+    assert len(links) > 2
+    for link in links:
+        [heading] = tree(follow(client, link)).xpath("//section[@id]/h2/span")
+        assert words(heading) == words(link)
+
+
+def test_units_of_a_sort_have_ranks_among_themselves(client, engine):
+    every, local, bureaus = (
+        [words(name) for name in tree(client.get(f"/statistics?by=year&period=2023&units={sort}")).xpath("//tbody//th")]
+        for sort in ("", "local", "bureau")
+    )
+    assert set(local) <= set(every)
+    assert set(bureaus) <= set(every)
+    assert set(local).isdisjoint(bureaus)
+    assert len(local) == 10
+    ranks = [
+        int(words(cell))
+        for cell in tree(client.get("/statistics?by=year&period=2023&units=bureau")).xpath("//tbody/tr/td[1]")
+    ]
+    totals = [
+        int(words(cell))
+        for cell in tree(client.get("/statistics?by=year&period=2023&units=bureau")).xpath("//tbody//strong")
+    ]
+    assert ranks == [1 + sum(other > total for other in totals) for total in totals]
+    _, rows = rows_of(client, "/statistics.xlsx?by=year&period=2023&units=bureau")
+    assert [row[1].value for row in rows if row[4].value] == bureaus
+
+
+def test_pages_of_the_statistics_hold_every_unit_once(client, monkeypatch):
+    whole = [words(name) for name in tree(client.get("/statistics?by=year&period=2023")).xpath("//tbody//th")]
+    monkeypatch.setattr("ccsearch.web.statistics.LINES", 7)
+    seen, silent, address = [], [], "/statistics?by=year&period=2023"
+    while address:
+        page = tree(client.get(address))
+        seen += [words(name) for name in page.xpath("//tbody//th")]
+        silent.append(len(page.xpath("//h2[starts-with(text(), '没有报送')]")))
+        address = next(iter(page.xpath("//nav[@class='pages']/a[@rel='next']/@href")), None)
+    assert seen == whole
+    assert silent == [*[0] * (len(silent) - 1), 1]
+
+
+def test_any_period_can_be_chosen_and_what_else_was_chosen_is_kept(client):
+    page = tree(client.get("/statistics?by=quarter&units=local"))
+    names = page.xpath("//select[@name='period']/option/@value")
+    assert names == ["2024-Q1", "2023-Q4", "2023-Q3"]
+    assert [(one.get("name"), one.get("value")) for one in page.xpath("//form//input[@type='hidden']")] == [
+        ("by", "quarter"), ("units", "local")]  # fmt: skip
+    chosen = tree(client.get("/statistics?by=quarter&units=local&period=2023-Q4"))
+    assert words(chosen.xpath("//option[@selected]")[0]) == "2023年四季度"
+
+
+def test_a_part_of_a_unit_can_be_narrowed_to_days(client):
+    days = "from=2023-10&to=2023-12"
+    page = tree(client.get(f"/units/石桥街道?part=lead&{days}"))
+    assert [link.rpartition("/")[2] for link in page.xpath("//ul[@class='refs']/li/a/@href")] == [
+        "111-8",
+        "110-8",
+        "108-8",
+        "106-4",
+    ]
+    assert "2023年10月1日至2023年12月31日" in words(page.xpath("//main//header")[0])
+    assert page.xpath("//main//header//a[text()='不限日期']/@href")
+    assert tree(client.get("/units/石桥街道?part=lead&to=2023-09")).xpath("//ul[@class='refs']/li") == []
+
+
+def test_a_brief_is_told_by_how_it_begins(client, engine):
+    """A title of 石桥街道 alone says little: the first words of the text go with it, wherever an item is named."""
+    texts = {item.id: item.text for row in bulletins(engine) for item in row.items}
+    for address, where in (("/units/石桥街道", "//ul[@class='refs']"), ("/items/102-2", "//section[contains(@class,'similar')]"),
+                           ("/instructions?followed=yes", "//div[@class='followups']"),
+                           ("/quantities?noun=堆物&measure=吨", "//li[@class='said']")):  # fmt: skip
+        links = tree(client.get(address)).xpath(f"{where}//a[starts-with(@href, '/items/')]")
+        named = [(link.get("href").partition("#")[0].rpartition("/")[2], words(link)) for link in links]
+        begun = [(item, name.partition("：")[2]) for item, name in named if name.partition("：")[0].endswith("街道")]
+        assert begun, address
+        assert all(text and texts[item].startswith(text.rstrip("…")) for item, text in begun if "“" not in text)
+
+
+def test_columns_under_a_category_name_it(client):
+    heads = [words(head) for head in tree(client.get("/matrix")).xpath("//thead/tr/th")]
+    assert heads[:4] == ["单位", "简讯", "简讯 ›文明培育", "简讯 ›综合整治"]
+    assert "简讯 ›综合整治" in [
+        words(head) for head in tree(client.get("/units/石桥街道")).xpath("//table[@class='grid']//th")
+    ]
+
+
+def test_whom_a_statement_is_for_leads_to_the_unit_and_says_how_that_is_known(client):
+    page = tree(client.get("/instructions?unit=枫岭镇"))
+    told = {
+        row.get("id"): row.xpath(".//span[starts-with(text(), '对象')]") for row in page.xpath("//li[@class='said']")
+    }
+    visited = told["106-1.s3"][0]
+    assert words(visited) == "对象：枫岭镇（到访单位）"
+    assert visited.xpath("./a/@href") == ["/units/%E6%9E%AB%E5%B2%AD%E9%95%87"]
+    group = told["110-2.s5"][0]
+    assert words(group) == "对象：各镇街（群体）"
+    assert group.xpath("./a") == []
+
+
+def test_a_number_leads_to_where_it_stands(client):
+    page = tree(client.get("/quantities?noun=堆物&measure=吨"))
+    for one in page.xpath("//li[@class='said']"):
+        address, _, text = unquote(one.xpath(".//a[contains(@href, '#')]/@href")[0]).partition("#:~:text=")
+        assert text.endswith(words(one.xpath(".//mark")[0]))
+        assert text in words(tree(client.get(address)).xpath("//div[@class='item-text']")[0]).replace(" ", "")
+
+
 def test_periods_lead_on_and_back(client):
     page = tree(client.get("/statistics?by=quarter"))
     assert page.xpath("//a[@rel='next']") == []
@@ -204,7 +315,7 @@ def test_each_total_leads_to_its_numbers(client):
     for row in page.xpath("//tbody/tr")[:12]:
         there = tree(follow(client, row.xpath(".//a")[0]))
         quoted = there.xpath("//li[@class='said']")
-        items = {one.xpath(".//a[starts-with(@href, '/items/')]/@href")[0] for one in quoted}
+        items = {one.xpath(".//a[starts-with(@href, '/items/')]/@href")[0].partition("#")[0] for one in quoted}
         assert len(items) == int(re.search(r"\d+", words(row.xpath(".//a")[0]))[0])
         assert words(row.xpath("./td")[0]) in words(there.xpath("//h2")[0])
         for one in quoted:

@@ -16,7 +16,7 @@ from ccsearch.cli.options import as_json, with_config, with_period
 from ccsearch.cli.output import say_json
 from ccsearch.cli.wording import day, issue_label
 from ccsearch.config import Config
-from ccsearch.knowledge import GROUP, Choice, Instruction, reasons
+from ccsearch.knowledge import NAMED, WAYS, Choice, Instruction, reasons
 
 HELP = """督办台账：领导的指示要求，对谁讲的，以及之后可能相关的报道。
 
@@ -29,7 +29,7 @@ FOLLOWED = {"yes": True, "no": False}
 
 
 def _said_to(row: Instruction) -> str:
-    return "、".join(f"{one.name}（群体）" if one.way == GROUP else one.name for one in row.addressees)
+    return "、".join(one.name if one.way == NAMED else f"{one.name}（{WAYS[one.way]}）" for one in row.addressees)
 
 
 def _lines(row: Instruction) -> Iterator[str]:

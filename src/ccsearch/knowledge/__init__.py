@@ -11,13 +11,14 @@ from ccsearch.knowledge.peers import Deed, Peer, Peers, query_words
 from ccsearch.knowledge.profiles import EVENTS, Event, LeaderProfile, UnitProfile, newest_first
 from ccsearch.knowledge.quantities import Quantity, Quoted, plain_number
 from ccsearch.knowledge.repeats import Repeat
-from ccsearch.knowledge.sayings import GROUP, WAYS, Addressee
+from ccsearch.knowledge.sayings import GROUP, NAMED, WAYS, Addressee
 from ccsearch.knowledge.statistics import SPANS, Adoption, Period, before, period_of, periods
 
 __all__ = [
     "AXES",
     "EVENTS",
     "GROUP",
+    "NAMED",
     "SORTS_OF_UNIT",
     "SPANS",
     "WAYS",

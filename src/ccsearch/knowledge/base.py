@@ -25,13 +25,17 @@ _PIECE = 64  # issues made into tables at a time
 
 
 class Ref(msgspec.Struct, frozen=True):
-    """An item as it is named elsewhere: its id, issue and date of issue, headings and title."""
+    """An item as it is named elsewhere: its id, issue and date of issue, headings and title.
+
+    ``opening`` is how its text begins where the title is only the name of a unit, or empty.
+    """
 
     id: str
     issue: str
     date: date | None
     path: tuple[str, ...]
     title: str
+    opening: str = ""
 
 
 class Count(msgspec.Struct, frozen=True):
@@ -101,7 +105,7 @@ class Base:
         """Return an item as it is named elsewhere."""
         rows = self.tables["items"]
         return Ref(rows["id"][number], rows["issue"][number], self.day(number), rows["path"][number],
-                   rows["title"][number])  # fmt: skip
+                   rows["title"][number], rows["opening"][number])  # fmt: skip
 
     def items(self, numbers: Iterable[int]) -> dict[int, Item]:
         """Return items as they were read, texts and all; what another change of the index took away is left out."""

@@ -6,6 +6,7 @@ from datetime import date
 
 import numpy as np
 
+from ccsearch.knowledge.openings import Openings, opening
 from ccsearch.knowledge.roles import bits
 from ccsearch.knowledge.sayings import WAYS, addressees, kinds_of
 from ccsearch.knowledge.subjects import Subjects
@@ -15,7 +16,16 @@ from ccsearch.lexicon import Lexicon
 from ccsearch.search.contract import Gist, ItemGist, SaidGist
 
 COLUMNS: Mapping[str, Mapping[str, str]] = {
-    "items": {"item": "u4", "id": "O", "title": "O", "issue": "O", "path": "O", "day": "i4", "place": "u4"},
+    "items": {
+        "item": "u4",
+        "id": "O",
+        "title": "O",
+        "opening": "O",
+        "issue": "O",
+        "path": "O",
+        "day": "i4",
+        "place": "u4",
+    },
     "units": {"item": "u4", "name": "u4", "roles": "u2"},
     "leaders": {"item": "u4", "name": "u4", "roles": "u2"},
     "places": {"item": "u4", "name": "u4"},
@@ -26,7 +36,7 @@ COLUMNS: Mapping[str, Mapping[str, str]] = {
 }
 """The tables and the columns of each, with NumPy's types.
 
-``path`` is the headings above an item, ``day`` the ordinal of the date of issue (0 for none), ``place`` the place
+``opening`` is how the text of an item begins whose title tells too little, ``path`` the headings above an item, ``day`` the ordinal of the date of issue (0 for none), ``place`` the place
 of an item in its issue or of a statement in its item, ``kinds`` the groups a statement speaks to, ``word`` one of
 its subject words. ``name``, ``noun``, ``unit``, ``speaker`` and ``word`` are numbers of names.
 """
@@ -48,6 +58,7 @@ class Reader:
         self._subjects = subjects
         self._next = first
         self._paths: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._openings = Openings(lexicon)
         self._clear()
 
     def _clear(self) -> None:
@@ -66,6 +77,7 @@ class Reader:
             self._numbers["items"].extend((number, day, place))
             objects["items.id"].append(item.id)
             objects["items.title"].append(item.title)
+            objects["items.opening"].append(opening(item.text) if self._openings.needed(item) else "")
             objects["items.issue"].append(gist.key)
             objects["items.path"].append(self._paths.setdefault(item.path, item.path))
             self._facts(number, item)

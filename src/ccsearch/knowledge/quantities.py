@@ -14,6 +14,9 @@ from ccsearch.records import Figure, Item
 NOT_ADDED = frozenset({"%", "％", "‰", "倍", "成", "分", "度", "℃", "年", "届", "个百分点"})
 """Units of measure whose numbers cannot be added up: shares, times, marks, temperatures."""
 
+BEFORE = 8
+"""Characters before a number by which it is found."""
+
 _SENTENCE_ENDS = "。；！？\n"
 
 
@@ -43,6 +46,11 @@ class Quoted(msgspec.Struct, frozen=True):
     after: str
     value: float
     approximate: bool
+
+    @property
+    def around(self) -> str:
+        """The number and the few characters before it, by which a browser finds it in the item."""
+        return f"{self.before[-BEFORE:]}{self.text}"
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:

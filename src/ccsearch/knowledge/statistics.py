@@ -1,7 +1,7 @@
 """信息采用统计: how many items of each unit were taken up in a period, and what changed since the one before."""
 
 import calendar
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -121,12 +121,18 @@ class Statistics:
         """Return a line for each unit over the whole archive, items without a date among them."""
         return self.adoption(None)
 
-    def adoption(self, period: Period | None, previous: Period | None = None) -> tuple[Adoption, ...]:
-        """Return a line for each unit in a period, or ever: the highest total first, then the most led, then the lexicon's order."""
+    def adoption(
+        self, period: Period | None, previous: Period | None = None, among: Collection[str] | None = None
+    ) -> tuple[Adoption, ...]:
+        """Return a line for each unit in a period, or ever: the highest total first, then the most led, then the lexicon's order.
+
+        Ranks are those ``among`` some units where these are given.
+        """
         lead, also = self._counts(period)
         earlier = np.add(*self._counts(previous)) if previous else None
         totals = lead + also
-        order = np.lexsort((np.arange(len(totals)), -lead, -totals)).tolist()
+        wanted = [at for at, unit in enumerate(self.units) if among is None or unit in among]
+        order = sorted(wanted, key=lambda at: (-totals[at], -lead[at], at))
         ranks = {int(total): place for place, total in reversed(list(enumerate(totals[order], 1)))}
         return tuple(
             Adoption(self.units[at], int(lead[at]), int(also[at]), int(totals[at]),

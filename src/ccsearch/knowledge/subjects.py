@@ -24,7 +24,8 @@ COMMON = frozenset(
     "工作 活动 开展 组织 要求 强调 指出 表示 进行 进一步 情况 相关 问题 落实 加强 推进 做好 全区 同志 部门 单位 "
     "社区 街道 居民 群众 全面 持续 积极 重点 确保 认真 提升 提高 创建 创城 文明 城市 文明城市 成效 实现 坚持 完善 "
     "建立 及时 近日 参加 负责 时间 发现 负责同志 检查 整治 行动 方式 方面 力度 结合 围绕 通过 属地 镇街 行为 现象 "
-    "发放 出动 看到 没有 不能 可以 需要 成为 提供 对照".split()
+    "发放 出动 看到 没有 不能 可以 需要 成为 提供 对照 目标 成绩 变化 面貌 差距 底数 总体 整体 成果 导向 水平 标准 要点 "
+    "过程 结果 经验 机会 阶段 时候 地方 东西".split()
 )
 """Words of every bulletin that tell nothing of its subject."""
 
@@ -32,6 +33,9 @@ LEAST_CHARACTERS = 2
 
 EVERY, FEW = 8, 50
 """A word that one item in so many has, and more than a few, is common."""
+
+SUBJECT = 2.0
+"""What the lexicon calls a subject counts so many times as much as another word where subjects are told."""
 
 RARE = 100
 """A word of one item in so many tells as much as any."""
@@ -169,12 +173,17 @@ class Words:
 def telling(words: Words, texts: Iterable[Iterable[str]], most: int) -> tuple[str, ...]:
     """Return the things that some texts, given by their words, speak of most against the whole archive; at most so many.
 
-    Term frequency is the number of texts with the word; ties go to the more frequent, then by characters.
+    Term frequency is the number of texts with the word; subjects of the lexicon come before other words. Ties go
+    to the more frequent, then by characters.
     Source: TF-IDF (Salton and Buckley 1988).
     """
+
+    def worth(word: str) -> float:
+        return times[word] * words.weight(word) * (SUBJECT if words.known_subject(word) else 1)
+
     times: dict[str, int] = {}
     for text in texts:
         for word in filter(names_a_thing, text):
             times[word] = times.get(word, 0) + 1
-    ranked = sorted(times, key=lambda word: (-times[word] * words.weight(word), -times[word], word))
+    ranked = sorted(times, key=lambda word: (-worth(word), -times[word], word))
     return tuple(ranked[:most])

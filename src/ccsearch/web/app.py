@@ -101,6 +101,8 @@ def _words(app: Flask) -> None:
         wording.iso_words,
         wording.reasons_of,
         wording.said_to,
+        wording.by_way,
+        wording.naming,
         wording.issue_name,
         wording.key_name,
         wording.roles,

@@ -99,21 +99,30 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """The head of a column: its words, and those of what it is under."""
+
+    words: str
+    above: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Grid:
     """A table of counts: the heads of its columns, and its lines."""
 
-    heads: tuple[str, ...]
+    heads: tuple[Column, ...]
     lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitPage(Page):
-    """One unit, or one part of it in full."""
+    """One unit, or one part of it in full, in ``days`` alone where these are given."""
 
     template: ClassVar[str] = "unit.html"
     profile: UnitProfile
     parts: tuple[Part, ...]
     single: Leaf | None
+    days: str
     asked_of: tuple[Instruction, ...]
     asked_total: int
     group: tuple[Instruction, ...]
@@ -177,13 +186,18 @@ class MatrixPage(Page):
 
 @dataclass(frozen=True, slots=True)
 class AdoptionRow:
-    """One unit's line of the statistics: change in words, and the lengths of its bars from 0 to 100."""
+    """One unit's line of the statistics.
+
+    ``change`` in words, ``lead`` and ``also`` with the items they count, and the lengths of their bars from 0 to 100.
+    """
 
     adoption: Adoption
     address: str
     change: str
-    lead: int
-    also: int
+    lead: Counted
+    also: Counted
+    lead_width: int
+    also_width: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,12 +207,16 @@ class StatisticsPage(Page):
     template: ClassVar[str] = "statistics.html"
     rooms: tuple[Link, ...]
     spans: tuple[Link, ...]
+    sorts: tuple[Link, ...]
+    hidden: tuple[tuple[str, str], ...]
+    periods: Box
     label: str
     before: str
     later: Link | None
     earlier: Link | None
     rows: tuple[AdoptionRow, ...]
     silent: tuple[AdoptionRow, ...]
+    leaf: Leaf
     exports: tuple[Link, ...]
 
 

@@ -4,15 +4,13 @@ from datetime import date
 
 from flask import Blueprint, request, url_for
 
-from ccsearch.fields import PATH_SEPARATOR
 from ccsearch.knowledge import AXES, SORTS_OF_UNIT, Knowledge, Table
 from ccsearch.web import current
 from ccsearch.web.asked import Asked, leaf, one_of, ways
 from ccsearch.web.contexts import Link, render
 from ccsearch.web.knowing import Cell, Grid, Line, MatrixPage
 from ccsearch.web.questions import Question, read_question
-from ccsearch.web.units import SORT_LABELS
-from ccsearch.web.wording import iso_words
+from ccsearch.web.units import SORT_LABELS, column
 
 blueprint = Blueprint("matrix", __name__)
 
@@ -51,11 +49,6 @@ def _line(
     return Line(label, url_for("units.unit", name=label), cells, Cell(total, own.address("search")))
 
 
-def column_words(axis: str, value: str) -> str:
-    """Return the head of a column: 简讯 / 综合整治 as 综合整治, 2022-08 as 2022年8月."""
-    return iso_words(value) if axis == "month" else value.rpartition(PATH_SEPARATOR)[2]
-
-
 @blueprint.get("/matrix")
 def matrix() -> str:
     """Show in how many items each unit appears, by category or month; each count leads to those items."""
@@ -75,7 +68,7 @@ def matrix() -> str:
             hidden=asked.extra,
             since=read.since,
             until=read.until,
-            grid=Grid(tuple(column_words(axis, column) for column in found.columns), lines),
+            grid=Grid(tuple(column(axis, value) for value in found.columns), lines),
             leaf=pages,
         )
     )

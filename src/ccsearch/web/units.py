@@ -1,15 +1,19 @@
 """Units: all of them, and one with what it reported, what was asked of it, and its figures."""
 
+from datetime import date
+
 from flask import Blueprint, request, url_for
 
 from ccsearch.errors import NotFoundError
+from ccsearch.fields import PATH_SEPARATOR
 from ccsearch.knowledge import SORTS_OF_UNIT, Quantity, Ref, Table, UnitProfile, plain_number
 from ccsearch.web import current
 from ccsearch.web.asked import Asked, Leaf, leaf, one_of, search_address
 from ccsearch.web.contexts import render
-from ccsearch.web.knowing import Cell, Grid, Line, NameRow, NamesPage, Part, Sum, UnitPage
-from ccsearch.web.questions import quoted, read_question
-from ccsearch.web.wording import value_words
+from ccsearch.web.knowing import Cell, Column, Grid, Line, NameRow, NamesPage, Part, Sum, UnitPage
+from ccsearch.search.contract import Request
+from ccsearch.web.questions import Question, quoted, read_question
+from ccsearch.web.wording import iso_words, sentence_of_days, value_words
 
 blueprint = Blueprint("units", __name__)
 
@@ -56,16 +60,21 @@ def profile_of(name: str) -> UnitProfile:
     return known.unit(written)
 
 
-def _listed(profile: UnitProfile, part: str) -> tuple[tuple[Ref, str], ...]:
-    """Return the items of a part, each with a note beside it."""
+def _listed(profile: UnitProfile, part: str, asked: Request) -> tuple[tuple[Ref, str], ...]:
+    """Return the items of a part that were issued in the days asked for, each with a note beside it."""
     if part == "visits":
-        return tuple((visit.item, "、".join(visit.leaders)) for visit in profile.visits)
-    refs: tuple[Ref, ...] = getattr(profile, part)
-    return tuple((ref, "") for ref in refs)
+        rows = tuple((visit.item, "、".join(visit.leaders)) for visit in profile.visits)
+    else:
+        refs: tuple[Ref, ...] = getattr(profile, part)
+        rows = tuple((ref, "") for ref in refs)
+    if asked.since is None and asked.until is None:
+        return rows
+    first, last = asked.since or date.min, asked.until or date.max
+    return tuple(row for row in rows if row[0].date and first <= row[0].date <= last)
 
 
-def _part(profile: UnitProfile, part: str, shown: slice) -> Part:
-    rows = _listed(profile, part)
+def _part(profile: UnitProfile, part: str, shown: slice, asked: Request) -> Part:
+    rows = _listed(profile, part, asked)
     refs, notes = tuple(ref for ref, _ in rows[shown]), tuple(note for _, note in rows[shown])
     more = f"{url_for('units.unit', name=profile.name)}?part={part}" if len(rows) > len(refs) else ""
     return Part(part, PARTS[part], len(rows), refs, notes, more)
@@ -88,16 +97,22 @@ def amount(row: Quantity) -> str:
     return f"{plain_number(row.least)}{most} {row.unit}"
 
 
+def column(axis: str, value: str) -> Column:
+    """Return the head of a column: 简讯 / 综合整治 as 综合整治 under 简讯, 2022-08 as 2022年8月."""
+    above, _, words = value.rpartition(PATH_SEPARATOR)
+    return Column(iso_words(value)) if axis == "month" else Column(words, above.replace(PATH_SEPARATOR, " › "))
+
+
 def grid(table: Table, axis: str, **fixed: str) -> Grid:
     """Return a unit's table of months, every cell leading to the result that has as many."""
     lines = tuple(
         Line(value_words("date", row.value), search_address(**fixed, date=row.value),
-             tuple(Cell(count, search_address(**fixed, date=row.value, **{axis: column}))
-                   for column, count in zip(table.columns, row.counts, strict=True)),
+             tuple(Cell(count, search_address(**fixed, date=row.value, **{axis: value}))
+                   for value, count in zip(table.columns, row.counts, strict=True)),
              Cell(row.total, search_address(**fixed, date=row.value)))
         for row in table.rows[:MONTHS]
     )  # fmt: skip
-    return Grid(tuple(column.rpartition(" / ")[2] for column in table.columns), lines)
+    return Grid(tuple(column(axis, value) for value in table.columns), lines)
 
 
 @blueprint.get("/units/<path:name>")
@@ -105,17 +120,25 @@ def unit(name: str) -> str:
     """Show one unit: 主报 and 也开展 apart, visits, what was asked of it, its figures, months and categories."""
     part = one_of(request.args, "part", PARTS)
     question = read_question(request.args, current.today())
+    question = question if part else question.without_dates()
     profile = profile_of(name)
     single: Leaf | None = None
     shown = slice(SHOWN)
     if part:
         asked = Asked(question, (("part", part),))
-        shown, single = leaf(asked, len(_listed(profile, part)), url_for("units.unit", name=profile.name))
-    parts = tuple(_part(profile, one, shown) for one in PARTS if not part or one == part)
-    return render(_page(profile, parts, single))
+        rows = _listed(profile, part, question.request)
+        shown, single = leaf(asked, len(rows), url_for("units.unit", name=profile.name))
+    parts = tuple(_part(profile, one, shown, question.request) for one in PARTS if not part or one == part)
+    return render(_page(profile, parts, single, sentence_of_days(question)))
 
 
-def _page(profile: UnitProfile, parts: tuple[Part, ...], single: Leaf | None) -> UnitPage:
+def part_address(name: str, part: str, since: date, until: date) -> str:
+    """Return the address of the items of a part of a unit's page that were issued from the month of a day to that of another."""
+    days = Question(since=f"{since:%Y-%m}", until=f"{until:%Y-%m}")
+    return Asked(days, (("part", part),)).address(url_for("units.unit", name=name))
+
+
+def _page(profile: UnitProfile, parts: tuple[Part, ...], single: Leaf | None, days: str) -> UnitPage:
     ledger = current.knowledge().ledger
     own = f"{url_for('quantities.quantities')}?lead={quoted(profile.name)}"
     return UnitPage(
@@ -123,6 +146,7 @@ def _page(profile: UnitProfile, parts: tuple[Part, ...], single: Leaf | None) ->
         profile=profile,
         parts=parts,
         single=single,
+        days=days,
         asked_of=ledger.named(profile.instructions[:SHOWN]),
         asked_total=len(profile.instructions),
         group=ledger.named(profile.group[:SHOWN]),

@@ -6,7 +6,7 @@ from datetime import date
 from markupsafe import Markup, escape
 
 from ccsearch.fields import BY_NAME
-from ccsearch.knowledge import GROUP, Addressee, FollowUp, reasons
+from ccsearch.knowledge import NAMED, WAYS, Addressee, FollowUp, Ref, reasons
 from ccsearch.records import Bulletin, Item
 from ccsearch.search.contract import Fragment
 from ccsearch.web.questions import Question
@@ -68,6 +68,11 @@ def headline(title: str, text: str = "") -> str:
     return title or f"（无标题）{first[:UNTITLED]}{'…' if len(first) > UNTITLED else ''}"
 
 
+def naming(ref: Ref) -> str:
+    """Return an item in words: its title, and how its text begins where that is only a name: 石桥街道：近日，开展…"""
+    return f"{ref.title}：{ref.opening}" if ref.title and ref.opening else headline(ref.title, ref.opening)
+
+
 def roles(codes: tuple[str, ...]) -> list[str]:
     """Return the Chinese words of some roles, in the order of ``ROLES``."""
     return [word for code, word in ROLES.items() if code in codes]
@@ -103,6 +108,11 @@ def _dates(question: Question) -> list[str]:
     return [f"{day(since)}起"] if since else [f"至{day(until)}"] if until else []
 
 
+def sentence_of_days(question: Question) -> str:
+    """Return the days that a question asks for in words, "" for all."""
+    return "".join(_dates(question))
+
+
 def sentence(question: Question) -> str:
     """Return a question in words, for titles of pages and feeds and the heads of exports."""
     request = question.request
@@ -120,5 +130,10 @@ def reasons_of(found: FollowUp) -> str:
 
 
 def said_to(rows: Iterable[Addressee]) -> str:
-    """Return whom a statement is for in words, groups marked as such."""
-    return "、".join(f"{row.name}（群体）" if row.way == GROUP else row.name for row in rows)
+    """Return whom a statement is for in words; who is not named is told by how else: 各镇街（群体）、枫岭镇（到访单位）."""
+    return "、".join(f"{row.name}{by_way(row)}" for row in rows)
+
+
+def by_way(row: Addressee) -> str:
+    """Return how somebody is addressed, in brackets; nothing where by name."""
+    return "" if row.way == NAMED else f"（{WAYS[row.way]}）"

@@ -7,11 +7,11 @@ from flask import Blueprint, request, url_for
 from ccsearch.errors import NotFoundError
 from ccsearch.fields import PATH_SEPARATOR
 from ccsearch.knowledge import SORTS_OF_UNIT, Quantity, Ref, Table, UnitProfile, plain_number
+from ccsearch.search.contract import Request
 from ccsearch.web import current
 from ccsearch.web.asked import Asked, Leaf, leaf, one_of, search_address
 from ccsearch.web.contexts import render
 from ccsearch.web.knowing import Cell, Column, Grid, Line, NameRow, NamesPage, Part, Sum, UnitPage
-from ccsearch.search.contract import Request
 from ccsearch.web.questions import Question, quoted, read_question
 from ccsearch.web.wording import iso_words, sentence_of_days, value_words
 

@@ -69,7 +69,7 @@ def headline(title: str, text: str = "") -> str:
 
 
 def naming(ref: Ref) -> str:
-    """Return an item in words: its title, and how its text begins where that is only a name: 石桥街道：近日，开展…"""
+    """Return an item in words: its title, and how its text begins where that is only a name."""
     return f"{ref.title}：{ref.opening}" if ref.title and ref.opening else headline(ref.title, ref.opening)
 
 

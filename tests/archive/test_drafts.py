@@ -6,6 +6,7 @@ from archive.texts import issue_text, put
 from ccsearch.archive import read_draft, source_bytes
 from ccsearch.errors import NotFoundError
 from ccsearch.lexicon import load_lexicon
+from reading.writers import as_zip
 
 
 def test_a_draft_is_read_as_a_source_is():
@@ -21,7 +22,9 @@ def test_the_source_of_an_issue(three):
 def test_the_source_of_an_issue_in_a_zip_file(config):
     with zipfile.ZipFile(config.archive / "旧.zip", "w") as packed:
         packed.writestr("2021/第1期.txt", "甲")
+        packed.writestr("内.zip", as_zip({"第2期.txt": "乙".encode()}))
     assert source_bytes(config, "旧.zip!/2021/第1期.txt").decode() == "甲"
+    assert source_bytes(config, "旧.zip!/内.zip/第2期.txt").decode() == "乙"
     with pytest.raises(NotFoundError):
         source_bytes(config, "旧.zip!/第2期.txt")
 

@@ -38,7 +38,7 @@ def test_a_failed_file_ends_with_one_and_the_others_are_there(run, folder):
     put(folder / "archive", "坏.zip", "no zip")
     result = run("index")
     assert result.exit_code == 1
-    assert "坏.zip：压缩包无法读取" in result.stdout
+    assert "坏.zip：文件已损坏或不完整，无法按ZIP读出" in result.stdout
     assert "新增 3" in result.stdout
     assert run("search", "广告牌").exit_code == 0
 
@@ -77,7 +77,7 @@ def test_many_problems_are_counted_unless_all_are_wanted(run, folder):
     assert "用 --verbose 全部列出" in run("index").stdout
     words = run("index", "--verbose").stdout
     assert "用 --verbose 全部列出" not in words
-    assert words.count("压缩包无法读取") == 60
+    assert words.count("文件已损坏或不完整，无法按ZIP读出") == 60
 
 
 def test_options_of_the_group_hold_for_its_commands(run, folder):

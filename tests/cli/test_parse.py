@@ -6,6 +6,7 @@ from archive.texts import put, visit_text
 from ccsearch.lexicon import load_lexicon
 from ccsearch.reading import read
 from ccsearch.records import to_json
+from reading.writers import as_zip
 
 
 def reading(text: str, name: str = "x.txt"):
@@ -28,6 +29,16 @@ def test_several_files_as_a_list(run, folder):
     files = sorted((folder / "archive").iterdir())
     found = json.loads(run("parse", *files, "--json").stdout)
     assert [row["number"] for row in found] == [101, 102, 103]
+
+
+def test_each_file_of_a_zip_file(run, folder):
+    files = sorted((folder / "archive").iterdir())
+    packed = folder / "三期.zip"
+    packed.write_bytes(as_zip({file.name: file.read_bytes() for file in files} | {"坏.docx": b"PK"}))
+    found = json.loads(run("parse", packed, "--json").stdout)
+    assert [row["number"] for row in found] == [None, 101, 102, 103]
+    assert [row["code"] for row in found[0]["problems"]] == ["format.damaged"]
+    assert run("parse", packed, "--score", put(folder, "x.json", "{}")).exit_code == 2
 
 
 def test_the_summary_says_what_was_read(run, file):

@@ -1,6 +1,6 @@
 """Archive: the source files, what the index holds of them, and how the two are kept together."""
 
-from ccsearch.archive.drafts import read_draft, source_bytes
+from ccsearch.archive.drafts import read_draft, read_drafts, source_bytes
 from ccsearch.archive.problems import FileProblem
 from ccsearch.archive.readings import Progress
 from ccsearch.archive.series import series_problems
@@ -19,6 +19,7 @@ __all__ = [
     "ensure_index",
     "find_sources",
     "read_draft",
+    "read_drafts",
     "series_problems",
     "source_bytes",
     "update_index",

@@ -4,9 +4,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from ccsearch.archive.packed import INSIDE
 from ccsearch.archive.problems import FileProblem, problem
-from ccsearch.archive.sources import ChangingError, Source, Walk, take
+from ccsearch.archive.sources import INSIDE, ChangingError, Source, Walk, take
 from ccsearch.search.contract import IssueSummary
 
 Known = dict[str, list[IssueSummary]]

@@ -8,7 +8,6 @@ PROBLEMS = {
     "archive.unreadable": "无法打开：{reason}。这次没有读它，其余文件不受影响。",
     "archive.changing": "读取时文件一直在变动，这次没有入库；等文件写完后再运行一次 ccsearch index。",
     "archive.crashed": "解析时程序出错（{reason}），这个文件没有入库；其余文件不受影响。",
-    "archive.packed": "压缩包无法读取：{reason}。请解压后把文件放进归档文件夹。",
     "archive.duplicate": "{path} 与 {keeper} 编号都是 {key}，这一份以 {given} 收录；请核对是否重复存放或期号有误。",
     "archive.gap": "{series}缺{numbers}。",
     "archive.repeat": "{series}第{number}期有 {count} 份：{paths}。",

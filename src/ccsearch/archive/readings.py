@@ -10,11 +10,10 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from ccsearch.archive.keys import Claim
-from ccsearch.archive.packed import INSIDE, PackedError, unpack_files
 from ccsearch.archive.problems import FileProblem, problem
-from ccsearch.archive.sources import ChangingError, Source, take
+from ccsearch.archive.sources import INSIDE, ChangingError, Source, take
 from ccsearch.lexicon import Lexicon, LexiconFile
-from ccsearch.reading import read
+from ccsearch.reading import read_all
 from ccsearch.search import Prepared, StoredIssue, prepare, segmenter_of
 
 PARALLEL_FROM = 40
@@ -42,20 +41,12 @@ class Outcome(NamedTuple):
     faults: tuple[FileProblem, ...] = ()
 
 
-def _parts(source: Source, data: bytes) -> Iterator[tuple[str, bytes]]:
-    if source.file.suffix.lower() != ".zip":
-        yield source.path, data
-        return
-    for name, inner in unpack_files(data):
-        yield f"{source.path}{INSIDE}{name}", inner
-
-
 def _read_all(source: Source, lexicon: Lexicon) -> Outcome:
     snapshot = take(source.file)
     issues: list[tuple[Claim, Prepared]] = []
     faults: list[FileProblem] = []
-    for path, data in _parts(source, snapshot.data):
-        reading = read(data, PurePosixPath(path).name, lexicon)
+    for inside, reading in read_all(snapshot.data, PurePosixPath(source.path).name, lexicon):
+        path = f"{source.path}{INSIDE}{inside}" if inside else source.path
         if not reading.text.strip():
             faults += [FileProblem(path, found) for found in reading.bulletin.problems]
             continue
@@ -71,8 +62,6 @@ def read_source(source: Source, lexicon: Lexicon) -> Outcome:
         return _read_all(source, lexicon)
     except ChangingError:
         told = problem("archive.changing")
-    except PackedError as fault:
-        told = problem("archive.packed", reason=fault)
     except OSError as fault:
         told = problem("archive.unreadable", reason=fault.strerror)
     except Exception as fault:  # a bug in reading must not keep the other files out

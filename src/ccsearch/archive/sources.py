@@ -9,9 +9,13 @@ from typing import NamedTuple
 
 from ccsearch.archive.problems import FileProblem, problem
 from ccsearch.errors import CcsearchError
+from ccsearch.reading import SUFFIXES as READ
 
-SUFFIXES = (".txt", ".md", ".docx", ".pdf", ".html", ".htm", ".doc", ".wps", ".zip")
+SUFFIXES = (*READ, ".zip")
 """What a source file's name ends in, in lower case."""
+
+INSIDE = "!/"
+"""Between a zip file's path and the path of a file in it: 2021.zip!/第1期.txt."""
 
 HIDDEN = (".", "~$")
 """How names begin that are no source files: hidden ones, and the lock files of word processors."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from ccsearch.archive import read_draft
+from ccsearch.archive import read_drafts
 from ccsearch.cli.faults import DONE, NO
 from ccsearch.cli.house import Command
 from ccsearch.cli.options import as_json, with_config
@@ -44,9 +44,9 @@ def _score(bulletin: Bulletin, expected: Json, verbose: bool) -> int:
     return NO if lines else DONE
 
 
-HELP = """解析快报文件，显示读出的内容。
+HELP = """解析快报文件，显示读出的内容；压缩包（.zip）里的每一份都解析。
 
---json 输出一期的 JSON，文件不止一个时输出列表。
+--json 输出一期的 JSON，不止一期时输出列表。
 
 --score 与标准答案逐项比较，全部相符退出码为 0，否则为 1。
 """
@@ -60,10 +60,11 @@ HELP = """解析快报文件，显示读出的内容。
 @with_config
 def parse(config: Config, files: tuple[Path, ...], json_: bool, expected: Path | None, verbose: bool) -> int:
     """Print the readings of some files, or the score of one."""
-    if expected and len(files) > 1:
-        raise click.UsageError("--score 一次只比较一个文件。")
     lexicon = load_lexicon(config.lexicon)
-    bulletins = tuple(read_draft(source(file), file.name, lexicon).bulletin for file in files)
+    readings = (read_drafts(source(file), file.name, lexicon) for file in files)
+    bulletins = tuple(reading.bulletin for file in readings for reading in file)
+    if expected and len(bulletins) > 1:
+        raise click.UsageError("--score 一次只比较一份快报。")
     if expected:
         return _score(bulletins[0], load_expected(expected), verbose)
     _say(bulletins, json_)

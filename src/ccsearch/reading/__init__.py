@@ -1,14 +1,15 @@
 """Reading: the bytes of one source file into a ``Bulletin``. Never raises over what a file holds."""
 
+from collections.abc import Iterator
 from pathlib import PurePath
 
 from msgspec.structs import replace
 
 from ccsearch.lexicon import Lexicon
-from ccsearch.reading.formats import Extract, Member, extract, members
+from ccsearch.reading.formats import SUFFIXES, Extract, Member, extract, members
 from ccsearch.reading.reader import Reading, read_text
 
-__all__ = ["Extract", "Member", "Reading", "extract", "members", "read", "read_all", "read_text"]
+__all__ = ["SUFFIXES", "Extract", "Member", "Reading", "extract", "members", "read", "read_all", "read_text"]
 
 
 def read(data: bytes, name: str, lexicon: Lexicon) -> Reading:
@@ -19,13 +20,13 @@ def read(data: bytes, name: str, lexicon: Lexicon) -> Reading:
     return _reading(extract(data, name), name, lexicon)
 
 
-def read_all(data: bytes, name: str, lexicon: Lexicon) -> list[tuple[str, Reading]]:
-    """Return the readings of a source by name: those of the files in a zip file, or the one of any other."""
-    return [
-        (found.name, _reading(Extract("", found.problems), found.name, lexicon) if found.problems
-         else read(found.data, found.name, lexicon))
-        for found in members(data, name)
-    ]  # fmt: skip
+def read_all(data: bytes, name: str, lexicon: Lexicon) -> Iterator[tuple[str, Reading]]:
+    """Yield the readings of a source: those of the files in a zip file by their names there, or its own by ""."""
+    for found in members(data, name):
+        called = found.name or name
+        failed = Extract("", found.problems)
+        reading = _reading(failed, called, lexicon) if found.problems else read(found.data, called, lexicon)
+        yield found.name, reading
 
 
 def _reading(source: Extract, name: str, lexicon: Lexicon) -> Reading:

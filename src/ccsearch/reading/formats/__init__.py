@@ -7,12 +7,12 @@ from ccsearch.reading.formats.extracted import Extract, RefusedError
 from ccsearch.reading.formats.html import read_html
 from ccsearch.reading.formats.kinds import SHOWN, kind_of
 from ccsearch.reading.formats.office import read_office
-from ccsearch.reading.formats.packed import Member, members
+from ccsearch.reading.formats.packed import SUFFIXES, Member, members
 from ccsearch.reading.formats.pdf import read_pdf
 from ccsearch.reading.formats.word import read_docx
 from ccsearch.reading.problems import problem
 
-__all__ = ["MAX_BYTES", "MAX_CHARACTERS", "Extract", "Member", "extract", "members"]
+__all__ = ["MAX_BYTES", "MAX_CHARACTERS", "MAX_LINES", "SUFFIXES", "Extract", "Member", "extract", "members"]
 
 MAX_BYTES = 100 * 1024 * 1024
 MAX_CHARACTERS = 20 * 1024 * 1024

@@ -26,7 +26,10 @@ _FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSErro
 
 
 class Member(NamedTuple):
-    """A file in a zip file: its name there, its bytes, and what prevented its unpacking (the bytes are empty then)."""
+    """A file in a zip file: its name there, its bytes, and what prevented its unpacking (the bytes are empty then).
+
+    The name is "" where it is the source itself.
+    """
 
     name: str
     data: bytes
@@ -34,7 +37,7 @@ class Member(NamedTuple):
 
 
 def members(data: bytes, name: str) -> Iterator[Member]:
-    """Yield the files a source holds: those of a zip file in order of name, or the file itself under its ``name``.
+    """Yield the files a source called ``name`` holds: those of a zip file in order of name, or the file itself.
 
     Zip files within are opened too, once: their files are named as if in a folder (内.zip/甲.txt). Hidden
     files and those no bulletin can be in are left out. Two files of one name are told apart by a number.
@@ -43,12 +46,12 @@ def members(data: bytes, name: str) -> Iterator[Member]:
     try:
         packed = kind_of(data, name) == "zip"
     except RefusedError as fault:
-        yield Member(name, b"", (fault.problem,))
+        yield Member("", b"", (fault.problem,))
         return
     if packed:
-        yield from _Unpacking().files(data, name)
+        yield from _Unpacking().files(data)
     else:
-        yield Member(name, data)
+        yield Member("", data)
 
 
 class _Unpacking:
@@ -58,7 +61,7 @@ class _Unpacking:
         self.left = MAX_UNPACKED
         self.seen: Counter[str] = Counter()
 
-    def files(self, data: bytes, name: str, inside: str = "") -> Iterator[Member]:
+    def files(self, data: bytes, inside: str = "") -> Iterator[Member]:
         """Yield the files of a zip file; ``inside`` is the folder that stands for it, "" for the outermost."""
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -71,9 +74,9 @@ class _Unpacking:
                 for inner, info in wanted:
                     yield from self._file(archive, info, inside + inner)
         except RefusedError as fault:
-            yield Member(inside.rstrip("/") or name, b"", (fault.problem,))
+            yield Member(inside.rstrip("/"), b"", (fault.problem,))
         except _FAULTS:
-            yield Member(inside.rstrip("/") or name, b"", (problem("format.damaged", None, kind="ZIP"),))
+            yield Member(inside.rstrip("/"), b"", (problem("format.damaged", None, kind="ZIP"),))
 
     def _file(self, archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> Iterator[Member]:
         try:
@@ -84,7 +87,7 @@ class _Unpacking:
             yield Member(self._distinct(name), b"", (problem("format.damaged", None, kind="ZIP"),))
         else:
             if name.lower().endswith(".zip"):
-                yield from self.files(data, name, f"{name}/")
+                yield from self.files(data, f"{name}/")
             else:
                 yield Member(self._distinct(name), data)
 

@@ -27,6 +27,9 @@ ENDLESS = (
 )  # fmt: skip
 """What a text may consist of from its first character to its last."""
 
+ENDLESS_NUMERALS = ("百", "千千万", "7千万", "三千年", "万亿", "7,777", "一点一")
+"""Numerals without an end, which a number could be cut out of in many ways."""
+
 ENDLESS_SPEECH = ("要求：", "指出，", "强调：", "他强调，", "会议指出，", "市委书记张三强调：", "提出三点要求：一要")
 """The same, where somebody is asked for again and again who says it."""
 
@@ -66,6 +69,11 @@ def warm(lexicon: Lexicon) -> Lexicon:
 @pytest.mark.parametrize("unit", ENDLESS, ids=repr)
 def test_time_grows_with_the_length(unit: str, warm: Lexicon):
     assert growth(unit, LONG if seconds(unit, SLOW, warm) < SLOW / 1_000_000 else SLOW, warm) < RATIO
+
+
+@pytest.mark.parametrize("unit", (*ENDLESS, *ENDLESS_NUMERALS), ids=repr)
+def test_time_grows_with_the_length_of_a_window(unit: str, warm: Lexicon):
+    assert growth(unit, LONGEST // 2, warm) < RATIO
 
 
 @pytest.mark.parametrize("unit", ENDLESS_SPEECH, ids=repr)

@@ -71,8 +71,8 @@ SPELLED_DIGIT = frozenset("成 幅 名 位 户 处 辆 吨 公里 米 株 棵 �
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 _UNIT_FIRST = "".join(sorted({unit[0] for unit in UNITS}))
 _FIGURE = re.compile(
-    r"(?P<number>(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?)(?:[十百]|千(?![米克瓦]))?[万亿]?|(?<=[近上逾超约])万|[〇零一二两三四五六七八九十百千]+(?:点[〇零一二三四五六七八九]+)?[万亿]?)"
-    rf"(?P<about>[余多来几])?(?P<scale>(?:[百万亿]|千(?![米克瓦]))+)?(?P<more>[余多])?(?=[{_UNIT_FIRST}])(?P<unit>{_UNIT})(?P<after>余(?![\u3400-\u9fff])|多|左右|以上)?"
+    r"(?P<number>(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?)(?:[十百]|千(?![米克瓦]))?[万亿]?|(?<=[近上逾超约])万|[〇零一二两三四五六七八九十百千]{1,12}(?:点[〇零一二三四五六七八九]{1,6})?[万亿]?)"
+    rf"(?P<about>[余多来几])?(?P<scale>(?:[百万亿]|千(?![米克瓦])){{1,3}})?(?P<more>[余多])?(?=[{_UNIT_FIRST}])(?P<unit>{_UNIT})(?P<after>余(?![\u3400-\u9fff])|多|左右|以上)?"
 )
 _NUMERALS = "0-9〇零一二两三四五六七八九十百千"
 _DIGITS = re.compile(rf"[{_NUMERALS}万](?:(?<!万)[{_NUMERALS}]*|(?<=[近上逾超约]万))(?![{_NUMERALS}年月日号])")

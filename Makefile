@@ -10,7 +10,7 @@ ARGS ?=
 BIN := .venv/bin
 HERE := CCSEARCH_ARCHIVE="$(ARCHIVE)" CCSEARCH_INDEX="$(INDEX)" CCSEARCH_PORT="$(PORT)"
 
-.PHONY: help setup run test lint docs golden accepted score bench lighthouse duplicates clean
+.PHONY: help setup run test soak lint docs golden accepted score bench lighthouse duplicates clean
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
 
@@ -19,6 +19,8 @@ run: setup  ## index an archive and serve it: ARCHIVE=folder PORT=8709
 	@$(HERE) $(BIN)/ccsearch serve
 test: .venv/dev.stamp .venv/browser.stamp  ## all tests: ARGS="-k fold" for some
 	$(BIN)/python -m pytest $(ARGS)
+soak: .venv/dev.stamp .venv/browser.stamp  ## the tests that take minutes: ARGS="tests/generator" for some
+	$(BIN)/python -m pytest -m soak $(ARGS)
 lint: .venv/dev.stamp  ## what a change must pass besides the tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from ccsearch.errors import ConfigError
 from ccsearch.lexicon import Lexicon, load_lexicon, parse_lexicon
 from ccsearch.records import Span
+from ccsearch.text import fold
 
 SMALL = """
 [district]
@@ -120,6 +121,23 @@ def test_what_is_no_lexicon_is_told(content):
     assert told.value.key == "lexicon"
 
 
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("[[units]]\nname = '甲'\n[[units]]\nnom = 'x'", "第2个单位有不认识的项“nom”。"),
+        ("[[leaders]]\naliases = []", "第1位领导缺少“name”。"),
+        ("[[units]]\nname = 3", "第1个单位的“name”应是文字，写成了整数。"),
+        ("units = 3", "“units”应是列表，写成了整数。"),
+        ("[other]\na = 1", "有不认识的项“other”。"),
+        ("[district]\nname = '甲'\n[[units\nx = 1", "第3行不合 TOML 的写法。"),
+    ],
+)
+def test_what_is_wrong_with_a_lexicon_is_told_in_chinese_with_its_place(content, told):
+    with pytest.raises(ConfigError) as fault:
+        parse_lexicon(content.encode(), "我的.toml")
+    assert fault.value.message.startswith(f"词表 我的.toml 无法读取：{told}")
+
+
 def test_a_missing_file_is_told(tmp_path):
     with pytest.raises(ConfigError, match="无法打开"):
         load_lexicon(tmp_path / "none.toml")
@@ -134,3 +152,15 @@ def test_the_shipped_lexicon_is_consistent(lexicon: Lexicon):
     assert lexicon.units
     assert all(lexicon.unit(row.name) == row.name for row in lexicon.units)
     assert all(lexicon.leader(row.name) == row.name for row in lexicon.leaders)
+
+
+@pytest.mark.parametrize("name", ["CBD管委会", "区ＡＢ集团", "區環保局", "甲（乙）公司"])
+def test_a_name_is_known_as_it_is_written_and_folded(name):
+    lexicon = parse_lexicon(f"[[units]]\nname = '区某局'\naliases = ['{name}']".encode())
+    for text in (name, fold(name)):
+        assert lexicon.unit(text) == "区某局"
+        assert [mention.name for mention in lexicon.mentions(f"会同{text}清理")] == ["区某局"]
+        mention = lexicon.named_at(f"会同{text}", 2)
+        assert mention is not None
+        assert mention.name == "区某局"
+    assert lexicon.written_forms("区某局") == ("区某局", name)

@@ -4,6 +4,7 @@ The file's order is the official order of the district, used wherever values tie
 """
 
 import hashlib
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from importlib.resources import files
@@ -14,6 +15,7 @@ import msgspec
 
 from ccsearch.errors import ConfigError
 from ccsearch.records import Span
+from ccsearch.text import fold
 
 UNIT_KINDS = ("office", "street", "town", "bureau", "party", "company", "hospital", "school", "group")
 """What a unit can be; ``office`` publishes bulletins, ``group`` stands for several units."""
@@ -106,6 +108,12 @@ class Lexicon:
         return found
 
     @cached_property
+    def _known(self) -> dict[str, tuple[str, str]]:
+        """Return the entries by what may stand in a text: as the file has them, and folded (区ＡＢ集团, CBD管委会)."""
+        folded = {fold(written): entry for written, entry in reversed(self._entries.items())}
+        return {**folded, **self._entries}
+
+    @cached_property
     def _order(self) -> dict[str, int]:
         names = [*(row.name for row in self.units), *(row.name for row in self.leaders)]
         return {name: place for place, name in reversed(list(enumerate(names)))}
@@ -113,7 +121,7 @@ class Lexicon:
     @cached_property
     def _automaton(self) -> ahocorasick.Automaton:
         automaton = ahocorasick.Automaton()
-        for written, (kind, name) in self._entries.items():
+        for written, (kind, name) in self._known.items():
             automaton.add_word(written, (written, kind, name))
         automaton.make_automaton()
         return automaton
@@ -122,23 +130,23 @@ class Lexicon:
     def _lengths(self) -> dict[str, tuple[int, ...]]:
         """Return how long the names are that begin with one or two characters, the longest first."""
         found: dict[str, set[int]] = {}
-        for written in sorted(self._entries, key=len):
+        for written in sorted(self._known, key=len):
             found.setdefault(written[:2], set(found.get(written[:1], ()))).add(len(written))
         return {begun: tuple(sorted(some, reverse=True)) for begun, some in found.items()}
 
     @cached_property
     def unit_ends(self) -> frozenset[str]:
         """The characters in which names of units end."""
-        return frozenset(written[-1:] for written, (kind, _) in self._entries.items() if kind == "unit")
+        return frozenset(written[-1:] for written, (kind, _) in self._known.items() if kind == "unit")
 
     def unit(self, written: str) -> str | None:
         """Return the canonical name of the unit written so, or None."""
-        kind, name = self._entries.get(written, ("", ""))
+        kind, name = self._known.get(written, ("", ""))
         return name if kind == "unit" else None
 
     def leader(self, written: str) -> str | None:
         """Return the canonical name of the leader written so, or None."""
-        kind, name = self._entries.get(written, ("", ""))
+        kind, name = self._known.get(written, ("", ""))
         return name if kind == "leader" else None
 
     def written_forms(self, name: str) -> tuple[str, ...]:
@@ -159,7 +167,7 @@ class Lexicon:
         """Return the longest name that stands right at an offset of ``text``, or None."""
         known = self._lengths
         for length in known.get(text[offset : offset + 2]) or known.get(text[offset : offset + 1], ()):
-            found = self._entries.get(text[offset : offset + length])
+            found = self._known.get(text[offset : offset + length])
             if found:
                 return Mention(found[1], found[0], Span(offset, offset + length))
         return None
@@ -176,6 +184,42 @@ class Lexicon:
                 yield Mention(name, kind, Span(end + 1 - len(written), end + 1))
 
 
+_PLACES = {"units": "第{}个单位", "leaders": "第{}位领导", "synonyms": "第{}组同义说法"}
+_TYPES = {
+    "str": "文字",
+    "int": "整数",
+    "float": "小数",
+    "bool": "真假值",
+    "array": "列表",
+    "object": "表",
+    "null": "空值",
+}
+_FAULTS = (
+    (re.compile(r"unknown field `(?P<key>.+?)`"), "{place}有不认识的项“{key}”。"),
+    (re.compile(r"missing required field `(?P<key>.+?)`"), "{place}缺少“{key}”。"),
+    (re.compile(r"Expected `(?P<want>\w+)[^`]*`, got `(?P<got>\w+)`"), "{place}应是{want}，写成了{got}。"),
+    (re.compile(r"at line (?P<line>\d+)"), "第{line}行不合 TOML 的写法。（{fault}）"),
+    (re.compile(r"end of document"), "末尾不完整，不合 TOML 的写法。（{fault}）"),
+    (re.compile(r"codec can't decode"), "不是 UTF-8 编码，请另存为 UTF-8。"),
+)
+"""What a TOML reader complains of, and how that is told."""
+
+
+def _reason(fault: str) -> str:
+    """Return a fault of a lexicon file in Chinese, with its place."""
+    at = re.search(r"`\$(?:\.(?P<table>\w+))?(?:\[(?P<row>\d+)\])?(?:\.(?P<key>\w+))?.*`$", fault)
+    place = ""
+    if at and at["table"]:
+        row = _PLACES[at["table"]].format(int(at["row"]) + 1) if at["row"] else f"“{at['table']}”"
+        place = f"{row}的“{at['key']}”" if at["key"] else row
+    for pattern, told in _FAULTS:
+        found = pattern.search(fault)
+        if found:
+            parts = {name: _TYPES.get(part, part) for name, part in found.groupdict().items()}
+            return told.format(place=place, fault=fault, **parts)
+    return fault
+
+
 def parse_lexicon(data: bytes, where: str = "lexicon.toml") -> Lexicon:
     """Return the lexicon of a TOML document.
 
@@ -185,7 +229,7 @@ def parse_lexicon(data: bytes, where: str = "lexicon.toml") -> Lexicon:
     try:
         content = msgspec.toml.decode(data, type=LexiconFile)
     except (msgspec.DecodeError, UnicodeDecodeError) as fault:
-        raise ConfigError(f"词表 {where} 无法读取：{fault}", "lexicon") from fault
+        raise ConfigError(f"词表 {where} 无法读取：{_reason(str(fault))}", "lexicon") from fault
     return Lexicon(content, hashlib.sha256(data).hexdigest())
 
 

@@ -60,6 +60,8 @@ HELP = """解析快报文件，显示读出的内容；压缩包（.zip）里的
 @with_config
 def parse(config: Config, files: tuple[Path, ...], json_: bool, expected: Path | None, verbose: bool) -> int:
     """Print the readings of some files, or the score of one."""
+    if expected and len(files) > 1:
+        raise click.UsageError("--score 一次只比较一个文件。")
     lexicon = load_lexicon(config.lexicon)
     readings = (read_drafts(source(file), file.name, lexicon) for file in files)
     bulletins = tuple(reading.bulletin for file in readings for reading in file)

@@ -1,10 +1,12 @@
 """What the design asks of speed, size and relevance, beside what was measured."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from statistics import median
 
 import msgspec
 
 from ccsearch.bench.findings import Findings, Row
+from ccsearch.bench.pages import DRAFT_LENGTH, SENT
 from ccsearch.bench.whole import Whole
 
 SMALL, LARGE = 12_000, 100_000
@@ -12,6 +14,8 @@ SMALL, LARGE = 12_000, 100_000
 
 BESIDE_TANTIVY = {SMALL: 1.5, LARGE: 2.0}
 MEMORY_MB = {SMALL: 250, LARGE: 1000}
+PAGE_MS = {SMALL: 100, LARGE: 1000}
+DRAFT_MS = 300
 HTML_KB, LOOKS_KB = 60, 40
 
 
@@ -79,6 +83,21 @@ def _small(one: Whole) -> Iterator[Goal]:
     yield _most(f"start to first page at {SMALL:,}", one.start, 1.5, unit=" s")
 
 
+def _pages(one: Whole) -> Iterator[Goal]:
+    """Yield the goals of pages besides results: each asked for again, and all of them after a change of the archive."""
+    most = PAGE_MS.get(one.wanted)
+    if most is None:
+        return
+    slowest = max((page for page in one.pages if page.address not in SENT), key=lambda page: page.again)
+    yield _most(f"slowest page at {one.wanted:,}, {slowest.address}", slowest.again, most, "{:.0f}", " ms")
+    changed = median(page.changed for page in one.pages)
+    yield _most(f"first page after a change at {one.wanted:,}, median", changed, most, "{:.0f}", " ms")
+    for page in one.pages:
+        if page.address in SENT:
+            what = f"a draft of {DRAFT_LENGTH:,} characters checked at {one.wanted:,}"
+            yield _most(what, page.again, DRAFT_MS, "{:.0f}", " ms")
+
+
 def _program(wholes: Sequence[Whole]) -> Iterator[Goal]:
     for one in wholes:
         if one.wanted == SMALL:
@@ -87,6 +106,7 @@ def _program(wholes: Sequence[Whole]) -> Iterator[Goal]:
             most = MEMORY_MB[one.wanted]
             yield _most(f"memory of the server at {one.wanted:,}", one.memory / 1e6, most, "{:.0f}", " MB")
             yield _most(f"memory at {one.wanted:,} after every page", one.memory_after / 1e6, most, "{:.0f}", " MB")
+        yield from _pages(one)
         heaviest = max(one.pages, key=lambda page: page.size)
         what = f"HTML of the heaviest page at {one.wanted:,}, {heaviest.address}"
         yield _most(what, heaviest.size / 1000, HTML_KB, "{:.1f}", " KB")

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from http.client import HTTPConnection
 from statistics import median
@@ -27,10 +27,18 @@ PAGES = (
     "/leaders/{leader}",
     "/units",
     "/units/{unit}",
+    "/units/{unit}?part=lead",
     "/instructions",
+    "/instructions?unit={unit}",
+    "/instructions?followed=no",
+    "/instructions?repeated=yes",
     "/matrix",
+    "/matrix?axis=month&units=bureau",
     "/statistics",
+    "/statistics?by=year",
+    "/quantities",
     "/quantities?q=垃圾",
+    "/peers",
     "/peers?q=楼道杂物",
     "/check",
     "/help",
@@ -45,12 +53,13 @@ SENT = frozenset({"/check"})
 
 
 class PageTimes(msgspec.Struct, frozen=True):
-    """Milliseconds of a page asked for the first time, and again (median); bytes of its HTML."""
+    """Milliseconds of a page asked for the first time, again (median), and first after a change; bytes of its HTML."""
 
     address: str
     first: float
     again: float
     size: int
+    changed: float = 0.0
 
 
 def _json(connection: HTTPConnection, address: str) -> Any:
@@ -96,6 +105,19 @@ def every(port: int, again: int = AGAIN) -> tuple[PageTimes, ...]:
     with closing(HTTPConnection("127.0.0.1", port)) as connection:
         known, draft = names(connection)
         return tuple(times(connection, address, known, draft, again) for address in PAGES)
+
+
+def after_changes(port: int, found: Sequence[PageTimes], change: Callable[[], None]) -> tuple[PageTimes, ...]:
+    """Return times of pages with how long each takes as the first one that is asked for after a change of the index."""
+    with closing(HTTPConnection("127.0.0.1", port)) as connection:
+        known, draft = names(connection)
+        made = []
+        for page in found:
+            change()
+            sent = draft if page.address in SENT else None
+            took, _ = _asked(connection, page.address.format_map(known), sent)
+            made.append(msgspec.structs.replace(page, changed=took))
+        return tuple(made)
 
 
 def looks(port: int) -> int:

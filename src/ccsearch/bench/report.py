@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ccsearch.bench.findings import Findings, Relevance, Row
 from ccsearch.bench.goals import Goal, goals
-from ccsearch.bench.pages import AGAIN
+from ccsearch.bench.pages import AGAIN, PageTimes
 from ccsearch.bench.whole import CLIENTS, Whole
 
 _SPEED = ("items", "engine", "first ms", "again ms", "build s", "items/s", "index MB", "× text")
@@ -64,10 +64,14 @@ def _whole(one: Whole) -> list[str]:
     ]
 
 
+def _page(page: PageTimes) -> tuple[str, ...]:
+    return f"{page.first:.0f}", f"{page.again:.1f}", f"{page.changed:.0f}", f"{page.size / 1000:.1f}"
+
+
 def _page_rows(wholes: Sequence[Whole]) -> Iterator[list[str]]:
     """Yield a line for each page, with the figures of each archive side by side."""
     for row in zip(*(one.pages for one in wholes), strict=True):
-        times = [part for page in row for part in (f"{page.first:.0f}", f"{page.again:.1f}", f"{page.size / 1000:.1f}")]
+        times = [part for page in row for part in _page(page)]
         yield [f"`{row[0].address}`", *times]
 
 
@@ -168,12 +172,13 @@ def _program(findings: Findings) -> list[str]:
 
 
 def _pages(wholes: Sequence[Whole]) -> list[str]:
-    heads = [head for one in wholes for head in (f"{one.items:,}: first ms", "again ms", "HTML KB")]
+    heads = [head for one in wholes for head in (f"{one.items:,}: first ms", "again ms", "changed ms", "HTML KB")]
     return [
         "## Pages",
         "",
         "Each page over HTTP from a server that has answered only searches: asked for the first time, when what it needs "
-        f"of the whole archive is gathered; asked again, the median of {AGAIN}; the size of its HTML. Pages of one leader "
+        f"of the whole archive is gathered; asked again, the median of {AGAIN}; asked as the first one after an issue was "
+        "changed and indexed; the size of its HTML. Pages of one leader "
         "and one unit are those with most items; what is checked is a draft of 2,000 characters, all from the archive.",
         "",
         *table(("page", *heads), _page_rows(wholes)),

@@ -5,11 +5,11 @@ import resource
 import socket
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from http.client import HTTPConnection
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 from statistics import median
 from time import perf_counter, sleep
@@ -19,7 +19,7 @@ import msgspec
 
 from ccsearch.bench.archive import ITEMS_AN_ISSUE
 from ccsearch.bench.measuring import percentile
-from ccsearch.bench.pages import PageTimes, every, looks
+from ccsearch.bench.pages import PageTimes, after_changes, every, looks
 from ccsearch.bench.questions import Question
 from ccsearch.generator import write_archive
 from ccsearch.lexicon import Lexicon
@@ -152,10 +152,22 @@ class _Served(msgspec.Struct, frozen=True):
     pages: tuple[PageTimes, ...]
     memory_after: int
     looks: int
+    changed: tuple[PageTimes, ...]
 
 
-def _served(folder: Path, questions: Sequence[Question]) -> _Served:
-    """Measure a server over an archive that is indexed."""
+def _changes(folder: Path, file: Path) -> Callable[[], None]:
+    """Return what changes one issue of an archive, another way each time, and brings the index up to date."""
+    text, lines = file.read_text("utf-8"), count(1)
+
+    def change() -> None:
+        file.write_text(text + "\n" * next(lines), "utf-8")
+        _run(folder)
+
+    return change
+
+
+def _served(folder: Path, questions: Sequence[Question], change: Callable[[], None]) -> _Served:
+    """Measure a server over an archive that is indexed, and changed by ``change`` in the end."""
     port = _free_port()
     command = [sys.executable, "-m", "ccsearch", "serve", "--port", str(port), *_where(folder)]
     began = perf_counter()
@@ -167,9 +179,10 @@ def _served(folder: Path, questions: Sequence[Question]) -> _Served:
             each=tuple(_one_client(port, questions)),
             rate=_at_once(port, [*questions, *questions]),
             memory=_memory(server.pid),
-            pages=every(port),
+            pages=(pages := every(port)),
             memory_after=_memory_after(server.pid, port),
             looks=looks(port),
+            changed=after_changes(port, pages, change),
         )
     finally:
         server.terminate()
@@ -188,7 +201,7 @@ def whole(items: int, folder: Path, lexicon: Lexicon, questions: Sequence[Questi
     worked = _worked() - before
     os.replace(kept, last)
     one = _run(folder)
-    served = _served(folder, questions)
+    served = _served(folder, questions, _changes(folder, last))
     return Whole(
         wanted=items,
         items=found,
@@ -202,7 +215,7 @@ def whole(items: int, folder: Path, lexicon: Lexicon, questions: Sequence[Questi
         page_p95=percentile(served.each, 0.95),
         rate=served.rate,
         memory=served.memory,
-        pages=served.pages,
+        pages=served.changed,
         memory_after=served.memory_after,
         looks=served.looks,
     )

@@ -4,7 +4,7 @@ Items are numbered from the oldest issue to the newest, those without a date fir
 days is a stretch of numbers.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from itertools import islice
@@ -48,11 +48,15 @@ class Count(msgspec.Struct, frozen=True):
 class Base:
     """All items of one state of the archive. Immutable; what is derived is made when first asked for.
 
-    ``tables`` are those of :mod:`loading`; ``issues`` tells the digest of each issue they were read from.
+    ``tables`` are those of :mod:`loading`; ``issues`` tells the digest of each issue they were read from. ``moved``
+    is where the items of the base before are now, -1 for those that are gone, and ``fresh`` the keys of the issues
+    that it had not.
     """
 
     def __init__(self, engine: Engine, lexicon: Lexicon, names: Names, tables: Mapping[str, Table],
-                 issues: Mapping[str, str]) -> None:  # fmt: skip
+                 issues: Mapping[str, str], moved: Places, fresh: Collection[str]) -> None:  # fmt: skip
+        self.moved = moved
+        self.fresh = fresh
         self._engine = engine
         self.lexicon = lexicon
         self.names = names
@@ -235,13 +239,13 @@ def _order(rows: Table) -> Places:
     return np.lexsort((rows["place"], ranks, rows["day"]))
 
 
-def _numbered(tables: Mapping[str, Table], kept: Column) -> dict[str, Table]:
-    """Return tables with the items of the mask ``kept`` alone, numbered as they are to be."""
-    rows = np.flatnonzero(kept)
-    order = rows[_order({name: column[rows] for name, column in tables["items"].items()})]
+def _places(rows: Table, kept: Column) -> Places:
+    """Return the number that each item is to have, -1 for those that are not of the mask ``kept``."""
+    found = np.flatnonzero(kept)
+    order = found[_order({name: column[found] for name, column in rows.items()})]
     places = np.full(len(kept), -1, np.intp)
     places[order] = np.arange(len(order))
-    return {name: moved(table, places) for name, table in tables.items()}
+    return places
 
 
 def _read(gists: Iterator[Gist], reader: Reader) -> dict[str, Table]:
@@ -260,11 +264,14 @@ def read_base(records: Records, engine: Engine, reader: Reader, old: Base | None
     ``reader`` reads with the lexicon and the names of ``old``, and numbers items from where that ends.
     """
     issues = {line.key: line.digest for line in records.issues()}
-    known = old.issues if old else {}
+    known, before = (old.issues, len(old)) if old else ({}, 0)
     kept = {key for key, digest in issues.items() if known.get(key) == digest}
-    tables = _read(records.gists([key for key in issues if key not in kept]), reader)
+    fresh = [key for key in issues if key not in kept]
+    tables = _read(records.gists(fresh), reader)
     if old is not None:
         tables = {name: joined([old.tables[name], table]) for name, table in tables.items()}
-    fresh = np.arange(len(tables["items"][ITEM])) >= (len(old) if old else 0)
-    stays = np.fromiter(map(kept.__contains__, tables["items"]["issue"]), bool, len(fresh))
-    return Base(engine, reader.lexicon, reader.names, _numbered(tables, fresh | stays), issues)
+    stays = np.fromiter(map(kept.__contains__, tables["items"]["issue"]), bool, len(tables["items"][ITEM]))
+    stays[before:] = True
+    places = _places(tables["items"], stays)
+    tables = {name: moved(table, places) for name, table in tables.items()}
+    return Base(engine, reader.lexicon, reader.names, tables, issues, places[:before], fresh)

@@ -12,11 +12,14 @@ from ccsearch.knowledge.profiles import LeaderProfile, UnitProfile, leader_profi
 from ccsearch.knowledge.quantities import Quantities
 from ccsearch.knowledge.statistics import Statistics
 from ccsearch.knowledge.stream import Stream, follow
-from ccsearch.knowledge.subjects import Subjects, Words
+from ccsearch.knowledge.subjects import Subjects, Words, read_words
 from ccsearch.knowledge.tables import Names
 from ccsearch.lexicon import Lexicon
-from ccsearch.search import segmenter_of
+from ccsearch.search import segmenter_of, terms
 from ccsearch.search.contract import Engine, Records
+from ccsearch.text import fold
+
+_MANY = 8  # where more than one issue in so many is new, all words are asked of the engine
 
 
 class Knowledge:
@@ -120,7 +123,14 @@ class Library:
             old = self._kept.base if self._kept else None
             reader = Reader(self._lexicon, self._names, self._subjects, len(old) if old else 0)
             base = read_base(records, self._engine, reader, old)
-            self._kept = Knowledge(
-                records.state(), base, Words(records.words(), base.numbers_in(records), self._lexicon)
-            )
+            self._kept = Knowledge(records.state(), base, self._words(records, base))
         return self._kept
+
+    def _words(self, records: Records, base: Base) -> Words:
+        """Return the words of a state: those known before, moved, where most issues are the same."""
+        if self._kept is None or len(base.fresh) * _MANY > len(base.issues):
+            return read_words(records.words(), base.numbers_in(records), self._lexicon)
+        segmenter = segmenter_of(self._lexicon)
+        fresh = {base.numbers[item.id]: {word for text in (item.title, item.text) for word in terms(segmenter, fold(text))}
+                 for gist in records.gists(base.fresh) for item in gist.items}  # fmt: skip
+        return self._kept.words.after(base.moved, fresh, len(base))

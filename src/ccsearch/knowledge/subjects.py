@@ -1,7 +1,7 @@
 """Subject words: what a text is about, and in which items of the archive each word occurs."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 import numpy as np
@@ -92,22 +92,49 @@ def _renumbered(found: WordLists, numbers: Places) -> Lists:
     return Lists(starts, items)
 
 
-class Words:
-    """Which items of one state each word occurs in, and what that makes it worth.
+def _relocated(lists: Lists, moved: NDArray[np.int32]) -> Lists:
+    """Return lists of items after these have moved, those at -1 left out; items keep their order."""
+    items = moved[lists.rows]
+    kept = items >= 0
+    if kept.all():
+        return Lists(lists.starts, items.astype(np.uint32))
+    ends = np.concatenate(([0], np.cumsum(kept)))
+    return Lists(ends[lists.starts], items[kept].astype(np.uint32))
 
-    ``numbers`` (n_items,) gives the number of each item by its place in ``found``.
+
+def _widened(lists: Lists, count: int) -> Lists:
+    """Return lists with empty ones after them, so many together."""
+    more = np.full(count + 1 - len(lists.starts), lists.starts[-1])
+    return Lists(np.concatenate((lists.starts, more)), lists.rows)
+
+
+def _inserted(lists: Lists, new: Sequence[tuple[int, int]]) -> Lists:
+    """Return lists with more items: pairs of a list and an item, in order, each where it belongs."""
+    if not new:
+        return lists
+    at = [int(lists.starts[place]) + int(np.searchsorted(lists.of(place), item)) for place, item in new]
+    added = np.bincount([place for place, _ in new], minlength=len(lists.starts) - 1)
+    rows = np.insert(lists.rows, at, np.array([item for _, item in new], np.uint32))
+    return Lists(lists.starts + np.concatenate(([0], np.cumsum(added))), rows)
+
+
+class Words:
+    """Which items of one state each word of titles and texts occurs in, and what that makes it worth.
+
+    ``places`` gives the place of each word in ``lists``, whose rows are numbers of items, rising.
     """
 
-    def __init__(self, found: WordLists, numbers: Places, lexicon: Lexicon) -> None:
-        self._names = found.names
-        self._lists = _renumbered(found, numbers)
-        self._count = len(numbers)
-        self._total = max(self._count, 2)
-        self._usual = {fold(word): fold(row.words[0]) for row in lexicon.content.synonyms for word in row.words}
+    def __init__(self, places: Mapping[str, int], lists: Lists, count: int, lexicon: Lexicon) -> None:
+        self._places = places
+        self._lists = lists
+        self._count = count
+        self._total = max(count, 2)
+        self._lexicon = lexicon
 
     @cached_property
-    def _places(self) -> dict[str, int]:
-        return {name: place for place, name in enumerate(self._names)}
+    def _usual(self) -> Mapping[str, str]:
+        rows = self._lexicon.content.synonyms
+        return {fold(word): fold(row.words[0]) for row in rows for word in row.words}
 
     @cached_property
     def _forms(self) -> dict[str, list[str]]:
@@ -115,6 +142,13 @@ class Words:
         for form, usual in self._usual.items():
             found.setdefault(usual, []).append(form)
         return found
+
+    def after(self, moved: Places, fresh: Mapping[int, Iterable[str]], count: int) -> "Words":
+        """Return the words after items have moved to ``moved`` (-1: gone) and ``fresh`` ones, with their words, came."""
+        places = dict(self._places)
+        new = sorted((places.setdefault(word, len(places)), item) for item, words in fresh.items() for word in words)
+        lists = _widened(_relocated(self._lists, moved.astype(np.int32)), len(places))
+        return Words(places, _inserted(lists, new), count, self._lexicon)
 
     def usual(self, word: str) -> str:
         """Return the word that stands for all that the lexicon calls synonyms of one."""
@@ -144,7 +178,7 @@ class Words:
 
         Words of every few items, which tell least and cost most, weigh nothing.
         """
-        items = np.diff(self._lists.starts)
+        items = np.maximum(np.diff(self._lists.starts), 1)  # a word of items that are gone is as any other new one
         common = items > max(self._count // EVERY, FEW)
         return np.where(common, 0, np.log1p(self._total / items)).astype(np.float32)
 
@@ -168,6 +202,12 @@ class Words:
     def worth(self, items: int) -> float:
         """Return what a word of so many items tells."""
         return min(1.0, math.log(self._total / items) / math.log(RARE)) if items else 1.0
+
+
+def read_words(found: WordLists, numbers: Places, lexicon: Lexicon) -> Words:
+    """Return the words of a state; ``numbers`` (n_items,) gives the number of each item by its place in ``found``."""
+    places = {name: place for place, name in enumerate(found.names)}
+    return Words(places, _renumbered(found, numbers), len(numbers), lexicon)
 
 
 def telling(words: Words, texts: Iterable[Iterable[str]], most: int) -> tuple[str, ...]:

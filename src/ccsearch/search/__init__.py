@@ -30,7 +30,7 @@ from ccsearch.search.contract import (
 from ccsearch.search.dates import FORMS as DATE_FORMS
 from ccsearch.search.dates import DateForm, Period, read_period
 from ccsearch.search.packing import gist_of, unpack_issue
-from ccsearch.search.prepared import prepare
+from ccsearch.search.prepared import prepare, terms
 from ccsearch.search.segment import segmenter_of
 from ccsearch.search.serial import answer_json
 from ccsearch.search.whoosh_store import WhooshEngine
@@ -62,6 +62,7 @@ __all__ = [
     "prepare",
     "read_period",
     "segmenter_of",
+    "terms",
     "unpack_issue",
 ]
 

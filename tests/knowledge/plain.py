@@ -34,7 +34,11 @@ class Plain:
         self.usual = {word: row.words[0] for row in lexicon.content.synonyms for word in row.words}
         names = [row.name for row in (*lexicon.units, *lexicon.leaders)]
         self.names = {fold(form) for name in names for form in lexicon.written_forms(name)}
-        self.held = {item.id: self.words_in(f"{item.title}\n{item.text}") for _, item in self.items}
+        texts = {item.id: f"{item.title}\n{item.text}" for _, item in self.items}
+        self.held = {item_id: self.words_in(text) for item_id, text in texts.items()}
+        self.written = {
+            item_id: {word for word, _, _ in self.segmenter.words(fold(text))} for item_id, text in texts.items()
+        }
         self.times = {}
         for words in self.held.values():
             for word in words:
@@ -81,7 +85,15 @@ class Plain:
         score += PLACE_WORTH * bool(places)
         if score < ENOUGH - 1e-9:
             return None
-        return round(score, 3), set(busy) & asked, set(busy) & members, set(shared), set(places)
+        words = {self.told(word, text, later) for word in shared}
+        return round(score, 3), set(busy) & asked, set(busy) & members, words, set(places)
+
+    def told(self, usual, text, later):
+        """Return a shared word as the statement has it, with the item's synonym where that has another."""
+        forms = [usual, *(word for word in self.usual if self.usual[word] == usual and word != usual)]
+        own = next((form for form in forms if form in fold(text)), usual)
+        has = [form for form in forms if form in self.written[later.id]]
+        return own if own in has else f"{own}≈{has[0]}"
 
 
 def connected(numbers, same):

@@ -4,12 +4,13 @@ from collections import Counter
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ccsearch.knowledge import SORTS_OF_UNIT, Peers, before, newest_first, period_of, periods, plain_number, query_words
 from ccsearch.knowledge.peers import passage
 from ccsearch.knowledge.statistics import SPANS
+from ccsearch.search import Request
 from ccsearch.text import fold
 from knowledge.samples import items, with_role
 
@@ -48,6 +49,26 @@ def test_each_cell_of_the_matrix_counts_its_items(known, axis, days, kind):
     for row in table.rows:
         assert row.counts == tuple(cells[row.value, column] for column in table.columns)
         assert row.total == totals[row.value]
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(days=st.tuples(DAYS, DAYS), kind=st.sampled_from(list(SORTS_OF_UNIT)), axis=st.sampled_from(list(AXES)))
+def test_cells_and_sums_are_numbers_of_results(shelf, known, days, kind, axis):
+    since, until = sorted(days)
+    span = known.base.between(since, until)
+    table = known.matrix.table(known.matrix.of_kind(kind), axis, known.matrix.columns(axis, span), span)
+
+    def found(unit, *filters):
+        asked = Request(filters=(("unit", (unit,)), *filters), since=since, until=until, size=1, facets=False)
+        return shelf.engine.search(asked).total
+
+    field = {"category": "category", "month": "date"}[axis]
+    for row in table.rows[::3]:
+        assert row.total == found(row.value)
+        for column, count in zip(table.columns, row.counts, strict=True):
+            assert count == found(row.value, (field, (column,)))
+        top = [count for column, count in zip(table.columns, row.counts, strict=True) if " / " not in column]
+        assert sum(top) == row.total
 
 
 def test_every_unit_is_of_one_sort(known):

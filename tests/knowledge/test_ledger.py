@@ -6,6 +6,7 @@ import pytest
 
 from ccsearch.knowledge import WITHIN_DAYS, Choice, reasons
 from ccsearch.knowledge.sayings import GROUPS, groups_in
+from ccsearch.text import fold
 from knowledge.samples import items
 
 ADDRESSED = {
@@ -76,6 +77,10 @@ def test_every_candidate_is_later_and_its_reasons_are_true(known):
         assert set(one.members) <= {unit.name for unit in item.units}
         assert set(one.places) <= set(item.places)
         assert one.words
+        for word in one.words:
+            said, _, told = word.partition("≈")
+            assert said in fold(f"{row.heading}{row.text}")
+            assert (told or said) in fold(f"{item.title}{item.text}")
 
 
 def test_the_reasons_are_said(known):

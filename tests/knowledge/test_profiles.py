@@ -4,8 +4,10 @@ from collections import Counter
 
 import pytest
 
+from ccsearch.knowledge.subjects import names_a_subject, names_a_thing
 from ccsearch.text import fold
-from knowledge.samples import items, with_role
+from knowledge.plain import Plain
+from knowledge.samples import bulletins, items, lexicon, with_role
 
 LEADERS = sorted({row.name for _, item in items() for row in item.leaders})
 UNITS = sorted({row.name for _, item in items() for row in item.units})
@@ -47,6 +49,23 @@ def test_a_leader_against_the_records(known, name):
 def test_the_events_of_a_leader_are_newest_first(known):
     days = [event.item.date for event in known.leader("沈知远").events]
     assert days == sorted(days, reverse=True)
+
+
+@pytest.mark.parametrize("name", ["韩牧川", "欧阳静姝", "沈知远", "罗启泰", "鲁映雪"])
+def test_subjects_are_those_of_tf_idf(known, name):
+    """The number of statements with a word, times how rare it is in the archive; subjects of the lexicon twice."""
+    plain = Plain(bulletins(), lexicon())
+    said = [one for _, item in items() for one in item.statements if one.leader == name]
+    times = Counter(word for one in said for word in written(plain, f"{one.heading or ''}\n{one.text}"))
+    worth = {word: times[word] * plain.weight(plain.usual.get(word, word)) * (2 if word in plain.usual else 1)
+             for word in times if names_a_thing(word)}  # fmt: skip
+    expected = sorted(worth, key=lambda word: (-worth[word], -times[word], word))[:12]
+    assert [row.value for row in known.leader(name).subjects] == expected
+
+
+def written(plain, text):
+    """Return the subject words of a text as they are written, each once."""
+    return {word for word in plain.segmenter.cut(fold(text)) if names_a_subject(word) and word not in plain.names}
 
 
 def test_what_a_leader_speaks_of_more_than_the_archive(known):

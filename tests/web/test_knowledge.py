@@ -10,7 +10,13 @@ import openpyxl
 import pytest
 
 from ccsearch.knowledge import WITHIN_DAYS
+from ccsearch.knowledge.sayings import addressees
+from ccsearch.lexicon import load_lexicon
+from ccsearch.search import gist_of
+from web.conftest import SAMPLES
 from web.reading import follow, total, tree, words
+
+LEXICON = load_lexicon(SAMPLES / "archive" / "lexicon.toml")
 
 LINKED = {
     "/leaders/韩牧川": "//h2[text()='常讲的主题']/following-sibling::ul//a",
@@ -59,10 +65,72 @@ def test_units_are_listed_with_what_they_reported(client, engine):
     rows = {words(row.xpath("./th/a")[0]): [int(words(cell)) for cell in row.xpath("./td")]
             for row in tree(client.get("/units")).xpath("//tbody/tr")}  # fmt: skip
     items = [item for row in bulletins(engine) for item in row.items]
-    for name, (lead, also, _) in rows.items():
+    for name, (lead, also, asked) in rows.items():
         roles = [row.roles for item in items for row in item.units if row.name == name]
         assert (lead, also) == (sum("lead" in one for one in roles), sum("also" in one for one in roles))
+        assert asked == len(statements_for(engine, name))
     assert rows["区应急局"] == [0, 0, 0]
+
+
+def statements_for(engine, unit):
+    """Return the statements that are for a unit by name or by a visit, told by the records and the lexicon alone."""
+    return [one for row in bulletins(engine) for item in gist_of(row).items for one in item.statements
+            if unit in {to.name for to in addressees(one, item, LEXICON) if to.way != "group"}]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["韩牧川", "沈知远", "欧阳静姝", "章启衡", "邵闻笙"])
+def test_the_figures_of_a_leader_are_those_of_the_records(client, engine, name):
+    items = [item for row in bulletins(engine) for item in row.items if name in {one.name for one in item.leaders}]
+    roles = [set(next(one.roles for one in item.leaders if one.name == name)) for item in items]
+    visits = [own for own in roles if "visits" in own]
+    meetings = [own for own in roles if "visits" not in own and own & {"presides", "attends"}]
+    said = [one for row in bulletins(engine) for item in row.items for one in item.statements if one.leader == name]
+    page = tree(client.get(f"/leaders/{name}"))
+    shown = {words(row.xpath("./dt")[0]): int(words(row.xpath("./dd")[0])) for row in page.xpath("//header/dl/div")}
+    assert shown == {"条目": len(items), "调研检查": len(visits), "会议": len(meetings), "指示要求": len(said)}
+
+
+@pytest.mark.parametrize("name", ["石桥街道", "枫岭镇", "区公安分局", "区档案馆", "区应急局"])
+def test_the_figures_of_a_unit_are_those_of_the_records(client, engine, name):
+    roles = [
+        set(one.roles) for row in bulletins(engine) for item in row.items for one in item.units if one.name == name
+    ]
+    page = tree(client.get(f"/units/{name}"))
+    shown = {words(row.xpath("./dt")[0]): int(words(row.xpath("./dd")[0])) for row in page.xpath("//header/dl/div")}
+    assert shown == {
+        "主报": sum("lead" in own for own in roles),
+        "也开展": sum("also" in own and "lead" not in own for own in roles),
+        "领导到访": sum("visited" in own for own in roles),
+        "点名或到访时的要求": len(statements_for(engine, name)),
+        "责任单位": sum("responsible" in own for own in roles),
+    }
+    assert f"检索全部 {len(roles)} 条" in words(page.xpath("//main//header")[0])
+
+
+@pytest.mark.parametrize("days", ["from=2023-10&to=2023年11月", "to=2023-09-13", "from=2024"])
+def test_the_ledger_of_a_period(client, engine, days):
+    since, until = {"from=2023-10&to=2023年11月": ("2023-10-01", "2023-11-30"), "to=2023-09-13": ("", "2023-09-13"),
+                    "from=2024": ("2024-01-01", "9999")}[days]  # fmt: skip
+    expected = sum(len(item.statements) for row in bulletins(engine) for item in row.items
+                   if since <= row.date.isoformat() <= until)  # fmt: skip
+    assert total(tree(client.get(f"/instructions?{days}"))) == expected > 0
+    assert len(rows_of(client, f"/instructions.xlsx?{days}")[1]) == expected
+
+
+def test_bars_are_as_long_as_their_numbers(client):
+    page = tree(client.get("/statistics?by=quarter&period=2023-Q4"))
+    totals = [int(words(cell)) for cell in page.xpath("//tbody//strong")]
+    for row, whole in zip(page.xpath("//tbody/tr"), totals, strict=True):
+        widths = [float(bar.get("width")) for bar in row.xpath(".//svg/rect")]
+        assert sum(widths) == pytest.approx(100 * whole / max(totals), abs=1)
+
+
+def test_the_statistics_as_offices_keep_them(client):
+    sheet, rows = rows_of(client, "/statistics.xlsx?by=quarter&period=2023-Q4")
+    assert sheet.freeze_panes == "A3"
+    assert sheet["A1"].value == "信息采用统计（2023年四季度）"
+    assert [cell.value for cell in sheet[2]] == ["排名", "单位", "主报", "也开展", "合计", "上期", "环比"]
+    assert all(isinstance(row[column].value, int) for row in rows for column in (2, 3, 4, 5))
 
 
 def test_a_name_may_be_written_as_its_alias(client):

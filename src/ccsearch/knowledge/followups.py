@@ -15,6 +15,7 @@ from ccsearch.knowledge.roles import bits
 from ccsearch.knowledge.sayings import GROUP, WAYS
 from ccsearch.knowledge.subjects import Words
 from ccsearch.knowledge.tables import Column, Keys, Places, contains, distinct, expand_ranges, grouped, halves, pairs_of
+from ccsearch.text import fold
 
 WITHIN_DAYS = 60
 """Days after a statement in which an item is a candidate, by dates of issue."""
@@ -35,6 +36,9 @@ ENOUGH = 2.4
 TOGETHER, ALONE = 2, 3
 """Shared words that a candidate needs beside a unit, unless one is a subject of the lexicon; and without one."""
 
+LIKE = "≈"
+"""Between a word and its synonym."""
+
 MOST = 5
 """Candidates kept of a statement."""
 
@@ -46,7 +50,7 @@ class FollowUp(msgspec.Struct, frozen=True):
     """A later item that may follow a statement, and why.
 
     ``days`` from issue to issue; ``units`` addressed that take part; ``members`` those of a group
-    addressed; ``words`` and ``places`` shared.
+    addressed; ``words`` and ``places`` shared. A word that the item has as a synonym is told with it: 文明养犬≈遛狗不牵绳.
     """
 
     item: Ref
@@ -112,6 +116,7 @@ class Tracker:
 
     def __init__(self, base: Base, words: Words) -> None:
         self._base = base
+        self._words = words
         self._tokens, said, self._of_own = self._vocabulary(words)
         self._weights = np.array([token.weight for token in self._tokens])
         self._known = np.array([token.subject for token in self._tokens], bool)
@@ -172,9 +177,9 @@ class Tracker:
         pairs = distinct(keys)
         itself = np.zeros(len(pairs), bool)
         np.logical_or.at(itself, np.searchsorted(pairs, keys), own[found])
-        return self._told(*halves(pairs), np.where(itself, UNIT_WORTH, ALSO_WORTH))
+        return self._sharing(*halves(pairs), np.where(itself, UNIT_WORTH, ALSO_WORTH))
 
-    def _told(self, said: Places, items: Places, worth: Column) -> Shared:
+    def _sharing(self, said: Places, items: Places, worth: Column) -> Shared:
         """Return pairs with the words they share."""
         rows, owners = self._own.all_of(said)
         tokens = self._of_own[rows]
@@ -252,9 +257,16 @@ class Tracker:
             return None
         first, end = np.searchsorted(pairs.owners, (at, at + 1)).tolist()
         tokens = [self._tokens[token] for token in pairs.tokens[first:end].tolist()]
-        words = [token.word for token in sorted(tokens, key=lambda token: (-token.weight, token.word))]
+        words = [self._told(said, item, token.word)
+                 for token in sorted(tokens, key=lambda token: (-token.weight, token.word))]  # fmt: skip
         days = int(self._base.days[item] - self._base.days[self._base.tables["said"]["item"][said]])
         return FollowUp(self._base.ref(item), days, round(score, 3), units, members, tuple(words), places)
+
+    def _told(self, said: int, item: int, usual: str) -> str:
+        """Return a shared word as the statement has it, and as the item has it where that is a synonym."""
+        text, forms = fold(self._base.words(said)), self._words.forms_in(usual, item)
+        own = next((form for form in self._words.forms(usual) if form in text), usual)
+        return own if own in forms or not forms else f"{own}{LIKE}{forms[0]}"
 
     def _units(self, said: int, item: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the units at work in an item that a statement is for, and those of a group it is for."""

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from ccsearch.knowledge.tables import Column, Lists, Places, distinct, halves, pairs_of
+from ccsearch.knowledge.tables import Column, Lists, Places, contains, distinct, halves, pairs_of
 from ccsearch.lexicon import Lexicon
 from ccsearch.search.contract import Words as WordLists
 from ccsearch.text import Segmenter, fold, tag
@@ -164,6 +164,15 @@ class Words:
         forms = [self._places[form] for form in self._forms.get(usual, (usual,)) if form in self._places]
         lists = [self._lists.of(place) for place in forms]
         return lists[0] if len(lists) == 1 else distinct(np.concatenate([np.empty(0, np.uint32), *lists]))
+
+    def forms(self, usual: str) -> tuple[str, ...]:
+        """Return a usual word and all its synonyms."""
+        return tuple(dict.fromkeys([usual, *self._forms.get(usual, ())]))
+
+    def forms_in(self, usual: str, item: int) -> tuple[str, ...]:
+        """Return which of a usual word and its synonyms an item has."""
+        held = ((form, self._lists.of(self._places[form])) for form in self.forms(usual) if form in self._places)
+        return tuple(form for form, items in held if contains(items, np.array([item], np.uint32))[0])
 
     def weight(self, word: str) -> float:
         """Return what a word tells: from 0 for one of every item to 1 for one of an item in ``RARE`` or rarer.

@@ -195,7 +195,7 @@ An item is shown for a passage of so many characters, or passages over such a sh
 
 SPEED = """## Speed
 
-A draft of 2,000 characters, half of it from four items. Built once for each state of the index.
+A draft of 2,000 characters, half of it from four items. Built once in a process; after a change only what is new is read.
 """
 
 

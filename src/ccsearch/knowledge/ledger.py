@@ -106,10 +106,6 @@ class Ledger:
         several = np.flatnonzero(self._base.tables["said"]["kinds"] & self._kinds.get(unit, 0))
         return np.setdiff1d(several, self.direct(unit), assume_unique=True)
 
-    def warm(self) -> None:
-        """Make what every line needs."""
-        _ = self.repeats, self._tracker, self._direct
-
     def addressed(self, unit: str) -> int:
         """Return how many statements are for a unit, by name, by a visit or as one of a group."""
         return len(self.direct(unit)) + len(self.group(unit))

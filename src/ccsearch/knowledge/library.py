@@ -108,15 +108,6 @@ class Library:
                 self._comparer = Comparer(known.base, self._stream, known.words, segmenter_of(self._lexicon))
             return self._comparer
 
-    def warm(self) -> None:
-        """Make what many pages need, so that the first of them does not wait for it.
-
-        Raises:
-            IndexUnavailableError: there is no index to read from.
-        """
-        self.comparer()
-        self.knowledge().ledger.warm()
-
     def _known(self, records: Records) -> Knowledge:
         """Return what is known of the state of some records; the lock is held."""
         if self._kept is None or self._kept.state != records.state():

@@ -5,15 +5,12 @@ import gc
 import logging
 import os
 import socket
-from contextlib import suppress
 from typing import Any
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 
 from ccsearch.config import Config
-from ccsearch.errors import IndexUnavailableError
-from ccsearch.web import current
 from ccsearch.web.app import create_app
 from ccsearch.web.logs import LOG
 
@@ -84,8 +81,6 @@ def processes() -> int:
 def warm(app: Flask) -> None:
     """Answer once before there are processes, so that they share in memory what all of them need."""
     app.test_client().get("/search")
-    with app.app_context(), suppress(IndexUnavailableError):
-        current.edition().library.warm()
     gc.collect()
     gc.freeze()
 

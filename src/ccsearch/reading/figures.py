@@ -84,6 +84,7 @@ _NOT_SPELLED = re.compile(NOT_SPELLED)
 _BREAK = re.compile(
     r"[,。;:!?\n()](?:(?<![()])|(?<=\()(?![^()]{1,4}\))|(?<=\))(?<!\([^()]\))(?<!\([^()]{2}\))(?<!\([^()]{3}\))(?<!\([^()]{4}\)))"
 )
+_SEEN = 6  # characters behind a bracket that tell whether it breaks a clause
 _CLOSED = re.compile("[,。;、]|$")
 _SHARED = re.compile("分别(?:为|是|达到?|有)?$")
 
@@ -98,7 +99,7 @@ def _read(folded: str, written: str, spoken: tuple[Span, ...], *, shown: bool) -
     """Yield the quantities of one text; one without a noun of its own takes that of the one before it."""
     rows = [match for match in _numbers(folded) if _counts(folded, match, spoken)]
     spans = [Span(_start(folded, match), match.end()) for match in rows]
-    breaks = [found.start() for found in _BREAK.finditer(folded)] if rows else []
+    breaks = _breaks(folded, spans) if rows else []
     previous: tuple[Span, str, str | None] | None = None
     shared: list[str] = []
     for place, match in enumerate(rows):
@@ -111,6 +112,14 @@ def _read(folded: str, written: str, spoken: tuple[Span, ...], *, shown: bool) -
             noun = previous[2]
         previous = (spans[place], match["unit"], noun)
         yield _figure(folded, written, match, spans[place], noun, shown)
+
+
+def _breaks(folded: str, spans: Sequence[Span]) -> list[int]:
+    """Return where clauses end in the sentences that have figures, and at the end of the one before them."""
+    begin, end = folded.rfind("。", 0, spans[0].start), folded.find("。", spans[-1].end)
+    stop = end + 1 if end >= 0 else len(folded)
+    found = (mark.start() for mark in _BREAK.finditer(folded, max(0, begin), stop + _SEEN))
+    return [at for at in found if at < stop]
 
 
 def _numbers(folded: str) -> Iterator[re.Match[str]]:

@@ -145,7 +145,8 @@ _NO_BREAKS = str.maketrans("\x1c\x1d\x1e", "\x1f\x1f\x1f")  # lines end there fo
 _EMPHASIS = "*_ \t\u3000"
 
 
-def _lines(source: str) -> list[_Line]:
+def _lines(source: str, noisy: bool) -> list[_Line]:
+    """Return the lines with something on them; ``noisy`` tells whether there is any noise in the source."""
     found: list[_Line] = []
     position, page_turned, blank = 0, False, False
     text = source.translate(_NO_BREAKS) if "\x1c" in source or "\x1d" in source or "\x1e" in source else source
@@ -158,7 +159,7 @@ def _lines(source: str) -> list[_Line]:
             page_turned = True
         elif not (no_text and len(LINE_BREAK.sub("", raw)) >= _SHORTEST_RULE):
             start = position + len(raw) - len(raw.lstrip())
-            bare = _without_noise(visible).strip(_EMPHASIS) or "*"
+            bare = (_without_noise(visible) if noisy else visible).strip(_EMPHASIS) or "*"
             found.append(_Line(start, start + len(visible), number, bare, raw[0].isspace(), page_turned, blank))
             page_turned = blank = False
         position += len(raw)
@@ -235,11 +236,8 @@ def _joins(source: str, before: _Line, after: _Line, continued: bool, breaks: _B
         joined = unfinished or not _GAP.search(after.bare)
     elif breaks.clauses and (continued or before.indented) and not unfinished:
         joined = not (after.indented or after.after_blank)
-    elif _HEADING.match(body):
-        joined = False
     else:
-        joined = unfinished and (continued or bool(_RUNNING.search(body))) and not _label_line(body)
-        joined = joined and not (_LEAD.match(body) and _LEAD.match(after.bare))
+        joined = unfinished and (continued or bool(_RUNNING.search(body))) and not _stands_alone(body, after.bare)
     return joined and not _begins(after.bare, unfinished)
 
 
@@ -255,23 +253,26 @@ _HEAD_SENTENCE = re.compile(r"[一二三四五六七八九十](?:要|是|，|、
 _GAP = re.compile(r"^[^，。；：:]{6,50}[ \u3000]")
 _LEAD = re.compile(r"[^，。；：:\s]{1,12}[^要求说示出调][：:]\S")
 _LABEL = re.compile(r"^[^，。；]{1,12}[：:]")
+_PARTED = re.compile("[，。；]")
 
 
-def _label_line(body: str) -> bool:
-    return bool(_LABEL.match(body)) and not re.search("[，。；]", body)
+def _stands_alone(body: str, following: str) -> bool:
+    """Tell whether a line is a heading, a label with what belongs to it, or one of several leads."""
+    if _HEADING.match(body) or (_LABEL.match(body) and not _PARTED.search(body)):
+        return True
+    return bool(_LEAD.match(body) and _LEAD.match(following))
 
 
 class _Working:
     """The working text while it grows: stretches of the source, each with where it stands there."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, noise: list[re.Pattern[str]]) -> None:
         self.source = source
         self.parts: list[str] = []
         self.starts: list[int] = []
         self.origins: list[int] = []
         self.length = 0
-        noise = (mark.span() for pattern in _noise(source) for mark in pattern.finditer(source))
-        self._dropped = sorted([*(mark.span() for mark in _DROPPED.finditer(source)), *noise])
+        self._dropped = sorted(mark.span() for pattern in (_DROPPED, *noise) for mark in pattern.finditer(source))
         self._passed = 0  # how many of those have been
 
     def add(self, part: str, origin: int) -> None:
@@ -296,9 +297,10 @@ class _Working:
 
 def lay_out(source: str) -> Page:
     """Return the paragraphs of a source text, sentences broken by pages or hard wraps rejoined."""
-    lines = _lines(source)
+    noise = _noise(source)
+    lines = _lines(source, bool(noise))
     breaks = _breaks(source, lines)
-    working = _Working(source)
+    working = _Working(source, noise)
     paragraphs: list[Paragraph] = []
     first, joined, begin = 0, False, 0
     for place, line in enumerate(lines):

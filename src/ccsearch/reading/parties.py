@@ -1,9 +1,7 @@
 """Which organisations took part in an item, and how. Folded texts."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import groupby
 
 import msgspec
 
@@ -322,13 +320,24 @@ def _sentences(draft: Draft, spoken: tuple[Span, ...], headed: bool, roles: _Rol
 
 def _triggering(text: str) -> Iterator[tuple[int, str, list[Rule]]]:
     """Yield each sentence with a trigger in it: where it starts, the sentence, and the rules it may keep, in order."""
-    places = list(_TRIGGERS.places(text))
-    ends = [-1, *(mark.start() for mark in _SENTENCE_END.finditer(text)), len(text)] if places else []
-    for number, here in groupby(places, lambda found: bisect_left(ends, found[0])):
-        start, end = ends[number - 1] + 1, ends[number]
+    for end, found in _by_sentence(text):
+        start = 1 + max(text.rfind(mark, 0, end) for mark in "。;\n")
         if end - start >= _SHORTEST:
-            found = {place for _, rules in here for place in rules}
             yield start, text[start:end], [RULES[place] for place in sorted(found)]
+
+
+def _by_sentence(text: str) -> Iterator[tuple[int, set[int]]]:
+    """Yield the end of each sentence with a trigger in it, and which rules have one."""
+    end, found = -1, set[int]()
+    for place, rules in _TRIGGERS.places(text):
+        if place > end:
+            if found:
+                yield end, found
+            mark = _SENTENCE_END.search(text, place)
+            end, found = mark.start() if mark else len(text), set()
+        found.update(rules)
+    if found:
+        yield end, found
 
 
 def _speaking(draft: Draft, speech: Speech, roles: _Roles) -> None:

@@ -135,7 +135,7 @@ def split_list(listing: str, lexicon: Lexicon) -> list[tuple[str, int]]:
 
 
 _JOINT = re.compile("以及|[和与及]")
-_MEMBER = re.compile(r"(?:\([^()]*\)|[^、,])+")
+_MEMBER = re.compile(r"(?:[^、,(]+|\([^()]*\)|\()+")
 
 
 def _one_name(token: str, joint: int, lexicon: Lexicon) -> bool:

@@ -48,12 +48,12 @@ def _stretch(draft: Draft, start: int, end: int) -> Draft:
 
 def moved_statements(rows: Iterable[Statement], shift: int) -> tuple[Statement, ...]:
     """Return statements of a stretch with their spans in the whole text."""
-    return tuple(replace(row, span=_moved(row.span, shift)) if shift else row for row in rows)
+    return tuple(replace(row, span=_moved(row.span, shift)) for row in rows) if shift else tuple(rows)
 
 
 def moved_figures(rows: Iterable[Figure], shift: int) -> tuple[Figure, ...]:
     """Return figures of a stretch with their spans in the whole text; those of the headline have none."""
-    return tuple(replace(row, span=_moved(row.span, shift)) if shift else row for row in rows)
+    return tuple(replace(row, span=_moved(row.span, shift)) for row in rows) if shift else tuple(rows)
 
 
 def _moved(span: Span, shift: int) -> Span:

@@ -18,8 +18,8 @@ from ccsearch.reading.places import read_places
 from ccsearch.reading.roles import actors, leader_roles, read_diary, read_parts
 from ccsearch.reading.statements import Speech, read_statements
 from ccsearch.reading.units import short_office
-from ccsearch.reading.windows import merged, moved_figures, moved_statements, windows
-from ccsearch.records import Bulletin, EventDate, Figure, Item, Named, Span, Statement
+from ccsearch.reading.windows import Found, moved_figures, moved_statements, together, windows
+from ccsearch.records import Bulletin, EventDate, Item, Named, Span
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -86,22 +86,11 @@ def _read_people(draft: Draft, lexicon: Lexicon) -> _Told:
     return _Told(leaders, speech, bool(people) and people[0].start < title_end)
 
 
-class _Found(msgspec.Struct, frozen=True):
-    """What a stretch of an item says."""
-
-    event_date: EventDate | None
-    leaders: tuple[Named, ...]
-    units: tuple[Named, ...]
-    places: tuple[str, ...]
-    statements: tuple[Statement, ...]
-    figures: tuple[Figure, ...]
-
-
-def _read_stretch(draft: Draft, start: int, masthead: Masthead, lexicon: Lexicon) -> _Found:
+def _read_stretch(draft: Draft, start: int, masthead: Masthead, lexicon: Lexicon) -> Found:
     told = _read_people(draft, lexicon)
     said = told.speech.spans
     own = short_office(masthead.office, lexicon, masthead.title) if masthead.office else None
-    return _Found(
+    return Found(
         event_date=_event(draft, said, masthead.date),
         leaders=told.leaders,
         units=read_units(draft, told.speech, own, told.in_headline or start > 0, lexicon),
@@ -113,20 +102,20 @@ def _read_stretch(draft: Draft, start: int, masthead: Masthead, lexicon: Lexicon
 
 def read_item(draft: Draft, identity: str, masthead: Masthead, lexicon: Lexicon) -> Item:
     """Return one item with all that its texts say."""
-    found = [_read_stretch(stretch, start, masthead, lexicon) for stretch, start in windows(draft)]
+    found = together([_read_stretch(stretch, start, masthead, lexicon) for stretch, start in windows(draft)])
     item = Item(
         id=identity,
         path=draft.raw.path,
         category=draft.raw.path[-1] if draft.raw.path else None,
         title=draft.title,
         text=draft.text,
-        event_date=next((one.event_date for one in found if one.event_date), None),
-        leaders=merged([one.leaders for one in found]),
-        units=merged([one.units for one in found]),
+        event_date=found.event_date,
+        leaders=found.leaders,
+        units=found.units,
         source=draft.source,
-        places=tuple(dict.fromkeys(place for one in found for place in one.places)),
-        statements=tuple(row for one in found for row in one.statements),
-        figures=tuple(row for one in found for row in one.figures),
+        places=found.places,
+        statements=found.statements,
+        figures=found.figures,
         origin=draft.origin,
         line=draft.raw.line,
     )
@@ -145,9 +134,11 @@ def _event(draft: Draft, spans: tuple[Span, ...], issued: date | None) -> EventD
 
 def _unspoken(text: str, spans: tuple[Span, ...]) -> str:
     """Return a text with what was said blanked out, so that deadlines in it date nothing."""
+    parts, at = [], 0
     for span in spans:
-        text = text[: span.start] + "\n" * (span.end - span.start) + text[span.end :]
-    return text
+        parts += [text[at : span.start], "\n" * (span.end - span.start)]
+        at = span.end
+    return "".join([*parts, text[at:]])
 
 
 def _written_names(draft: Draft, names: set[str]) -> dict[str, str]:

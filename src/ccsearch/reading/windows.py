@@ -1,11 +1,12 @@
 """Very long items, read a stretch at a time, so that the time taken grows with the length and no faster."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+import msgspec
 from msgspec.structs import replace
 
 from ccsearch.reading.assembly import Draft
-from ccsearch.records import Figure, Named, Span, Statement
+from ccsearch.records import EventDate, Figure, Named, Span, Statement
 
 LONGEST = 6_000
 """How many characters of an item's text are looked at together; items of this kind have some 100 to 1,000."""
@@ -60,11 +61,33 @@ def _moved(span: Span, shift: int) -> Span:
     return Span(span.start + shift, span.end + shift)
 
 
-def merged(lists: list[tuple[Named, ...]]) -> tuple[Named, ...]:
-    """Return the names of all stretches, each once, with all its roles."""
-    if len(lists) == 1:
-        return lists[0]
+class Found(msgspec.Struct, frozen=True):
+    """What a stretch of an item, or all of it, says."""
+
+    event_date: EventDate | None
+    leaders: tuple[Named, ...]
+    units: tuple[Named, ...]
+    places: tuple[str, ...]
+    statements: tuple[Statement, ...]
+    figures: tuple[Figure, ...]
+
+
+def together(found: Sequence[Found]) -> Found:
+    """Return what all stretches say: the first day, each name once with all its roles."""
+    if len(found) == 1:
+        return found[0]
+    return Found(
+        event_date=next((one.event_date for one in found if one.event_date), None),
+        leaders=_merged(row for one in found for row in one.leaders),
+        units=_merged(row for one in found for row in one.units),
+        places=tuple(dict.fromkeys(place for one in found for place in one.places)),
+        statements=tuple(row for one in found for row in one.statements),
+        figures=tuple(row for one in found for row in one.figures),
+    )
+
+
+def _merged(rows: Iterable[Named]) -> tuple[Named, ...]:
     roles: dict[str, set[str]] = {}
-    for row in (row for rows in lists for row in rows):
+    for row in rows:
         roles.setdefault(row.name, set()).update(row.roles)
     return tuple(Named(name, tuple(sorted(found))) for name, found in roles.items())

@@ -75,7 +75,12 @@ _FIGURE = re.compile(
     rf"(?P<about>[余多来几])?(?P<scale>(?:[百万亿]|千(?![米克瓦])){{1,3}})?(?P<more>[余多])?(?=[{_UNIT_FIRST}])(?P<unit>{_UNIT})(?P<after>余(?![\u3400-\u9fff])|多|左右|以上)?"
 )
 _NUMERALS = "0-9〇零一二两三四五六七八九十百千"
-_DIGITS = re.compile(rf"[{_NUMERALS}万](?:(?<!万)[{_NUMERALS}]*|(?<=[近上逾超约]万))(?![{_NUMERALS}年月日号])")
+_BEHIND = "".join(  # what may stand behind the digits of a quantity
+    sorted({*_UNIT_FIRST, *(unit[1] for unit in UNITS if re.match(f"[{_NUMERALS}].", unit)), *"余多来几万亿.,点"})
+)
+_DIGITS = re.compile(
+    rf"[{_NUMERALS}万](?:(?<!万)[{_NUMERALS}]*|(?<=[近上逾超约]万))(?![{_NUMERALS}])(?=[{re.escape(_BEHIND)}])"
+)
 _LEAD_ENDS = frozenset(lead[-1] for lead in (*ABOUT, "不少于"))
 _LEAD = re.compile(rf"(?:(?P<about>{'|'.join(ABOUT)})|不少于)$")
 _NOT_BEFORE = re.compile(rf"(?:{'|'.join(pattern for pattern, _ in NOT_BEFORE)})$")

@@ -84,7 +84,8 @@ def _is_lead(lead: str, short_allowed: bool, lexicon: Lexicon) -> bool:
 
 def closing_source(folded: str, span: Span, lexicon: Lexicon) -> tuple[Span, Span | None]:
     """Return a stretch without the source in brackets that closes it, and that source, or None."""
-    provided = _PROVIDED_BEHIND.search(folded, max(span.start, span.end - 40), span.end)
+    credited = folded.endswith("供稿", span.start, span.end)
+    provided = _PROVIDED_BEHIND.search(folded, max(span.start, span.end - 40), span.end) if credited else None
     if provided:
         return Span(span.start, provided.start()), Span(*provided.span("who"))
     if ")" not in folded[max(span.start, span.end - 4) : span.end]:

@@ -1,6 +1,7 @@
 """Sections and items: which paragraphs, or parts of them, make one item, and under which headings."""
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from ccsearch.lexicon import Lexicon
@@ -244,9 +245,7 @@ class _Walker:
 
     def _short_leads(self) -> bool:
         """Tell whether a short string without a unit's form can lead a brief here."""
-        if any(_CONTAINER.search(name) or _LISTING.search(name) for name in self.sections.path):
-            return True
-        return bool(self.sections.path) and self.kinds <= {BRIEF, PLAIN}
+        return _holds_briefs(self.sections.path) or (bool(self.sections.path) and self.kinds <= {BRIEF, PLAIN})
 
     def _split(self, span: Span, line: int) -> None:
         """Add a stretch of a brief; a sentence whose subject is another unit begins a brief of its own."""
@@ -359,6 +358,12 @@ class _Walker:
         if not self.sections.path and self.current.kind == PLAIN and not self.current.marked:
             return len(self.items) > 1 and starts_with_day(text) and leading_unit(text, self.lexicon) is not None
         return starts_with_day(text) or leading_unit(text, self.lexicon) is not None
+
+
+@lru_cache(maxsize=256)
+def _holds_briefs(path: tuple[str, ...]) -> bool:
+    """Tell whether one of some headings is that of briefs."""
+    return any(_CONTAINER.search(name) or _LISTING.search(name) for name in path)
 
 
 def _inner_marks(page: Page, span: Span) -> list[int]:

@@ -137,7 +137,7 @@ def find_names(text: str, lexicon: Lexicon) -> list[str]:
         for match in pattern.finditer(text):
             if _plausible(match["name"]) and _fits(match["name"]):
                 found.setdefault(match["name"], match.start("name"))
-    cut_off = _cut_off(found)
+    cut_off = _cut_off(found) if len(found) > 1 else ()
     return [name for name, _ in sorted(found.items(), key=lambda pair: pair[1]) if name not in cut_off]
 
 

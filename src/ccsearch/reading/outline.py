@@ -1,6 +1,7 @@
 """Sections and items: which paragraphs, or parts of them, make one item, and under which headings."""
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from itertools import pairwise
 
@@ -27,13 +28,14 @@ from ccsearch.reading.headlines import HEADLINE_LINES, find_gap, is_headline, is
 from ccsearch.reading.layout import Page, closed_up, tidy
 from ccsearch.reading.leads import Lead, closing_source, find_leads, source_alone, starts_with_lead
 from ccsearch.reading.rawitems import BRIEF, HEADED, PLAIN, OpenItem, Outline
-from ccsearch.reading.subjects import leading_body, leading_unit, starts_with_day
+from ccsearch.reading.subjects import leading_bodies, leading_unit, starts_with_day
 from ccsearch.reading.units import is_place_lead, is_unit
 from ccsearch.records import Span
 
 MOST_ITEMS = 50_000
 """How many items a source can hold; what comes after them goes on with the last. Ten years of a weekly have 7,000."""
 
+_SHORTEST_REST = 8
 _LONGEST_NAME = 40  # characters of a section's name without a mark, spread by blanks
 _SHORTEST_CLAIM = 6  # characters of a headline behind its unit and colon
 _ITEM_MARK = re.compile(r"(?:#{1,6}\s+|[▲△▪·●◆■★◎□◇※➤▶▷▸►◈☆]|〇(?![〇零一二三四五六七八九十年])|[-*]\s)\s*")
@@ -42,7 +44,6 @@ _BEFORE_INNER = re.compile(r"[。;!?)]\s*$")
 _FARTHEST = 20  # characters between the end of a sentence and the mark of the next item
 _PHRASE = re.compile("[\u3400-\u9fff]{4,8}$")
 _NAMED_FIRST = re.compile(r"([^,。;:!?\s]{2,20})。(?=.)")
-_SENTENCE_END = re.compile("[。!?]")
 _RUNNING = re.compile(r"[,。;!?]")
 _CONTAINER = re.compile(r"简讯|短讯|快讯|动态|信息|简报|之窗|集锦|速递|掠影|播报")
 _KIND = re.compile(r"(?:动态|简讯|短讯|快讯|集锦|播报|传真|掠影)$")
@@ -252,10 +253,10 @@ class _Walker:
         assert self.current is not None
         begin = span.start
         if self.current.kind != HEADED and self.kinds != {HEADED} and self._has_subject(span):
-            for match in _SENTENCE_END.finditer(self.folded, span.start, span.end - 8):
-                if len(self.items) < MOST_ITEMS and self._begins_another(match.end(), span.end, begin):
-                    self._add(Span(begin, match.end()))
-                    begin = match.end()
+            for offset, unit in leading_bodies(self.folded, span.start, span.end, self.lexicon):
+                if len(self.items) < MOST_ITEMS and self._begins_another(unit, Span(offset, span.end), begin):
+                    self._add(Span(begin, offset))
+                    begin = offset
                     self._start(PLAIN, line)
         self._add(Span(begin, span.end))
 
@@ -264,15 +265,17 @@ class _Walker:
         assert self.current is not None
         return bool(self.current.title) or leading_unit(self.folded[span.start : span.end], self.lexicon) is not None
 
-    def _begins_another(self, offset: int, end: int, begin: int) -> bool:
-        sentence = self.folded[offset : min(end, offset + 80)]
-        unit = leading_body(sentence, self.lexicon)
-        if unit is None or "也开展" in sentence.partition("。")[0] or is_place_lead(unit):
+    def _begins_another(self, unit: str, rest: Span, begin: int) -> bool:
+        """Tell whether a sentence about a body, and the ``rest`` after it, make a brief of their own."""
+        if rest.end - rest.start < _SHORTEST_REST or is_place_lead(unit):
             return False
-        if sentence.startswith(unit + "还"):
+        sentence = self.folded[rest.start : min(rest.end, rest.start + 80)]
+        if "也开展" in sentence.partition("。")[0] or sentence.startswith(unit + "还"):
             return False
         assert self.current is not None
-        so_far = self.folded[begin:offset] + "".join(self.folded[span.start : span.end] for span in self.current.title)
+        so_far = self.folded[begin : rest.start] + "".join(
+            self.folded[span.start : span.end] for span in self.current.title
+        )
         return unit not in so_far
 
     # headlines and running text
@@ -366,10 +369,10 @@ def _holds_briefs(path: tuple[str, ...]) -> bool:
     return any(_CONTAINER.search(name) or _LISTING.search(name) for name in path)
 
 
-def _inner_marks(page: Page, span: Span) -> list[int]:
+def _inner_marks(page: Page) -> list[int]:
     """Return where items with marks of their own begin behind others in a paragraph (…1260处。◆经开区：…)."""
-    marks = [mark.start() for mark in _INNER_MARK.finditer(page.folded, span.start, span.end)]
-    return [at for at in marks if _BEFORE_INNER.search(page.folded, max(span.start, at - _FARTHEST), at)]
+    marks = (mark.start() for mark in _INNER_MARK.finditer(page.folded))
+    return [at for at in marks if _BEFORE_INNER.search(page.folded, max(0, at - _FARTHEST), at)]
 
 
 def _marked(page: Page, place: int, last: int) -> bool:
@@ -380,13 +383,14 @@ def _marked(page: Page, place: int, last: int) -> bool:
 def read_outline(page: Page, first: int, last: int, skipped: frozenset[int], lexicon: Lexicon) -> Outline:
     """Return the items of the paragraphs ``first`` to ``last``, those in ``skipped`` left out."""
     walker = _Walker(page, *section_marks(page, first, last, lexicon), lexicon)
-    listed = contents(page, first, last)
+    listed, inner = contents(page, first, last), _inner_marks(page)
     for place in range(first, last):
         paragraph = page.paragraphs[place]
         if place in listed:
             walker.frame.append(paragraph.span)
         elif place not in skipped:
-            [*parts, end] = [paragraph.span.start, *_inner_marks(page, paragraph.span), paragraph.span.end]
+            begin, end = paragraph.span.start, paragraph.span.end
+            parts = [begin, *inner[bisect_right(inner, begin) : bisect_left(inner, end)]]
             for start, stop in pairwise([*parts, end]):
                 walker.paragraph(Span(start, stop), paragraph.line, stop == end and _marked(page, place + 1, last))
     frame = tuple(span for span in walker.frame if span.end > span.start)

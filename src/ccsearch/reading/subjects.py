@@ -1,6 +1,7 @@
 """Who or what a sentence is about: the unit, or else the noun, at its start. All texts here are folded."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from ccsearch.lexicon import Lexicon
@@ -29,6 +30,7 @@ _DATED = rf"(?:(?:为|按照|根据|随着|针对|围绕)[^,。]{{2,30}},)?(?:{D
 _VERB = re.compile("|".join(sorted(map(re.escape, VERBS), key=len, reverse=True)))
 _AND = re.compile("[、和]")
 _HEAD = re.compile(rf"(?![(])(?:{_DATED})?(?P<head>[^,。;:!?\s]{{2,40}})")
+_NEXT_HEAD = re.compile(rf"[。!?](?={_HEAD.pattern})")
 _PREDICATE = re.compile(
     r"\d{1,4}[年月日]|于|在|就|获|正式|顺利|全面|成功|全线|如期|近日|日前|已|将|被|由|对|入选|通过|投入|集体|率先|即将|完成|落户|建成|开工|启动|竣工"
 )
@@ -50,11 +52,16 @@ def leading_unit(text: str, lexicon: Lexicon) -> str | None:
     return _known(head, lexicon) or _before_verb(head, lexicon)
 
 
-def leading_body(text: str, lexicon: Lexicon) -> str | None:
-    """Return the same if it is a unit of the lexicon, or ends like a body (委, 局, 办 …)."""
-    head = _head(text)
-    unit = _known(head, lexicon) or (None if BODY_ENDS.isdisjoint(head) else _before_verb(head, lexicon))
-    return unit if unit and (unit[-1] in BODY_ENDS or lexicon.unit(unit)) else None
+def leading_bodies(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, str]]:
+    """Yield where sentences behind others begin in a stretch, and the body each is about.
+
+    That is a unit of the lexicon, or one that ends like a body (委, 局, 办 …).
+    """
+    for match in _NEXT_HEAD.finditer(text, start, end):
+        head = match["head"]
+        unit = _known(head, lexicon) or (None if BODY_ENDS.isdisjoint(head) else _before_verb(head, lexicon))
+        if unit and (unit[-1] in BODY_ENDS or lexicon.unit(unit)):
+            yield match.end(), unit
 
 
 def _known(clause: str, lexicon: Lexicon) -> str | None:

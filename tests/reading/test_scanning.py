@@ -53,3 +53,17 @@ def test_triggers_are_all_places_of_all_words(text: str):
     rows = {"a": ("甲乙", "乙"), "b": ("乙甲",), "c": ("甲",)}
     found = {(at, row) for at, some in Triggers(rows).places(text) for row in some}
     assert found == {(at, row) for at in range(len(text)) for row, words in rows.items() if text.startswith(words, at)}
+
+
+@given(st.text("甲乙丙。;\n", max_size=30))
+def test_sentences_with_triggers(text: str):
+    rows = {"a": ("甲乙", "乙"), "b": ("乙甲",), "c": ("甲",)}
+    found = list(Triggers(rows).sentences(text))
+    assert [sentence for _, sentence, _ in found] == [
+        part for part in re.split("[。;\n]", text) if "甲" in part or "乙" in part
+    ]
+    assert all(text.startswith(sentence, start) for start, sentence, _ in found)
+    assert all(
+        some == {row for row, words in rows.items() if any(word in sentence for word in words)}
+        for _, sentence, some in found
+    )

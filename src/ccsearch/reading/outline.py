@@ -25,6 +25,7 @@ from ccsearch.reading.headings import (
     section_marks,
 )
 from ccsearch.reading.headlines import HEADLINE_LINES, find_gap, is_headline, is_rest, numbered_slogan
+from ccsearch.reading.itemmarks import ITEM_MARK, begins_with_mark, inner_marks
 from ccsearch.reading.layout import Page, closed_up, tidy
 from ccsearch.reading.leads import Lead, closing_source, find_leads, source_alone, starts_with_lead
 from ccsearch.reading.rawitems import BRIEF, HEADED, PLAIN, OpenItem, Outline
@@ -38,10 +39,6 @@ MOST_ITEMS = 50_000
 _SHORTEST_REST = 8
 _LONGEST_NAME = 40  # characters of a section's name without a mark, spread by blanks
 _SHORTEST_CLAIM = 6  # characters of a headline behind its unit and colon
-_ITEM_MARK = re.compile(r"(?:#{1,6}\s+|[▲△▪·●◆■★◎□◇※➤▶▷▸►◈☆]|〇(?![〇零一二三四五六七八九十年])|[-*]\s)\s*")
-_INNER_MARK = re.compile(r"[▲△●◆■★◇※➤▶▷☆](?=[\u3400-\u9fff])")
-_BEFORE_INNER = re.compile(r"[。;!?)]\s*$")
-_FARTHEST = 20  # characters between the end of a sentence and the mark of the next item
 _PHRASE = re.compile("[\u3400-\u9fff]{4,8}$")
 _NAMED_FIRST = re.compile(r"([^,。;:!?\s]{2,20})。(?=.)")
 _RUNNING = re.compile(r"[,。;!?]")
@@ -174,7 +171,7 @@ class _Walker:
 
     def _unmark(self, span: Span) -> tuple[Span, bool]:
         """Return a paragraph without the mark that its item begins with (▲), and whether it has one."""
-        match = _ITEM_MARK.match(self.folded, span.start, span.end)
+        match = ITEM_MARK.match(self.folded, span.start, span.end)
         if not match:
             return span, False
         self.frame.append(Span(span.start, match.end()))
@@ -369,21 +366,10 @@ def _holds_briefs(path: tuple[str, ...]) -> bool:
     return any(_CONTAINER.search(name) or _LISTING.search(name) for name in path)
 
 
-def _inner_marks(page: Page) -> list[int]:
-    """Return where items with marks of their own begin behind others in a paragraph (…1260处。◆经开区：…)."""
-    marks = (mark.start() for mark in _INNER_MARK.finditer(page.folded))
-    return [at for at in marks if _BEFORE_INNER.search(page.folded, max(0, at - _FARTHEST), at)]
-
-
-def _marked(page: Page, place: int, last: int) -> bool:
-    """Tell whether a paragraph begins with the mark of an item."""
-    return place < last and _ITEM_MARK.match(page.folded, page.paragraphs[place].span.start) is not None
-
-
 def read_outline(page: Page, first: int, last: int, skipped: frozenset[int], lexicon: Lexicon) -> Outline:
     """Return the items of the paragraphs ``first`` to ``last``, those in ``skipped`` left out."""
     walker = _Walker(page, *section_marks(page, first, last, lexicon), lexicon)
-    listed, inner = contents(page, first, last), _inner_marks(page)
+    listed, inner = contents(page, first, last), inner_marks(page)
     for place in range(first, last):
         paragraph = page.paragraphs[place]
         if place in listed:
@@ -392,7 +378,9 @@ def read_outline(page: Page, first: int, last: int, skipped: frozenset[int], lex
             begin, end = paragraph.span.start, paragraph.span.end
             parts = [begin, *inner[bisect_right(inner, begin) : bisect_left(inner, end)]]
             for start, stop in pairwise([*parts, end]):
-                walker.paragraph(Span(start, stop), paragraph.line, stop == end and _marked(page, place + 1, last))
+                walker.paragraph(
+                    Span(start, stop), paragraph.line, stop == end and begins_with_mark(page, place + 1, last)
+                )
     frame = tuple(span for span in walker.frame if span.end > span.start)
     return Outline(
         tuple(item.frozen() for item in walker.items),

@@ -172,8 +172,6 @@ _MEMBERS = re.compile(
     r"(?:等|的|和|主要|分管|相关|有关|部分|机关|党员|班子|各|科室|所属|专业|业务|执法|工作|青年|退休|在职|全体|社区|志愿)*"
     r"(?:负责同志|负责人|领导|同志|人员|干部|代表|职工|民警|队员|志愿者|医护|教师|专家|师生|党员|医务人员|医护人员)+$"
 )
-_SENTENCE_END = re.compile("[。;\n]")
-_SHORTEST = 4  # characters of a sentence
 _LEADING = re.compile(r"^(?:由|请|了|组织|属地|相关|全体)")
 _JOINTS = re.compile("[、和]")
 _BETWEEN = re.compile("[、,;]")
@@ -309,35 +307,11 @@ def _sentences(draft: Draft, spoken: tuple[Span, ...], headed: bool, roles: _Rol
     """Hold every sentence that is not said by somebody against the rules."""
     shift = len(draft.folded_title) + 1
     for begin, text in _unspoken(draft.folded_text, spoken):
-        for start, sentence, rules in _triggering(text):
-            for rule in rules:
-                if rule.headed and not headed:
-                    continue
+        for start, sentence, found in _TRIGGERS.sentences(text):
+            for rule in (RULES[place] for place in sorted(found) if RULES[place].headed <= headed):
                 for listing, at in rule.lists(sentence):
                     named = _with_units(listing) if rule.behind else listing
                     roles.add_list(named, rule.role, shift + begin + start + at)
-
-
-def _triggering(text: str) -> Iterator[tuple[int, str, list[Rule]]]:
-    """Yield each sentence with a trigger in it: where it starts, the sentence, and the rules it may keep, in order."""
-    for end, found in _by_sentence(text):
-        start = 1 + max(text.rfind(mark, 0, end) for mark in "。;\n")
-        if end - start >= _SHORTEST:
-            yield start, text[start:end], [RULES[place] for place in sorted(found)]
-
-
-def _by_sentence(text: str) -> Iterator[tuple[int, set[int]]]:
-    """Yield the end of each sentence with a trigger in it, and which rules have one."""
-    end, found = -1, set[int]()
-    for place, rules in _TRIGGERS.places(text):
-        if place > end:
-            if found:
-                yield end, found
-            mark = _SENTENCE_END.search(text, place)
-            end, found = mark.start() if mark else len(text), set()
-        found.update(rules)
-    if found:
-        yield end, found
 
 
 def _speaking(draft: Draft, speech: Speech, roles: _Roles) -> None:

@@ -83,3 +83,24 @@ class Triggers(Generic[Row]):
         while found:
             yield found.start(), self._rows[found.group()]
             found = self._pattern.search(text, found.start() + 1)
+
+    def sentences(self, text: str) -> Iterator[tuple[int, str, set[Row]]]:
+        """Yield each sentence with a word of some rows in it: where it starts, itself, and those rows."""
+        end, found = -1, set[Row]()
+        for place, rows in self.places(text):
+            if place > end:
+                if found:
+                    yield *_sentence(text, end), found
+                mark = _SENTENCE_END.search(text, place)
+                end, found = mark.start() if mark else len(text), set()
+            found.update(rows)
+        if found:
+            yield *_sentence(text, end), found
+
+
+_SENTENCE_END = re.compile("[。;\n]")
+
+
+def _sentence(text: str, end: int) -> tuple[int, str]:
+    start = 1 + max(text.rfind(mark, 0, end) for mark in "。;\n")
+    return start, text[start:end]

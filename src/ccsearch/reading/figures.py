@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import islice
 
 from ccsearch.reading.assembly import Draft
 from ccsearch.reading.counted import ahead, behind, described
@@ -89,6 +90,7 @@ _NOT_SPELLED = re.compile(NOT_SPELLED)
 _BREAK = re.compile(
     r"[,。;:!?\n()](?:(?<![()])|(?<=\()(?![^()]{1,4}\))|(?<=\))(?<!\([^()]\))(?<!\([^()]{2}\))(?<!\([^()]{3}\))(?<!\([^()]{4}\)))"
 )
+_MOST = 2_000  # numbers that are looked at, in the 6,000 characters that are read together
 _SEEN = 6  # characters behind a bracket that tell whether it breaks a clause
 _CLOSED = re.compile("[,。;、]|$")
 _SHARED = re.compile("分别(?:为|是|达到?|有)?$")
@@ -102,7 +104,7 @@ def read_figures(draft: Draft, spoken: tuple[Span, ...]) -> tuple[Figure, ...]:
 
 def _read(folded: str, written: str, spoken: tuple[Span, ...], *, shown: bool) -> Iterator[Figure]:
     """Yield the quantities of one text; one without a noun of its own takes that of the one before it."""
-    rows = [match for match in _numbers(folded) if _counts(folded, match, spoken)]
+    rows = [match for match in islice(_numbers(folded), _MOST) if _counts(folded, match, spoken)]
     spans = [Span(_start(folded, match), match.end()) for match in rows]
     breaks = _breaks(folded, spans) if rows else []
     previous: tuple[Span, str, str | None] | None = None

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice
 
 import msgspec
 
@@ -52,6 +53,7 @@ _COMPANY = re.compile(
     r"(?!要)[^。;:!?\n]{2,150}?(?:负责同志|负责人|领导同志|领导|人员|代表|同志)等?[^,。;]{0,6}(?:陪同|参加|出席|列席|参会|随同)[^,。;]{0,8}[。\n]"
 )
 _CLOSING = "。!?…"
+_MOST = 600  # openers that are looked at, in the 6,000 characters that are read together
 
 
 class _Opener(msgspec.Struct, frozen=True):
@@ -226,7 +228,7 @@ def read_statements(text: str, original: str, people: list[Mention], actors: Act
     ``text`` is folded, ``original`` the text as shown, ``people`` the persons named in it, ``actors``
     who acts where (for a speaker left out).
     """
-    openers = list(_openers(text, original, people, actors, lexicon))
+    openers = list(islice(_openers(text, original, people, actors, lexicon), _MOST))
     statements: list[Statement] = []
     spans: list[Span] = []
     covered = 0

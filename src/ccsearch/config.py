@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from ccsearch.errors import ConfigError
+from ccsearch.errors import ConfigError, reason_of
 
 
 def _folder(value: Any) -> Path:
@@ -63,7 +63,7 @@ def _from_file(path: Path | None) -> dict[str, Any]:
     try:
         found: dict[str, Any] = msgspec.toml.decode(path.read_bytes(), type=dict[str, Any])
     except OSError as fault:
-        raise ConfigError(f"配置文件 {path} 无法打开：{fault.strerror}", "config") from fault
+        raise ConfigError(f"配置文件 {path} 无法打开：{reason_of(fault)}", "config") from fault
     except msgspec.DecodeError as fault:
         raise ConfigError(f"配置文件 {path} 不是有效的 TOML：{fault}", "config") from fault
     known = {setting.name for setting in SETTINGS}

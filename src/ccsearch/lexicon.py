@@ -13,7 +13,7 @@ from pathlib import Path
 import ahocorasick
 import msgspec
 
-from ccsearch.errors import ConfigError
+from ccsearch.errors import ConfigError, reason_of
 from ccsearch.records import Span
 from ccsearch.text import fold
 
@@ -244,4 +244,4 @@ def load_lexicon(path: Path | None = None) -> Lexicon:
     try:
         return parse_lexicon(path.read_bytes(), str(path))
     except OSError as fault:
-        raise ConfigError(f"词表 {path} 无法打开：{fault.strerror}", "lexicon") from fault
+        raise ConfigError(f"词表 {path} 无法打开：{reason_of(fault)}", "lexicon") from fault

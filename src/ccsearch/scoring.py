@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from ccsearch.errors import CcsearchError, ConfigError
+from ccsearch.errors import CcsearchError, ConfigError, reason_of
 from ccsearch.lexicon import Lexicon, load_lexicon
 from ccsearch.reading import read
 from ccsearch.records import to_json
@@ -288,7 +288,7 @@ def load_expected(path: Path) -> Json:
         data: Json = json.loads(path.read_bytes())
         compare(data, data)
     except OSError as fault:
-        raise ConfigError(f"标准答案 {path} 无法打开：{fault.strerror}", "score") from fault
+        raise ConfigError(f"标准答案 {path} 无法打开：{reason_of(fault)}", "score") from fault
     except (ValueError, KeyError, TypeError, AttributeError) as fault:
         raise ConfigError(f"标准答案 {path} 不是一期快报的 JSON（ccsearch parse --json 的格式）。", "score") from fault
     return data
@@ -303,7 +303,7 @@ def score(source: Path, expected: Path, lexicon: Lexicon) -> dict[str, Differenc
     try:
         data = source.read_bytes()
     except OSError as fault:
-        raise ConfigError(f"文件 {source} 无法打开：{fault.strerror}", "score") from fault
+        raise ConfigError(f"文件 {source} 无法打开：{reason_of(fault)}", "score") from fault
     return compare(load_expected(expected), to_json(read(data, source.name, lexicon).bulletin))
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ccsearch.archive.problems import FileProblem, problem
 from ccsearch.archive.sources import INSIDE, ChangingError, Source, Walk, take
+from ccsearch.errors import reason_of
 from ccsearch.search.contract import IssueSummary
 
 Known = dict[str, list[IssueSummary]]
@@ -48,7 +49,7 @@ def _state(source: Source, known: Known, only: Collection[str]) -> str | FilePro
     except ChangingError:
         return FileProblem(source.path, problem("archive.changing"))
     except OSError as fault:
-        return FileProblem(source.path, problem("archive.unreadable", reason=fault.strerror))
+        return FileProblem(source.path, problem("archive.unreadable", reason=reason_of(fault)))
     if source.path not in known:
         return "added"
     return "unchanged" if known[source.path][0].digest == digest else "changed"

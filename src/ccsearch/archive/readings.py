@@ -12,6 +12,7 @@ from typing import NamedTuple
 from ccsearch.archive.keys import Claim
 from ccsearch.archive.problems import FileProblem, problem
 from ccsearch.archive.sources import INSIDE, ChangingError, Source, take
+from ccsearch.errors import reason_of
 from ccsearch.lexicon import Lexicon, LexiconFile
 from ccsearch.reading import read_all
 from ccsearch.search import Prepared, StoredIssue, prepare, segmenter_of
@@ -63,7 +64,7 @@ def read_source(source: Source, lexicon: Lexicon) -> Outcome:
     except ChangingError:
         told = problem("archive.changing")
     except OSError as fault:
-        told = problem("archive.unreadable", reason=fault.strerror)
+        told = problem("archive.unreadable", reason=reason_of(fault))
     except Exception as fault:  # a bug in reading must not keep the other files out
         _log.exception("reading %s failed", source.path)
         told = problem("archive.crashed", reason=type(fault).__name__)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ccsearch.archive.problems import FileProblem, problem
-from ccsearch.errors import CcsearchError
+from ccsearch.errors import CcsearchError, reason_of
 from ccsearch.reading import SUFFIXES as READ
 
 SUFFIXES = (*READ, ".zip")
@@ -64,7 +64,7 @@ def _folders(top: Path, skip: Path | None, faults: list[FileProblem]) -> Iterato
 
     def unreadable(fault: OSError) -> None:
         path = _shown(Path(fault.filename).relative_to(top))
-        faults.append(FileProblem(path, problem("archive.unreadable", reason=fault.strerror)))
+        faults.append(FileProblem(path, problem("archive.unreadable", reason=reason_of(fault))))
 
     seen: set[tuple[int, int]] = set()
     for folder, inner, names in os.walk(top, followlinks=True, onerror=unreadable):
@@ -101,7 +101,7 @@ def find_sources(archive: Path, skip: Path | None = None) -> Walk:
                 if stat.S_ISREG(file.stat().st_mode):
                     sources.append(Source(path, file))
             except OSError as fault:
-                faults.append(FileProblem(path, problem("archive.unreadable", reason=fault.strerror)))
+                faults.append(FileProblem(path, problem("archive.unreadable", reason=reason_of(fault))))
     return Walk(tuple(sorted(sources)), tuple(faults))
 
 

@@ -16,7 +16,7 @@ from ccsearch.cli.house import Command
 from ccsearch.cli.options import opened, request_of, with_config, with_request
 from ccsearch.cli.wording import issue_name
 from ccsearch.config import Config
-from ccsearch.errors import CcsearchError
+from ccsearch.errors import CcsearchError, reason_of
 from ccsearch.fields import PATH_SEPARATOR
 from ccsearch.records import Bulletin, Item, Statement, to_json
 from ccsearch.search.contract import MAX_PAGE_SIZE, Engine, Request
@@ -123,7 +123,7 @@ def _write(data: bytes, output: Path | None) -> None:
     except OSError as fault:
         if output is None:
             raise
-        raise CcsearchError(f"无法写入 {output}：{fault.strerror}。请用 -o 另选位置。") from fault
+        raise CcsearchError(f"无法写入 {output}：{reason_of(fault)}。请用 -o 另选位置。") from fault
 
 
 @click.command(cls=Command, help=HELP)

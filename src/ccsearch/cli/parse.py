@@ -11,7 +11,7 @@ from ccsearch.cli.options import as_json, with_config
 from ccsearch.cli.output import say_json
 from ccsearch.cli.wording import bulletin_lines
 from ccsearch.config import Config
-from ccsearch.errors import ConfigError
+from ccsearch.errors import ConfigError, reason_of
 from ccsearch.lexicon import load_lexicon
 from ccsearch.records import Bulletin, to_json
 from ccsearch.scoring import Json, compare, difference_lines, load_expected, score_table, tally
@@ -26,7 +26,7 @@ def source(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as fault:
-        raise ConfigError(f"文件 {file} 无法打开：{fault.strerror}。请检查路径。", "file") from fault
+        raise ConfigError(f"文件 {file} 无法打开：{reason_of(fault)}。请检查路径。", "file") from fault
 
 
 def _say(bulletins: tuple[Bulletin, ...], json_: bool) -> None:

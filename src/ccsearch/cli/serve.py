@@ -17,7 +17,7 @@ from ccsearch.cli.house import Command
 from ccsearch.cli.options import with_serving_config
 from ccsearch.cli.output import progress_bars, report_line
 from ccsearch.config import Config
-from ccsearch.errors import CcsearchError, IndexUnavailableError
+from ccsearch.errors import CcsearchError, IndexUnavailableError, reason_of
 
 HELP = """更新索引，然后启动网页服务，显示网址（Ctrl-C 停止）。"""
 DEMO_HELP = """用自带的样例快报试用：在临时位置建索引并启动网页服务，停止后不留痕迹。"""
@@ -68,7 +68,7 @@ def _serve(config: Config) -> int:
         run(config)
     except OSError as fault:
         where = f"{config.host}:{config.port}"
-        raise CcsearchError(f"无法在 {where} 上提供服务：{fault.strerror or fault}。请用 --port 另选端口。") from fault
+        raise CcsearchError(f"无法在 {where} 上提供服务：{reason_of(fault)}。请用 --port 另选端口。") from fault
     return DONE
 
 

@@ -14,7 +14,7 @@ import msgspec
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC
 
-from ccsearch.errors import IndexUnavailableError
+from ccsearch.errors import IndexUnavailableError, reason_of
 from ccsearch.lexicon import Lexicon
 from ccsearch.search.arrays import write_bytes
 from ccsearch.search.codec import ArrayCodec, schema
@@ -212,12 +212,12 @@ class WhooshStore:
             check_safe(self._root)
             handle = os.open(self._root / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         except OSError as fault:
-            raise IndexUnavailableError(f"索引文件夹 {self._root} 无法写入：{fault.strerror}。", "locked") from fault
+            raise IndexUnavailableError(f"索引文件夹 {self._root} 无法写入：{reason_of(fault)}。", "locked") from fault
         try:
             self._lock(handle)
             yield
         except OSError as fault:
-            raise IndexUnavailableError(f"写索引失败：{fault.strerror}。原索引未作改动。", "locked") from fault
+            raise IndexUnavailableError(f"写索引失败：{reason_of(fault)}。原索引未作改动。", "locked") from fault
         finally:
             os.close(handle)
 

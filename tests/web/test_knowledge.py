@@ -47,6 +47,13 @@ def test_every_number_leads_to_as_many_results(client, address):
         assert total(tree(follow(client, link, address))) == number(link), link.get("href")
 
 
+@pytest.mark.parametrize("address", [address for address, cells in LINKED.items() if "grid" in cells])
+def test_a_count_of_none_leads_somewhere_too(client, address):
+    page = tree(client.get(address))
+    assert "0" in map(words, page.xpath("//table[@class='grid']//td"))
+    assert not page.xpath("//table[@class='grid']//td[not(a)]")
+
+
 def bulletins(engine):
     return sorted(engine.bulletins(), key=lambda row: row.date)
 

@@ -11,7 +11,7 @@ from ccsearch.errors import ConfigError, reason_of
 
 
 def refused(path: Path) -> OSError:
-    with pytest.raises(OSError, match=".") as caught:
+    with pytest.raises(OSError, match=r".") as caught:
         path.read_bytes()
     return caught.value
 
@@ -25,7 +25,7 @@ def test_what_the_system_says_of_a_path(tmp_path: Path) -> None:
 
 
 def test_what_the_system_says_of_an_address() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(OSError, match=".") as caught:
+    with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(OSError, match=r".") as caught:
         socket.create_server(taken.getsockname())
     assert reason_of(caught.value) == "端口已被占用"
 

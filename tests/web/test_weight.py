@@ -21,7 +21,15 @@ PAGES = (
         "/search?more=date",
     ),
     *("/search?more=category", "/search?q=要&size=20&sort=newest&page=3", "/issues", "/help", "/about", "/leaders"),
-    *("/units", "/instructions", "/matrix", "/matrix?units=bureau", "/matrix?units=other", "/matrix?units=other&axis=month", "/statistics"),
+    *(
+        "/units",
+        "/instructions",
+        "/matrix",
+        "/matrix?units=bureau",
+        "/matrix?units=other",
+        "/matrix?units=other&axis=month",
+        "/statistics",
+    ),
     *("/statistics?by=year", "/peers?q=社区", "/quantities", "/check"),
 )
 

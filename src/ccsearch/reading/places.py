@@ -8,39 +8,36 @@ from typing import NamedTuple
 
 from ccsearch.lexicon import Lexicon
 from ccsearch.reading.assembly import Draft
-from ccsearch.reading.countwords import VERBS
+from ccsearch.reading.placenames import beginning, is_generic, is_name, parted
 from ccsearch.reading.placewords import (
     ACTING,
+    ACTS,
     ADJOINING,
     AROUND,
     BUILT,
     COMMUNITIES,
-    CUTS,
+    DETAILS,
     EXTENDING,
     FACILITIES,
-    GENERIC,
     GOING,
     JOINING,
-    KEPT,
-    KEPT_BEHIND,
-    NAMED_BY,
-    NAMELESS,
+    LINES,
     NATURAL,
     NOT_BEFORE,
     NOT_BEHIND,
     NOT_GOVERNING,
     NOT_LISTED,
-    OFFICIAL,
+    NOT_STOPS,
     OPEN,
     ORGANISED,
     OWNING,
     SCHOOLS,
     SETTLED,
     STATIONS,
+    STOPS,
     STRETCHES,
 )
 from ccsearch.reading.scanning import lengths, span_at
-from ccsearch.reading.surnames import SINGLE
 from ccsearch.records import Span
 from ccsearch.text import known_word, tag
 
@@ -57,11 +54,6 @@ class Found(NamedTuple):
 _LONGEST = 24
 _MOST = 3_000  # ends of tails that are looked at, in the 6,000 characters that are read together
 _OF_NAMES = frozenset("室组队员站科办")
-_ANDS = frozenset("和与")
-_LONE = re.compile("[^\u3400-\u9fff][\u3400-\u9fff]")
-_PARTING = CUTS | {verb for verb in VERBS - NAMED_BY if len(verb) > 1}
-_PARTING_LENGTHS = lengths(_PARTING, -1)
-_GENERIC_LENGTHS = lengths(GENERIC, 0)
 _TAILS = sorted((*OPEN, *ACTING, *NATURAL), key=len, reverse=True)
 _BY_END: dict[str, list[str]] = {tail[-2:]: [one for one in _TAILS if tail[-2:].endswith(one[-2:])] for tail in _TAILS}
 """Tails by their last two characters, or the one they have."""
@@ -82,13 +74,8 @@ _LAST = re.compile(
 _BREAK = re.compile(r"[^\u3400-\u9fff0-9a-z·〇]")
 _ALIAS = re.compile(r"\((?P<name>[^()、,]{2,16})\)")
 _BRACKETED = re.compile(r"[\u3400-\u9fff]{2,4}\([\u3400-\u9fff]{2,3}\)$")
-_NO_NAME = re.compile("地区(?:农贸|集贸)?市场$|(?<![一二三四五六七八九十统])一路$|路检路$|村村$|之路$")
 _MEMBER = re.compile(
     r"、(?P<name>[a-z][a-z0-9]{2,}(?=[、,等])|[\u3400-\u9fff]{2,6}·[\u3400-\u9fff]{2,4}?(?=重点|大型|商|购|等|、))(?=[、\u3400-\u9fff])"
-)
-_TOWN = re.compile("街道|镇(?!街)|乡(?![风村情愁土音])")
-_COUNTED = re.compile(
-    r"\d+(?!\d*(?:国道|省道|县道|乡道))[日月年时余多万亿]*(?:平方|立方|延长?)?[名个家条处所座位人吨米里亩户份辆]?|[一二两三四五六七八九十百千]+[余多]?[名个条处所座位]|[一二两三四五六七八九十百千]+[余多]?家(?!店)"
 )
 _STATION = re.compile(STATIONS)
 _STRETCH = re.compile(STRETCHES)
@@ -97,9 +84,14 @@ _STRETCHED = frozenset(
 )
 _NEXT = re.compile("、(?P<name>[\u3400-\u9fff·]{3,10}?)(?:入口|门[前口]|周边|沿线|附近)?(?=[、,。;]|等)")
 _FORMER = re.compile("(?P<name>[\u3400-\u9fff·]{3,14})、$")
+_DETAILS = {tail: re.compile(details) for tail, details in DETAILS.items()}
+_ACTS = re.compile(ACTS)
+_LINES = re.compile(LINES)
+_STOPS = re.compile(STOPS)
+_NOT_STOPS = lengths(NOT_STOPS, -1)
+_SHORT = re.compile("(?<=村[、和及与])[新大老旧小]村(?=[、,和及与等])")
 _NOT_LISTED = re.compile(NOT_LISTED)
 _NAMING = frozenset(("nr", "ns", "nz", "nt"))
-_NUMERALS = frozenset("0123456789一二两三四五六七八九十百千")
 _GOVERNING = {**dict.fromkeys(JOINING, "joins"), **dict.fromkeys(GOING, "goes")}
 _GOVERNING_LENGTHS = {first: some[::-1] for first, some in lengths(_GOVERNING, 0).items()}  # the shortest first
 
@@ -126,7 +118,7 @@ def _places(text: str, spoken: Sequence[Span], lexicon: Lexicon) -> Iterator[tup
             end = alias.end()
         bracketed = _BRACKETED.search(text, max(done, found.start - 9), found.start)
         opening = text.rfind("(", 0, found.start)
-        yield _start(text, bracketed.start(), opening, lexicon) if bracketed else found.start, end
+        yield beginning(text, bracketed.start(), opening, lexicon) if bracketed else found.start, end
         while member := _MEMBER.match(text, end):
             yield member.span("name")
             end = member.end("name")
@@ -135,8 +127,7 @@ def _places(text: str, spoken: Sequence[Span], lexicon: Lexicon) -> Iterator[tup
 
 def _with_listed(text: str, names: list[Found], spoken: Sequence[Span]) -> list[Found]:
     """Return names with the stops of a line, and those of their lists that no tail tells: 来到爨柏沟村、槐井台民居."""
-    stops = (Found(*match.span(), "站") for match in (_STATION.finditer(text) if "站" in text else ()))
-    further = [stop for stop in stops if not _is_spoken(stop.end, spoken)]
+    further = [stop for stop in (*_stops(text), *_short(text)) if not _is_spoken(stop.end, spoken)]
     taken = [found.start for found in names]
     for found in names:
         if text[found.end : found.end + 1] != "、" and text[found.start - 1 : found.start] != "、":
@@ -145,10 +136,41 @@ def _with_listed(text: str, names: list[Found], spoken: Sequence[Span]) -> list[
             continue
         members = (_NEXT.match(text, found.end), _FORMER.search(text, max(0, found.start - 16), found.start))
         for start, end in (match.span("name") for match in members if match):
-            start = _parted(text, start, end)
+            first = parted(text, start, end)
+            if start == found.end + 1 and first > start:
+                continue  # 、炭厂村搜寻失联村民
+            start = first
             if bisect_left(taken, start) == bisect_left(taken, end) and _is_listed(text[start:end]):
                 further.append(Found(start, end, ""))
     return sorted([*names, *further], key=lambda found: (found.start, -found.end))
+
+
+def _stops(text: str) -> Iterator[Found]:
+    """Yield the stops of lines: those told by what stops there, and all of a text that names a line."""
+    if "站" not in text:
+        return
+    for match in _STATION.finditer(text):
+        if parted(text, match.start("name"), match.end() - 1) == match.start("name"):
+            yield Found(*match.span(), "站")
+    if _LINES.search(text):
+        for match in _STOPS.finditer(text):
+            start, tail = parted(text, match.start(), match.end() - 1), match.end() - 1
+            if (
+                2 <= tail - start <= 5
+                and not is_generic(text, start, tail)
+                and not _ends_with(text, tail, _NOT_STOPS, NOT_STOPS)
+            ):
+                yield Found(start, match.end(), "站")
+
+
+def _ends_with(text: str, end: int, sizes: dict[str, tuple[int, ...]], words: frozenset[str]) -> bool:
+    """Tell whether one of some words ends there."""
+    return any(text[end - size : end] in words for size in sizes.get(text[end - 1], ()))
+
+
+def _short(text: str) -> Iterator[Found]:
+    """Yield villages of a list whose names would be none by themselves: 东杨坨村、新村."""
+    yield from (Found(*match.span(), "村") for match in _SHORT.finditer(text))
 
 
 def _is_spoken(end: int, spoken: Sequence[Span]) -> bool:
@@ -159,7 +181,7 @@ def _is_spoken(end: int, spoken: Sequence[Span]) -> bool:
 
 def _is_listed(name: str) -> bool:
     """Tell whether a member of a list of places has the form of a name: some of it is no common word."""
-    if len(name) < 3 or _NOT_LISTED.search(name) or known_word(name) or _is_generic(name, 0, len(name)):
+    if len(name) < 3 or _NOT_LISTED.search(name) or known_word(name) or is_generic(name, 0, len(name)):
         return False
     pieces = tag(name)
     verbs = any(label.startswith("v") and label != "vn" and len(word) > 1 for word, label in pieces)
@@ -171,7 +193,7 @@ def _dotted(text: str, found: Found) -> int:
     start = text.find("·", found.start, found.end)
     if start >= 0 and text[found.start - 1] == "、":
         for place in range(start + 3, found.end - len(found.tail) + 1):
-            if _is_generic(text, place, found.end - len(found.tail)):
+            if is_generic(text, place, found.end - len(found.tail)):
                 return place
     return found.end
 
@@ -183,21 +205,30 @@ def _named(text: str, spoken: Sequence[Span], lexicon: Lexicon) -> list[Found]:
         tail = _tail(text, end)
         if not tail or (spoken and _is_spoken(end, spoken)):
             continue
-        start = _start(text, _unbroken(text, end), end - len(tail), lexicon)
-        if not _is_name(text, start, end - len(tail), tail):
+        start = beginning(text, _unbroken(text, end), end - len(tail), lexicon)
+        if not is_name(text, start, end - len(tail), tail):
             continue
         if kept and kept[-1].end > start:
-            if tail in FACILITIES and kept[-1].tail in OWNING:
-                continue
-            if tail not in (EXTENDING if kept[-1].end < end - len(tail) else ADJOINING):
-                continue
-            inner = kept.pop()
-            kept.append(
-                Found(start, end, tail, inner if inner.tail in (COMMUNITIES if tail in SCHOOLS else SETTLED) else None)
-            )
+            kept.extend(_joined(text, kept.pop(), Found(start, end, tail)))
         else:
             kept.append(Found(start, end, tail))
     return [found for whole in kept if (found := _belonging(text, whole))]
+
+
+def _joined(text: str, former: Found, found: Found) -> tuple[Found, ...]:
+    """Return what becomes of a name and one that begins in it or with it: the longer, the former, or both."""
+    tail, own = found.tail, found.end - len(found.tail)
+    if tail in FACILITIES and former.tail in OWNING:
+        return (former,)
+    details = _DETAILS.get(former.tail)
+    if details and details.fullmatch(text, former.end, found.end):
+        return (former,)
+    if former.tail == "社区" and tail in COMMUNITIES and not is_generic(text, former.end, own):
+        return former, Found(former.end, found.end, tail)
+    if tail not in (EXTENDING if former.end < own else ADJOINING):
+        return (former,)
+    acting = former.tail in (COMMUNITIES if tail in SCHOOLS else SETTLED)
+    return (Found(found.start, found.end, tail, former if acting else None),)
 
 
 def _ends(text: str) -> list[int]:
@@ -227,80 +258,10 @@ def _tail(text: str, end: int) -> str | None:
             before, behind = text[end - len(tail) - 1 : end - len(tail)], text[end : end + 1]
             if before in _NOT_LEFT[tail] or behind in _NOT_RIGHT[tail]:
                 return None
+            if behind == "店" and text[end + 1 : end + 2] not in _NOT_RIGHT["店"]:
+                return None
             return None if behind in _ORGANISED_FIRST and text.startswith(ORGANISED, end) else tail
     return None
-
-
-def _start(text: str, first: int, tail: int, lexicon: Lexicon) -> int:
-    """Return where the name before a tail starts: behind the last word that parts, behind a leader and a town."""
-    start = _parted(text, first, tail)
-    if not _NUMERALS.isdisjoint(text[start : tail + 2]):
-        for counted in _COUNTED.finditer(text, start, tail + 2):
-            start = counted.end() if counted.end() <= tail else start
-    start += _leader_length(text, start, lexicon)
-    towns = [match.end() for match in _TOWN.finditer(text, start + 1, tail)] if start + 1 < tail else ()
-    if (
-        towns
-        and tail - towns[-1] >= 1
-        and not _is_generic(text, towns[-1], tail)
-        and not text.startswith(OFFICIAL, towns[-1])
-    ):
-        start = towns[-1]
-    return start
-
-
-def _leader_length(text: str, start: int, lexicon: Lexicon) -> int:
-    """Return how long the name of a leader is that stands at ``start``, 0 for none."""
-    if lexicon.named_at(text, start) is None:
-        return 0
-    return next((length for length in (4, 3, 2) if lexicon.leader(text[start : start + length])), 0)
-
-
-def _parted(text: str, first: int, tail: int) -> int:
-    """Return where the last parting word before a tail ends, those that are part of a name passed over."""
-    for end in range(tail, first, -1):
-        for length in _PARTING_LENGTHS.get(text[end - 1], ()):
-            word = text[end - length : end]
-            if word in _PARTING and end - length >= first:
-                after, before = text[end : end + 1], text[end - length - 1 : end - length]
-                if word in _ANDS and _LONE.match(text, end - 3):
-                    continue  # 万和广场: one character is no place by itself
-                if after not in KEPT.get(word, ()) and before not in KEPT_BEHIND.get(word, ()):
-                    return end
-                break
-    return first
-
-
-def _is_generic(text: str, start: int, end: int) -> bool:
-    """Tell whether a stretch is made of words that name nothing (背街, 老旧, 中小)."""
-    while start < end:
-        for length in _GENERIC_LENGTHS.get(text[start], ()):
-            if start + length <= end and text[start : start + length] in GENERIC:
-                start += length
-                break
-        else:
-            return False
-    return True
-
-
-def _is_short_name(text: str, start: int, tail: str) -> bool:
-    """Tell whether one character before a tail is a name: 区医院, 冯村, 军响村、火村."""
-    if tail == "村":
-        return text[start] in SINGLE or text[start - 1 : start] == "、"
-    return text[start] in "区市县" and tail in ACTING
-
-
-def _is_name(text: str, start: int, tail: int, written: str) -> bool:
-    """Tell whether a stretch before a tail is a name, and not general (各社区, 老旧小区)."""
-    size = tail - start
-    if size < 1 or (size == 1 and not _is_short_name(text, start, written)):
-        return False
-    if text[start] in "区市县" and written in ACTING:
-        return True
-    if text[start : tail + len(written)] in NAMELESS:
-        return False
-    named = not _is_generic(text, start, tail) and text[max(0, start - 1)] != '"'
-    return named and not _NO_NAME.search(text, start, tail + len(written))
 
 
 def _belongs(text: str, found: Found) -> bool:
@@ -308,7 +269,7 @@ def _belongs(text: str, found: Found) -> bool:
     if found.tail in SETTLED or text.startswith(BUILT, found.end) or text.startswith(AROUND, found.end):
         return True
     governed = _governing(text, found.start)
-    return governed == "goes" or (governed is None and found.tail in OPEN)
+    return governed == "goes" or (governed is None and found.tail in OPEN and not _ACTS.match(text, found.end))
 
 
 def _governing(text: str, start: int) -> str | None:

@@ -1,0 +1,129 @@
+"""Where a name of a place begins in its sentence, and whether it is a name at all. Folded texts."""
+
+import re
+from functools import lru_cache
+
+from ccsearch.lexicon import Lexicon
+from ccsearch.reading.countwords import VERBS
+from ccsearch.reading.placewords import (
+    ACTING,
+    BRANCHES,
+    CUTS,
+    GENERIC,
+    KEPT,
+    KEPT_BEHIND,
+    NAMED_AFTER,
+    NAMED_BY,
+    NAMELESS,
+    OFFICIAL,
+    SHORT,
+)
+from ccsearch.reading.scanning import lengths
+from ccsearch.reading.surnames import SINGLE
+from ccsearch.text import known_word, tag
+
+_ANDS = frozenset("和与")
+_LONE = re.compile("[^\u3400-\u9fff][\u3400-\u9fff]")
+_PARTING = CUTS | {verb for verb in VERBS - NAMED_BY if len(verb) > 1}
+_PARTING_LENGTHS = lengths(_PARTING, -1)
+_GENERIC_LENGTHS = lengths(GENERIC, 0)
+_NO_NAME = re.compile("地区(?:农贸|集贸)?市场$|(?<![一二三四五六七八九十统])一路$|路检路$|村村$|之路$")
+_TOWN = re.compile("街道|镇(?!街)|乡(?![风村情愁土音])|苏木")
+_COUNTED = re.compile(
+    r"\d+(?!\d*(?:国道|省道|县道|乡道))[日月年时余多万亿]*(?:(?P<thing>[个条处座家所块片])|(?:平方|立方|延长?|公|千)?[名位人吨米里亩户份辆]?)|[一二两三四五六七八九十百千]+[余多]?[名个条处所座位]|[一二两三四五六七八九十百千]+[余多]?家(?!店)"
+)
+_BRANCH = re.compile(BRANCHES)
+_NUMERALS = frozenset("0123456789一二两三四五六七八九十百千")
+
+
+def beginning(text: str, first: int, tail: int, lexicon: Lexicon) -> int:
+    """Return where the name before a tail starts: behind the last word that parts, behind a leader and a town."""
+    start = parted(text, first, tail)
+    if not _NUMERALS.isdisjoint(text[start : tail + 2]):
+        for counted in _COUNTED.finditer(text, start, tail + 2):
+            if counted["thing"] and counted.end() + 4 >= tail:
+                return tail  # 8个红榜村: what is counted has no name
+            start = counted.end() if counted.end() <= tail else start
+    start += _leader_length(text, start, lexicon)
+    towns = [match.end() for match in _TOWN.finditer(text, start + 1, tail)] if start + 1 < tail else ()
+    if (
+        towns
+        and tail - towns[-1] >= 1
+        and not is_generic(text, towns[-1], tail)
+        and not text.startswith(OFFICIAL, towns[-1])
+    ):
+        start = towns[-1]
+    return start
+
+
+def _leader_length(text: str, start: int, lexicon: Lexicon) -> int:
+    """Return how long the name of a leader is that stands at ``start``, 0 for none."""
+    if lexicon.named_at(text, start) is None:
+        return 0
+    return next((length for length in (4, 3, 2) if lexicon.leader(text[start : start + length])), 0)
+
+
+def parted(text: str, first: int, tail: int) -> int:
+    """Return where the last parting word before a tail ends, those that are part of a name passed over."""
+    for end in range(tail, first, -1):
+        for length in _PARTING_LENGTHS.get(text[end - 1], ()):
+            word = text[end - length : end]
+            if word in _PARTING and end - length >= first:
+                after, before = text[end : end + 1], text[end - length - 1 : end - length]
+                if word in _ANDS and _LONE.match(text, end - 3):
+                    continue  # 万和广场: one character is no place by itself
+                if after not in KEPT.get(word, ()) and before not in KEPT_BEHIND.get(word, ()):
+                    return end
+                break
+    return first
+
+
+def is_generic(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch is made of words that name nothing (背街, 老旧, 中小)."""
+    while start < end:
+        for length in _GENERIC_LENGTHS.get(text[start], ()):
+            if start + length <= end and text[start : start + length] in GENERIC:
+                start += length
+                break
+        else:
+            return False
+    return True
+
+
+def _is_short_name(text: str, start: int, tail: str) -> bool:
+    """Tell whether one character before a tail is a name: 区医院, 冯村, 军响村、火村."""
+    if tail == "村":
+        return text[start] in SINGLE or text[start - 1 : start] == "、"
+    if tail in SHORT:
+        return text[start] in SHORT[tail]
+    return text[start] in "区市县" and tail in ACTING
+
+
+def is_name(text: str, start: int, tail: int, written: str) -> bool:
+    """Tell whether a stretch before a tail is a name, and not general (各社区, 老旧小区)."""
+    size = tail - start
+    if size < 1 or (size == 1 and not _is_short_name(text, start, written)):
+        return False
+    if text[start] in "区市县" and written in ACTING:
+        return True
+    if written == "店" and not _BRANCH.search(text, start, tail):
+        return False
+    if text[start : tail + len(written)] in NAMELESS:
+        return False
+    named = not _names_nothing(text, start, tail) and text[max(0, start - 1)] != '"'
+    return named and not _NO_NAME.search(text, start, tail + len(written))
+
+
+def _names_nothing(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch is general, or has a mere verb before what is: 研究|城区, 维持 (but 增产)."""
+    if is_generic(text, start, end):
+        return True
+    return start + 2 <= end and _is_mere_verb(text[start : start + 2]) and is_generic(text, start + 2, end)
+
+
+@lru_cache(maxsize=4_096)
+def _is_mere_verb(word: str) -> bool:
+    """Tell whether a word is a verb that no place is named after."""
+    if word in NAMED_AFTER or not known_word(word):
+        return False
+    return [label[0] for _, label in tag(word)] == ["v"]

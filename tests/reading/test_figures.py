@@ -5,8 +5,9 @@ from types import SimpleNamespace
 import pytest
 
 from ccsearch.reading import figures
-from ccsearch.reading.countwords import ADVERBS, JOINED, LEADING, PREPOSITIONS, VERBS, words
+from ccsearch.reading.countwords import ADVERBS, JOINED, LEADING, PREPOSITIONS, VERBS
 from ccsearch.reading.figures import read_figures
+from ccsearch.reading.wordkinds import words
 from ccsearch.records import Figure, Span
 from ccsearch.text import fold
 
@@ -37,6 +38,9 @@ def read(text: str, *spoken: Span, title: str = "") -> tuple[Figure, ...]:
         ("清理楼道１２０余处。", "１２０余处", 120, "处", True),  # full width stays as written
         ("缺损12處。", "12處", 12, "處", False),  # so does a traditional unit
         ("绿化8000㎡。", "8000㎡", 8000, "㎡", False),
+        ("出动机械42台班。", "42台班", 42, "台班", False),
+        ("接种疫苗202针。", "202针", 202, "针", False),
+        ("摆宴26桌。", "26桌", 26, "桌", False),
         ("修缮石阶1300余级。", "1300余级", 1300, "级", True),
         ("检查车辆1,200辆。", "1,200辆", 1200, "辆", False),  # a comma of thousands
         ("截至2022，30名队员到岗。", "30名", 30, "名", False),  # and one that is none
@@ -164,6 +168,46 @@ BEFORE = [
     ("配发马甲1100件。", "马甲"),  # 甲 that is no ordinal
     ("清走房前屋后秸秆堆63处。", "秸秆堆"),
     ("腾迁居民640余户。", "居民"),
+    ("人行道被压坏12处。", "人行道"),  # what was done to it, by whatever
+    ("井盖被车轧坏4块。", "井盖"),
+    ("送来棉被30床。", "棉被"),  # 被 that is a quilt
+    ("草地被踏出小路三条。", "小路"),  # what came of it
+    ("门牌锈蚀、缺失共18块。", "门牌"),  # a list of states
+    ("果皮箱外溢5个。", "果皮箱"),
+    ("烧烤店露天经营4家。", "烧烤店"),
+    ("电动三轮车占道12辆。", "电动三轮车"),  # what vehicles do
+    ("黑摩的揽客9辆。", "黑摩的"),
+    ("规范停放助力车80辆。", "助力车"),  # two verbs that are said as one
+    ("小家电维修25件。", "小家电"),  # things, whatever is done with them
+    ("外运残土60吨。", "残土"),  # acts the dictionary calls nouns
+    ("遮盖裸土3万平方米。", "裸土"),
+    ("新挖树坑300个。", "树坑"),  # 新 and an act
+    ("社工上门代写书信9封。", "书信"),  # 代 and an act
+    ("支起帐篷20顶。", "帐篷"),
+    ("妇联主席带头包饺子600个。", "饺子"),  # how somebody does it
+    ("在东岭村、西河沿线装填沙袋900个。", "沙袋"),  # where
+    ("清理东关站周边垃圾6吨。", "垃圾"),
+    ("清洗学校门前护栏300米。", "护栏"),
+    ("发放“门前三包”责任书80份。", "“门前三包”责任书"),  # a place within quotes leads nowhere
+    ("划定快递车卸货区6处。", "快递车卸货区"),  # a 区 that is no region
+    ("占道摊贩6个。", "占道摊贩"),
+    ("黄色整改单50张。", "黄色整改单"),  # a verb and its paper
+    ("收到感谢信8封。", "感谢信"),
+    ("购置手推式割草机12台。", "手推式割草机"),
+    ("筹措修缮经费20万元。", "修缮经费"),  # a verb behind one of getting
+    ("查处遗撒、未苫盖车辆11辆。", "遗撒、未苫盖车辆"),
+    ("联合区总工会清洗护栏40米。", "护栏"),  # units do the second verb
+    ("桃园小学师生及家长200人。", "师生及家长"),  # people without their employer
+    ("东村、西村、南村等党员、群众100人。", "党员、群众"),
+    ("游客日均300多人。", "游客"),
+    ("生活垃圾日均清运量20吨。", "生活垃圾"),
+    ("污水漫流面积30平方米。", "污水漫流面积"),  # an area of what happens
+    ("徒步巡查46公里。", None),  # a way covered counts nothing
+    ("行政拘留1人。", None),
+    ("举办读书会、露天电影等活动85场。", "读书会、露天电影等活动"),
+    ("协助老人自助挂号300人次。", "老人"),
+    ("该平台接入泊位800个。", "泊位"),
+    ("投诉量已由上周的42件下降。", "投诉量"),
 ]
 BEHIND = [
     ("发动320余名机关干部、志愿者清理道路。", "机关干部、志愿者"),  # up to the verb
@@ -182,6 +226,17 @@ BEHIND = [
     ("15名身穿红马甲的志愿者上岗。", "志愿者"),
     ("全县24个重点工程已全部复工。", "重点工程"),
     ("改造3处老旧小区项目。", "老旧小区项目"),
+    ("8家商铺消防器材过期。", "商铺"),  # a whole, a state of whose part is told
+    ("12个摊位无防蝇设施。", "摊位"),
+    ("5家网吧未登记身份证。", "网吧"),
+    ("7个路口信号灯不亮。", "路口"),
+    ("约300米人行道堆积沙石。", "人行道"),
+    ("关于3个市场周边占道经营情况的汇报。", "市场"),  # what is found round a whole
+    ("协调6个泊位的施划问题。", "泊位"),  # or is to do with it
+    ("视察7处口袋公园建设情况。", "口袋公园"),
+    ("对15个被多次通报的点位复查。", "点位"),
+    ("为90位高龄独居老人体检。", "高龄独居老人"),
+    ("热水器3台无法使用。", "热水器"),  # and no noun behind
 ]
 UNTOLD = [
     ("两千余人现场观看。", None),
@@ -200,7 +255,10 @@ def test_what_is_counted(text, noun):
     [
         ("受理诉求738件，办结691件。", ["诉求", "诉求"]),  # none of its own
         ("发现问题20个，责令整改5处。", ["问题", None]),  # another unit counts another thing
-        ("发现问题20个。已整改5个。", ["问题", None]),  # nor does a noun reach past its sentence
+        ("发现问题20个。已整改5个。", ["问题", "问题"]),  # troubles are settled sentences later
+        ("发现问题20个。居民参与，新增5个。", ["问题", None]),  # else no noun reaches past its sentence
+        ("发现问题50个，其中卫生类问题30个，占60%，已完成整改45个。", ["问题", "卫生类问题", "卫生类问题", "问题"]),
+        ("检查商户80家，抽检水产10批次，责令改正12家。", ["商户", "水产", "商户"]),  # by its unit, past another
         ("拆除棚圈13处、670㎡。", ["棚圈", "棚圈"]),
         ("新列项目21个，占36%。", ["新列项目", "新列项目"]),
         ("出动机械18台、人员260余名。", ["机械", "人员"]),
@@ -211,6 +269,11 @@ def test_what_is_counted(text, noun):
 )
 def test_nouns_of_several_figures(text, nouns):
     assert [figure.noun for figure in read(text)] == nouns
+
+
+@pytest.mark.parametrize("unit", ["甲的", "被踩出", "在路边", "3个,"])
+def test_however_often_a_clause_goes_on_it_is_read(unit):
+    assert read(f"新建3个{unit * 3000}5处。")
 
 
 def test_words_cover_a_stretch():

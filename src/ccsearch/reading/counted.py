@@ -1,38 +1,45 @@
-"""What a quantity counts: the words before its number, or behind its unit, that name it. Folded texts."""
+"""What a quantity counts, named before its number: its verb's object, or a subject whose state is told. Folded texts."""
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 from ccsearch.reading.countwords import (
     ACTORS,
     ACTS,
     ADVERBS,
+    CHANGES,
     COMPLETED,
-    COUNTED_WHOLES,
+    COVERING,
+    EMPLOYERS,
     EVENTS,
     FINDING,
-    HEADS,
+    GETTING,
+    JOINED,
     LEADING,
-    LEADING_OUT,
-    LIGHT,
+    LENGTHS,
+    MAKING,
     MEASURES,
     NOMINAL,
     OPENING,
-    OWNERS,
     PAIRED,
+    PAPERS,
     PARTICLES,
     PEOPLE_COUNTED,
-    PERSON_UNITS,
     PRACTICES,
     PREPOSITIONS,
+    REACHING,
     SESSIONS,
     SHORT_TAILS,
     STATES,
     TAILS,
+    THINGS,
     TIMES,
-    UNFOLLOWED,
-    WHERE,
+    UNITS_MADE,
+    VEHICLES,
+    WEIGHTS,
+)
+from ccsearch.reading.trimming import FOUND_AT, LEADING_TO, trimmed
+from ccsearch.reading.wordkinds import (
     Word,
     is_person,
     words,
@@ -42,35 +49,27 @@ _LOOSE = (ADVERBS | PREPOSITIONS) - {"会", "日", "好"}
 _TRAILING = re.compile(
     "(?:(?:[提上下回攀爬降增]?[升降增减提涨高低长]|提高|降低)(?:到|至|为)|达到|(?<!到)达|(?<=[入出资额值税])(?:完成|实现)|折合(?:人民币)?|价值|(?<![行人作因])为|(?<![还只总])是|有|共|(?<![预条节公合签邀制特])约|了|共计|合计|累计|总计|分别|各|近|超过|仅|总|等|计|均|已)+$"
 )
-_LEADING_OUT = re.compile(rf"(?:{'|'.join(LEADING_OUT)})+(?=.)")
-_TRAILING_OUT = re.compile("(?:[、的了和及与等共总]|(?<=..)(?<![初高集])中|(?<=..)全长)+$")
-_WHERE = re.compile(rf".{{2,}}(?:{'|'.join(WHERE)})(?=..)")
-_MODIFIER = re.compile(rf"的(?!{'|'.join(LIGHT)}|$)")
-_COMPARISON = re.compile("(?:(?:比|较|同比|环比)(?:上|去|前|同|往|2).*|(?:由|从)[^、]{0,12}?的?)$")
+_COMPARISON = re.compile(
+    "(?:(?:已|约)?(?:达到?|为|是|相当于|占)?(?:去年|上年|往年|历史)?同期的|(?:比|较|同比|环比)(?:上|去|前|同|往|2).*|(?:由|从)[^、]{0,12}?的?)$"
+)
 _TOLD = re.compile(
-    "(?:(?<=绿地)毁绿种菜|(?<=线)[入下]地|(?<=..)(?:均|全部|现)?已(?:经)?(?:整改|解决|完成|办结|处置|处理|清理|拆除|销号|落实|答复)(?:完毕|到位|完成)?|(?<=[户店贩铺家商摊])(?:店外|占道|出店|跨门)经营|(?<=.)[不缺]亮|(?<=..)被(?:占[用据道]?|侵占|损坏?|毁|盗|堵塞?|遮挡?|破坏|压|挡|撕毁|涂抹|埋|淹)|(?<=..)未(?:及时|按时|有效|按要求|完全)?..|(?<=..)影响[^、]{2,4}|(?<=..)无人..|(?<=..)(?:张贴|设置|摆放|停放|堆放|佩戴|填写|记录|公示|分类|更新)?不(?:规范|到位|整齐|完整|清晰|及时|合格|彻底|准确|统一|健全))$"
+    "(?:(?<=绿地)毁绿种菜|(?<=线)[入下]地|(?<=..)(?:均|全部|现|共)?(?:已经?|仅|只)(?:完成)?(?:整改|解决|完成|办结|处置|处理|清理|拆除|销号|落实|答复)(?:完毕|到位|完成)?|(?<=[户店贩铺家商摊])(?:店外|占道|出店|跨门|无[证照]|违规|非法|露天|流动)经营|(?<=.)[不缺]亮|(?<=..)未(?:及时|按时|有效|按要求|完全)?..|(?<=..)影响[^、]{2,4}|(?<=..)无人..|(?<=..)(?:张贴|设置|摆放|停放|堆放|佩戴|填写|记录|公示|分类|更新)?不(?:规范|到位|整齐|完整|清晰|及时|合格|彻底|准确|统一|健全))$"
 )
+_PASSIVE = re.compile("(?<=..)(?<![棉毛绒蚕])被(?![褥子套罩芯植花草评授命列认选推]|.{0,30}[的等])(?=.)")
+"""What has been done to a subject: 公示栏被遮挡3处."""
+_MADE = re.compile("(?<=..)(?<![棉毛绒蚕])被[^、被]{1,3}[出成](?=..)")
+"""What has been done to make what is counted: 绿地被踩出便道两条."""
 _COMPARED = re.compile("^(?:同期|同)?[比较].*(?:增|减|升|降|多|少|高|低)")
-_COMMUNITY = re.compile(
-    r"(?:[\u3400-\u9fff]{2,6}(?:社区|村|小区|街道|[一二三四五六七八九]区)[、和]?)+(?=(?:[\"“]|党员|居民|群众|志愿|干部|网格员|代表))"
-)
-_WITHIN = re.compile("(?:辖区内?|境内|镇域内|区域内)(?=..)")
 _LENGTH = re.compile("(?<=..)(?:总长|全长|长度?|宽度?|高度?|深度?|面积)$")
-_FROM = re.compile("(?<=..)[由从](?:每[日天月年]|年初|最初|原来|原先)?的?$")
+_FROM = re.compile(
+    "(?<=..)[已曾]?[由从](?:每[日天月年]|年初|最初|原来|原先|当初|此前|之前|过去|以[前往]|上[周月年旬季半度]{1,2}|上(?:一|个)[周月年季]度?|去年|往年|[整改]?治理?前|改造前|整改前)?的?$"
+)
 _EXTENT = re.compile("、(?:总|占地|建筑)?(?:面积|长度?|全长|总长)")
 _PARKED = re.compile(
     "(?<=..)(?:占[压用](?:盲道|消防通道|车道|人行道)|占压消防通道|占用消防通道|淤积|乱停乱放|乱停放|违规停放|有序停放|无序停放|停放|乱停|违停|摆放|出行)+$"
 )
-_VEHICLES = frozenset("辆 台".split())
-_LENGTHS = frozenset("米 公里 千米 延米 延长米 平方米 亩 公顷 平方公里".split())
-_DIGIT = re.compile(r"(?<=.)(?<![a-z\d\"第])\d+(?=[岁天日月年小])")
-_CHANGED = re.compile("[升降增减提涨][至到为]|[提升增下]?[升高加长降]?[至到]")
-_TOTAL = re.compile("(?<=..)总(?=投资|面积|建筑|用地|长度|规模)|(?<=[户店贩铺家])(?:店外|占道|出店|跨门)(?=经营|堆)")
-"""What is told of a counted noun begins here: 58个项目|总投资, 6家商户|店外经营."""
-_FAULTY = re.compile(
-    "[^,。;、的]{2,10}?(?:不到位|不达标|不规范|不合格|不整洁|不健全|未[^的,。]{1,6}|存在[^的,。]{1,8}|逾期[^的,。]{0,6})的(?=..)"
-)
-"""What is told of those that are counted before they are named: 2家措施不到位的企业."""
+_MEASURED = re.compile("(?<=..)(?:日均|月均|年均|每[日天月年]|平均|累计)[^、]{0,3}量$")
+"""What says only that something is weighed: 厨余垃圾|日均收运量."""
 _REGION = re.compile("(?:(?<![小社片景校候放动务车])区|[县乡]|(?<![城超门])市|(?<!乡)镇|街道|市直|园区|创业园)$")
 
 
@@ -81,35 +80,66 @@ def ahead(stretch: str, unit: str) -> tuple[int, int] | None:
     It is the object of the stretch's last verb (清理主要道路、胡同巷道250余条), or a subject whose state
     is told (座椅破损11把); verbs that belong to it stay with it (占压盲道车辆).
     """
-    leading = _LEADING_OUT.match(stretch)
-    offset = leading.end() - (leading.group()[-1] == "、") if leading else 0
-    found = _ahead(stretch[offset:], unit)
-    return (found[0] + offset, found[1] + offset) if found else None
+    start = _start(stretch)
+    found = _ahead(stretch[start:], unit)
+    return (found[0] + start, found[1] + start) if found else None
+
+
+def _start(stretch: str) -> int:
+    """Return where what leads to a stretch ends: words like 全区, what was done to make a thing, a way with 在."""
+    leading = LEADING_TO.match(stretch)
+    start = leading.end() - (leading.group()[-1] == "、") if leading else 0
+    for made in _MADE.finditer(stretch, start):  # 绿地被踩出便道
+        start = made.end()
+    along = FOUND_AT.match(stretch, start) if stretch[start : start + 1] in ("在", "沿") else None
+    return along.end() if along else start  # 在两岸沿线装填沙袋
 
 
 def _ahead(stretch: str, unit: str) -> tuple[int, int] | None:
     whole = _TRAILING.sub("", stretch)
-    core = _FROM.sub("", _TOLD.sub("", whole))
-    core = _LENGTH.sub("", core) if unit in _LENGTHS else core
-    if _EXTENT.fullmatch(core):
-        return None
-    core = _PARKED.sub("", core) if unit in _VEHICLES else core
-    if _COMPARED.search(stretch) or _REGION.search(core):
+    passive = _PASSIVE.search(whole)
+    core = _core(whole[: passive.start()] if passive else whole, unit)
+    if _EXTENT.fullmatch(core) or _COMPARED.search(stretch):
         return None
     if unit in ("%", "成"):
-        return _trimmed(core, _share(list(words(_TRAILING.sub("", _COMPARISON.sub("", core))))))
+        return trimmed(core, _share(list(words(_TRAILING.sub("", _COMPARISON.sub("", core))))))
     row = list(words(core))
     while row and row[-1].text in _LOOSE:
         row.pop()
-    start, verb = _settled(row) if row and row[-1].text in STATES else _object(row)
+    start, verb = _settled(row) if passive or (row and row[-1].text in STATES) else _object(row)
+    if passive and verb not in FINDING:
+        start, verb = 0, None
+    if _REGION.search(core) and (verb is None or verb in REACHING):
+        return None
     if verb is not None:
-        return _trimmed(core, _taken(row, start, verb, unit))
+        return trimmed(core, _taken(row, start, verb, unit))
     if len(row) == 1 and unit in SESSIONS and row[0].kind in "wig":
-        return _trimmed(core, row)
-    subject = _last_people(_people(row[start:], [])) if unit in PEOPLE_COUNTED else row[start:]
-    noun, stated = _subject(subject)
-    span = _trimmed(core, noun, stated or core != whole or unit in _VEHICLES or core.endswith(PRACTICES))
+        return trimmed(core, row)
+    return _named(row[start:], core, unit, stated=core != whole)
+
+
+def _core(whole: str, unit: str) -> str:
+    """Return a stretch without what is told at its end of what is counted."""
+    core = _FROM.sub("", _TOLD.sub("", whole))
+    core = _MEASURED.sub("", core) if unit in WEIGHTS else core
+    bare = _LENGTH.sub("", core) if unit in LENGTHS else core
+    if bare == core or words(bare)[-1].text not in STATES | JOINED:  # 污水漫流面积
+        core = bare
+    return _vehicle(_PARKED.sub("", core)) if unit in VEHICLES else core
+
+
+def _named(row: list[Word], core: str, unit: str, *, stated: bool) -> tuple[int, int] | None:
+    """Return where a subject stands, without what has become of it."""
+    noun, told = _subject(_unacted(_last_people(_people(row, [])) if unit in PEOPLE_COUNTED else row, unit))
+    span = trimmed(core, noun, told or stated or unit in VEHICLES or core.endswith(PRACTICES))
     return None if span and _REGION.search(core, *span) else span
+
+
+def _vehicle(core: str) -> str:
+    """Return a stretch without what its vehicles do: 电动三轮车|占道, 黑摩的|揽客."""
+    end = max(core.rfind(name) + len(name) for name in ("车", "车辆", "摩的") if name in core or name == "车")
+    row = words(core[end:])
+    return core[:end] if end and row and all(word.kind in "vwiud" or word.text in STATES for word in row) else core
 
 
 def _taken(row: list[Word], start: int, verb: str, unit: str) -> list[Word]:
@@ -117,9 +147,11 @@ def _taken(row: list[Word], start: int, verb: str, unit: str) -> list[Word]:
     noun = row[start:]
     if verb in FINDING:
         noun, _ = _subject(noun)
-    if verb in COMPLETED and noun and noun[-1].text in NOMINAL:
+    while verb in COMPLETED and noun and noun[-1].text in NOMINAL:
         noun = noun[:-1]
-    if unit in TIMES and "、" in [word.text for word in noun] and noun[-1].kind in "wiv":
+    if verb in COMPLETED and noun and noun[-1].text.endswith("化"):
+        return []  # 完成精细化整治
+    if unit in TIMES and noun and noun[-1].kind in "wiv" and _meeting(noun):
         noun = noun[-1:]
     if unit in PEOPLE_COUNTED:
         noun = _last_people(_people(noun, row[: start - 1]))
@@ -136,12 +168,22 @@ def _taken(row: list[Word], start: int, verb: str, unit: str) -> list[Word]:
     return noun if said else []
 
 
+def _meeting(noun: list[Word]) -> bool:
+    """Tell whether those who come together are named before what they do: 居民代表、物业公司议事."""
+    joint = next((place for place, word in enumerate(noun) if word.text == "、"), 0)
+    return joint > 0 and (is_person(noun[joint - 1].text) or noun[joint - 1].text.endswith(ACTORS))
+
+
 _OF_UNITS = tuple("团局办会镇区村校院司所站")
 
 
 def _last_people(noun: list[Word]) -> list[Word]:
     """Return a list without the units and places that stand in it before people: 艺术团和非遗传承人, 三里社区居民代表."""
     last = max((place for place, word in enumerate(noun) if is_person(word.text)), default=-1)
+    named = max(
+        (place for place, word in enumerate(noun[:last]) if place and word.text.endswith(EMPLOYERS)), default=-1
+    )
+    noun, last = noun[named + 1 :], last - named - 1
     joints = [place for place, word in enumerate(noun[: max(last, 0)]) if word.kind == "j"]
     return noun[joints[-1] + 1 :] if joints and noun[joints[-1] - 1].text.endswith(_OF_UNITS) else noun
 
@@ -159,7 +201,7 @@ def _people(noun: list[Word], earlier: list[Word]) -> list[Word]:
         if earlier and is_person(earlier[-1].text):
             return earlier[_object(earlier)[0] :]
     last = max((place for place, word in enumerate(noun) if is_person(word.text)), default=len(noun) - 1)
-    return noun[: last + 1] if any(word.kind in "vwu" or word.text == "咨询" for word in noun[last + 1 :]) else noun
+    return noun[: last + 1] if any(word.kind in "vwud" or word.text == "咨询" for word in noun[last + 1 :]) else noun
 
 
 def _object(row: list[Word]) -> tuple[int, str | None]:
@@ -174,6 +216,14 @@ def _object(row: list[Word]) -> tuple[int, str | None]:
             start = place + 1
         elif adjunct and place == start and word.kind == "i":
             continue  # 为独居老人
+        elif (
+            verb
+            and place == start
+            and row[place + 1 : place + 2]
+            and row[place + 1].kind == "j"
+            and verb not in LEADING
+        ):
+            continue  # 查处遗撒、未苫盖车辆
         elif word.kind in "vwiug" and _may_take(row, place) and (adjunct or _takes(row, place, start, verb)):
             start, verb, adjunct = place + 1, word.text, False
     return start, verb
@@ -188,7 +238,7 @@ def _settled(row: list[Word]) -> tuple[int, str | None]:
 
 
 _NEGATING = frozenset("不 未 乱 无 私自 违规 随意 违法 擅自 随地 禁止 严禁 可 待 已被 被".split())
-_NOMINALIZING = ("的", "等", "率", "度", "量")
+_NOMINALIZING = ("的", "等", "率", "度", "量", "式", "型", "类", "性")
 
 
 def _may_take(row: list[Word], place: int) -> bool:
@@ -211,6 +261,8 @@ def _takes(row: list[Word], place: int, start: int, verb: str | None) -> bool:
         return _begins_again(row, place) or (place == start + 1 and row[place].kind in "wu")
     if row[place - 1].text == "并":  # 发现并交办问题
         return row[place].kind in "vwu"
+    if place == start and verb in GETTING and row[place + 1].text in TAILS:  # 筹措修缮资金
+        return False
     return row[place + 1].text not in SHORT_TAILS and (row[place].kind == "v" or _chained(row, place, start, verb))
 
 
@@ -223,7 +275,7 @@ def _leads_into(row: list[Word], place: int, start: int, verb: str) -> bool:
     """Tell whether a verb before a list takes it: 组织清理烟头、纸屑等垃圾."""
     if place == start:
         return verb in LEADING or row[place].text in PAIRED
-    return is_person(row[place - 1].text)
+    return is_person(row[place - 1].text) or (verb in MAKING and _made_to(row[place - 1], verb))
 
 
 def _in_list(row: list[Word], place: int) -> bool:
@@ -235,6 +287,8 @@ def _opens(row: list[Word], place: int) -> bool:
     """Tell whether a word at the start of a clause is its verb, and no part of a noun."""
     kind, follower = row[place].kind, row[place + 1].text
     begins = place == 0 or row[place - 1].kind != "j"
+    if follower in PAPERS:
+        return False
     if is_person(follower) or follower in SHORT_TAILS:
         return kind in "vw" and begins
     if not begins:  # 、休闲座椅
@@ -245,8 +299,12 @@ def _opens(row: list[Word], place: int) -> bool:
 def _breaks_in(row: list[Word], place: int) -> bool:
     """Tell whether a word behind a subject is its verb."""
     kind, before = row[place].kind, row[place - 1].kind
-    if kind == "v" or (kind != "g" and before in "da"):
+    if kind != "g" and before in "da":
         return True
+    if kind == "v":
+        return row[place + 1].text not in PAPERS
+    if row[place + 2 :] and row[-1].text in PAPERS:  # 文明祭扫倡议卡
+        return False
     return row[place + 1].text not in TAILS and kind in "wu" and before in "ng"
 
 
@@ -259,7 +317,12 @@ def _chained(row: list[Word], place: int, start: int, verb: str) -> bool:
         return behind_people and word.kind == "w"
     if place == start:
         return word.kind == "w" or (word.kind == "u" and not is_person(row[place + 1].text))
-    return behind_people or row[place - 1].text.endswith(ACTORS)
+    return behind_people or _made_to(row[place - 1], verb)
+
+
+def _made_to(actor: Word, verb: str) -> bool:
+    """Tell whether a word behind a verb is who is made to do what follows: 协调物业企业新建车棚, 联合区总工会举办."""
+    return actor.text.endswith(ACTORS) or (verb in MAKING and actor.text.endswith(UNITS_MADE))
 
 
 def _share(row: list[Word]) -> list[Word]:
@@ -268,93 +331,26 @@ def _share(row: list[Word]) -> list[Word]:
         return []  # 占小区总数的61%: of what was counted before
     while row and (row[-1].text in STATES or row[-1].kind in "pd"):
         row = row[:-1]
+    if len(row) == 1 and row[0].text in CHANGES:
+        return []
     while row and (row[0].text in LEADING or row[0].text in ("实现", "确保", "占", "目前", "其中")):
         row = row[1:]
     return row
 
 
+def _unacted(noun: list[Word], unit: str) -> list[Word]:
+    """Return a subject of things without what is done with them, said as a noun: 小家电维修45件; none of a way covered."""
+    if unit in LENGTHS and noun and noun[-1].text in COVERING:
+        return []
+    acted = len(noun) > 1 and unit in THINGS and noun[-1].text in NOMINAL and noun[-2].kind in "ng"
+    return noun[:-1] if acted else noun
+
+
 def _subject(noun: list[Word]) -> tuple[list[Word], bool]:
     """Return a subject without what has become of it, and whether that was told."""
     whole = len(noun)
-    while len(noun) > 1 and (noun[-1].text in STATES or noun[-1].kind in "vd"):
+    while len(noun) > 1 and (noun[-1].text in STATES or noun[-1].kind in "vdj"):
         noun = noun[:-1]
     if all(word.kind in "vwud" for word in noun):
         noun = []
     return noun, len(noun) < whole
-
-
-def _trimmed(stretch: str, noun: Sequence[Word], stated: bool = False) -> tuple[int, int] | None:
-    """Return the span of a noun without what leads to its head: a clause with 的, words like 全区."""
-    if not noun:
-        return None
-    begin, end = noun[0].start, noun[-1].start + len(noun[-1].text)
-    for mark in _MODIFIER.finditer(stretch, begin, end):
-        entitled = stretch.rfind("《", begin, mark.start()) > stretch.rfind("》", begin, mark.start())
-        begin = mark.end() if mark.end() < end and not entitled else begin
-    named = _COMMUNITY.match(stretch, begin, end)
-    begin = named.end() if named else begin
-    within = _WITHIN.search(stretch, begin, end)
-    begin = within.end() if within and within.end() < end else begin
-    for pattern in (_LEADING_OUT, _WHERE) if stated else (_LEADING_OUT,):
-        leading = pattern.match(stretch, begin, end)
-        begin = leading.end() if leading else begin
-    begin = max(begin, stretch.find("总投资", begin, end))
-    trailing = _TRAILING_OUT.search(stretch, begin, end)
-    end = trailing.start() if trailing else end
-    return (begin, end) if begin < end else None
-
-
-@lru_cache(maxsize=8192)
-def behind(stretch: str, unit: str) -> tuple[int, int] | None:
-    """Return where in the stretch behind a unit stands what it counts, or None: up to the predicate."""
-    if unit in UNFOLLOWED or not stretch or _CHANGED.match(stretch):
-        return None
-    row = words(_TOTAL.split(_DIGIT.split(stretch, maxsplit=1)[0], maxsplit=1)[0])
-    noun: list[Word] = []
-    faulty = _FAULTY.match(stretch)
-    if faulty:
-        further = behind(stretch[faulty.end() :], unit)
-        return (further[0] + faulty.end(), further[1] + faulty.end()) if further else None
-    for place, word in enumerate(row):
-        if not _goes_on(word, row[place + 1].text if place + 1 < len(row) else "", noun):
-            break
-        noun.append(word)
-    if unit in _VEHICLES:
-        last = max((place for place, word in enumerate(noun) if word.text.endswith("车")), default=len(noun) - 1)
-        noun = noun[: last + 1]
-    if unit in PERSON_UNITS:
-        last = max((place for place, word in enumerate(noun) if is_person(word.text)), default=len(noun) - 1)
-        noun = noun[: last + 1]
-    if (
-        noun
-        and unit not in OWNERS
-        and noun[-1].text not in COUNTED_WHOLES
-        and len(noun) < len(row)
-        and row[len(noun)].text == "的"
-    ):
-        start = row[len(noun)].start + 1
-        further = behind(stretch[start:], unit)
-        return (further[0] + start, further[1] + start) if further else _trimmed(stretch, noun)
-    heads = HEADS.get(unit, ())
-    cut = next((place for place, word in enumerate(noun) if word.text in heads), len(noun))
-    return _trimmed(stretch, noun[: cut + 1])
-
-
-def _goes_on(word: Word, follower: str, noun: list[Word]) -> bool:
-    """Tell whether a word behind a unit still belongs to the noun gathered so far."""
-    if word.kind in "pda" or word.text in ("的", "与"):
-        return False
-    if word.kind == "j" or (word.text[0] == '"' and not follower):
-        return bool(noun) == (word.kind == "j")
-    if word.kind in "ng":
-        return True
-    if not noun or noun[-1].kind == "j":
-        return (word.kind != "v" or follower in TAILS) and follower not in ("", "的", "了", "在", "到")
-    return follower in (SHORT_TAILS if word.kind == "v" else TAILS) and not is_person(noun[-1].text)
-
-
-def described(stretch: str, unit: str) -> tuple[int, int] | None:
-    """Return where behind a clause with 的 stands what a quantity counts: 15名身穿红马甲的志愿者."""
-    place = stretch.find("的")
-    found = behind(stretch[place + 1 :], unit) if place > 0 and unit not in UNFOLLOWED else None
-    return (found[0] + place + 1, found[1] + place + 1) if found else None

@@ -1,14 +1,7 @@
-"""The words round a quantity: which are verbs, which belong to a noun, which lead to it. Folded texts."""
-
-import re
-from functools import lru_cache
-from itertools import pairwise
-from typing import NamedTuple
-
-from ccsearch.text import OFFICIAL_WORDS, known_word, tag
+"""The tables of words round a quantity: verbs, parts of nouns, what leads to them. Folded texts."""
 
 VERBS = frozenset((
-    "记录 轮训 考察 带去 新办 新发 新签 听取 安排 交办 上报 代买 代办 校准 列入 教授 打扫 聚拢 归拢 搬离 腾挪 劝移 现有 拥有 下辖 管辖 义诊 宣传教育 举行 捏制 赶制 研制 定制 烤制 剪制 调集 上岗 补助 重做 编号 新装 新配 新添 新种 新栽 新开 新招 新聘 新购 新立 新铺 抄告 圈占 分布 敲门 入户 新划 堆肥 突破 剪断 剪除 规劝 劝散 换装 换发 派驻 孵化 调处 调派 编成 印成 立起 立下 绘就 绘出 绘成 捡回 捡走 领回 送医 送教 送戏 拍照 办结 结案 立案 兑现 扣减 扣除 测出 算出 节省下 省下 省出 攒下 募到 筹到 收来 换来 迎来 请来 找来 带来 引导到 覆盖了 翻修 新修 重修 补修 抢栽 补播 飞播 除草 割草 拔草 除尘 洒水 冲刷掉 擦去 抹去 清去 除去 撤掉 撤走 撤销 撤换 收缩 填平  填实 夯实 补平 补栽 补发 补办 补录 补贴 清掉 清出 清空 清净 清拆 清运出 清挖 清剿 捞出 捞起 捡起 拾起 挖除 挖掘 铲掉 铲净 铲走 敲掉 敲除 打掉 扒除 砍除 割除 修枝 打药 投撒 撒布 布撒 泼洒 抛洒 播种 栽种 移栽 嫁接"
+    "晾晒 送戏下乡 送医下乡 送法下乡 送教下乡 送教上门 送医上门 送法上门 送学上门 协助 外运 让出 自筹 入群 入住 入园 入馆 入场 入地 入廊 行政拘留 刑事拘留 拘留 逮捕 规范停放 规范摆放 有序停放 有序摆放 整齐摆放 规整摆放 记录 轮训 考察 带去 新办 新发 新签 听取 安排 交办 上报 代买 代办 校准 列入 教授 打扫 聚拢 归拢 搬离 腾挪 劝移 现有 拥有 下辖 管辖 义诊 宣传教育 举行 捏制 赶制 研制 定制 烤制 剪制 调集 上岗 补助 重做 编号 新装 新配 新添 新种 新栽 新开 新招 新聘 新购 新立 新铺 抄告 圈占 分布 敲门 入户 新划 堆肥 突破 剪断 剪除 规劝 劝散 换装 换发 派驻 孵化 调处 调派 编成 印成 立起 立下 绘就 绘出 绘成 捡回 捡走 领回 送医 送教 送戏 拍照 办结 结案 立案 兑现 扣减 扣除 测出 算出 节省下 省下 省出 攒下 募到 筹到 收来 换来 迎来 请来 找来 带来 引导到 覆盖了 翻修 新修 重修 补修 抢栽 补播 飞播 除草 割草 拔草 除尘 洒水 冲刷掉 擦去 抹去 清去 除去 撤掉 撤走 撤销 撤换 收缩 填平  填实 夯实 补平 补栽 补发 补办 补录 补贴 清掉 清出 清空 清净 清拆 清运出 清挖 清剿 捞出 捞起 捡起 拾起 挖除 挖掘 铲掉 铲净 铲走 敲掉 敲除 打掉 扒除 砍除 割除 修枝 打药 投撒 撒布 布撒 泼洒 抛洒 播种 栽种 移栽 嫁接"
     " 涂白 刷白 粉饰 彩绘 涂刷 涂装 擦洗 擦净 刷洗 冲刷 揭除 撕除 撕下 剥除 摘除 摘下 收起 收拢 收回 收存 收购 收取 收治 收录 收看 拆掉 拆走 拆卸 拆迁 搬走 搬出 搬运 抬走 抬起 挪出 挪开 腾空 迁移 迁出 安设 安放 安插"
     " 换上 换下 换新 更正 更替 换取 兑换 兑付 兑出 领走 领到 领养 借出 借阅 归还 退回 退换 缴存 上缴 查收 查缴 查验 查看 查封 查出 查实 查纠 纠正 纠改 盘查 盘问 检视 检验 检疫 检测 化验 体检 会诊 诊疗"
     " 问诊 看诊 测温 扫码 核对 核验 核减 核准 审核 审批 审查 审议 批准 批复 办妥 办好 办成 办实 帮办 帮助 帮教 帮扶 搀扶 护导 护卫 疏散 疏解 疏浚 分流 放飞 放流 放养 放归 放映 放置 播撒 播报"
@@ -44,7 +37,7 @@ VERBS = frozenset((
 """Verbs that a quantity's noun follows as their object, or that end it as its predicate."""
 
 JOINED = frozenset((
-    "救护 新开工 竣工 开工 复工 停工 完工 共建 上岗 补助 慰问 捐助 奖补 护林 护学 禁烟 控烟 受益 失能 轮班 返乡 节约 滴漏 漏水 反光 警戒 防滑 降噪 阻燃 防撞 隔离 导视 导览 护河 护路 巡河 监督 值守 除草 取暖 供暖 采暖 夜查 消杀 接送 送餐 配套 执勤 站岗 看护 照护 照料 巡回 巡山 防火 防汛 献血 义诊 检疫 体检 讲解 兑换 借阅 募捐 签名 节水 节能 节电 议事 开讲 播报 承诺 围挡 提醒 通知 授牌 挂牌 铺装 灌溉 浇水 采摘 放映 参赛 参评 投保 补贴 承包 陪诊 代办 帮办 编织 编印 表彰 奖励 分流 扫码 测温 疏散 拓展 培育 培养 调整 巡检 夜巡 检视 评比 评优 化验 会诊 诊疗 问诊 责令 宣传 经营 收集 停放 整改 培训 登记 检查 服务 报名 保洁 执法 充电 停车 投诉 咨询 志愿 劝导 引导 整治 治理 改造 建设 维修 维护"
+    "理赔 通告 倡议 修缮 救护 新开工 竣工 开工 复工 停工 完工 共建 上岗 补助 慰问 捐助 奖补 护林 护学 禁烟 控烟 受益 失能 轮班 返乡 节约 滴漏 漏水 反光 警戒 防滑 降噪 阻燃 防撞 隔离 导视 导览 护河 护路 巡河 监督 值守 除草 取暖 供暖 采暖 夜查 消杀 接送 送餐 配套 执勤 站岗 看护 照护 照料 巡回 巡山 防火 防汛 献血 义诊 检疫 体检 讲解 兑换 借阅 募捐 签名 节水 节能 节电 议事 开讲 播报 承诺 围挡 提醒 通知 授牌 挂牌 铺装 灌溉 浇水 采摘 放映 参赛 参评 投保 补贴 承包 陪诊 代办 帮办 编织 编印 表彰 奖励 分流 扫码 测温 疏散 拓展 培育 培养 调整 巡检 夜巡 检视 评比 评优 化验 会诊 诊疗 问诊 责令 宣传 经营 收集 停放 整改 培训 登记 检查 服务 报名 保洁 执法 充电 停车 投诉 咨询 志愿 劝导 引导 整治 治理 改造 建设 维修 维护"
     " 参与 参训 参会 到岗 开放 共享 巡逻 巡查 救助 救援 帮扶 结对 联系 教育 学习 阅读 体验 活动 运营 接待 演出"
     " 表演 绿化 占压 投放 调解 回收 处理 处置 转运 清运 监测 检测 采样 接种 调查 测评 反馈 举报 设计 使用 在建 新建 剩余 开发 指导"
     " 创建 创城 创文 迎检 加工 生产 种植 养殖 出租 租赁 销售 施工 安置 受灾 就业 创业 退役 退休 居住 流动 合作 意向 投资 签约"
@@ -55,12 +48,18 @@ JOINED = frozenset((
 """Verbs that may also stand inside a noun: 检查组, 宣传资料, 停放点位, 经营摊位."""
 
 HANDLING = frozenset(
-    "铣刨碾清拆扫擦洗刷铲刮抹抠挖砍割剪锯砸敲撬拔撕揭剥摘捡拾拣捞掏疏填铺垫砌粉喷涂贴张悬插摆码归拢收扶移挪搬抬拖拽运转换更加增补修缮安装搭架栽种植浇洒撒投发派送赠捐劝纠查核测巡访约扣罚印编录拍播订购接办评选征招募引吸聘"
+    "苫遮盖蒸煮熬炖绘写缝绣灌埋晒晾捆绑扎焊钉铣刨碾清拆扫擦洗刷铲刮抹抠挖砍割剪锯砸敲撬拔撕揭剥摘捡拾拣捞掏疏填铺垫砌粉喷涂贴张悬插摆码归拢收扶移挪搬抬拖拽运转换更加增补修缮安装搭架栽种植浇洒撒投发派送赠捐劝纠查核测巡访约扣罚印编录拍播订购接办评选征招募引吸聘"
 )
 HANDLED = frozenset(
-    "刨铣碾压除掉走净平正齐出完通亮新换补整洗刷扫擦铲刮抹挖剪拔撕揭剥捡拾捞掏疏填铺垫砌喷涂贴挂插摆放码拢收扶移挪离返退运转送置装设搭架栽种植浇洒撒投发赠核查扣印编录拍播购接办到得入回下"
+    "起成好上开满遍盖填实晒绑扎锁牢固刨铣碾压除掉走净平正齐出完通亮新换补整洗刷扫擦铲刮抹挖剪拔撕揭剥捡拾捞掏疏填铺垫砌喷涂贴挂插摆放码拢收扶移挪离返退运转送置装设搭架栽种植浇洒撒投发赠核查扣印编录拍播购接办到得入回下"
 )
 """Characters of acts on things, and those that follow them in one verb: verbs of two characters beyond the tables."""
+NO_ACTS = frozenset("装置 编码 剪贴 招架 画架 画贴 铺垫 转码 灌装 安稳 扎实 清亮 清新 更稳 清整 清正".split())
+"""Words of such characters that are no verbs, though the dictionary calls them none."""
+ANEW = frozenset("画绘种栽植铺装添增设建修砌搭立挖刷换补购招聘印编排办开挂接")
+"""Characters of acts that 新 may stand before: 新画停车位."""
+ERRANDS = frozenset("书写购买缴取送办领收寄煎配管报")
+"""Characters of acts that 代 may stand before: 代书遗嘱."""
 
 LEADING = frozenset(
     (
@@ -69,8 +68,16 @@ LEADING = frozenset(
 )
 """Verbs behind which another verb takes the object: 推动解决问题, 督促整改隐患."""
 
+GETTING = frozenset((
+    "筹措 筹集 募集 争取 投入 购置 采购 购买 购入 添置 配备 配置 增配 增设 加装 招募 招聘 聘请 聘用 组建 成立 发放 拨付 落实 储备 备足 配齐 调集 出动 派出 抽调 增派 租用 调配 准备"
+).split())  # fmt: skip
+"""Verbs of getting, behind which a verb before a noun belongs to it: 筹措修缮资金."""
+
 FINDING = frozenset("发现 查出 检查 排查 巡查".split())
 """Verbs whose object may come with its state: 发现路灯不亮47盏."""
+
+REACHING = frozenset("涉及 覆盖 惠及 涵盖 包括 包含 辐射 来自 分布 遍布".split())
+"""Verbs whose object may be the regions that are counted."""
 
 PAIRED = frozenset(
     "表彰 整治 改造 提升 治理 更换 维修 修复 清洗 规范 引导 制止 劝阻 纠正 完善 优化 安装 处置 转运 清运 清除 拆除 修剪 补种 粉刷".split()
@@ -81,12 +88,61 @@ NOMINAL = frozenset(
     "整改 改造 验收 建设 整治 清理 提升 治理 安装 更换 维修 排查 施工 修复 拆除 加装 办理 安置 签约".split()
 )
 """What is completed, said as a noun: 完成老旧小区改造12个 counts 老旧小区."""
+THINGS = frozenset("件 台 户 座 栋 间 套 个 辆 盏 块".split())
+"""Units of things, which are counted whatever is done with them: 小家电维修45件."""
+COVERING = frozenset("巡查 巡护 巡河 巡山 巡线 巡逻 徒步 步行 骑行 行走 踏勘 排查 检查".split())
+"""What is done along a way: 徒步巡查46公里 counts nothing."""
+CHANGES = frozenset("降幅 增幅 涨幅 升幅 增速 占比 同比 环比 比例".split())
+"""What a share is said to be of what was counted before: 降幅达59%."""
+
+FOLLOWING = (
+    "截至目前",
+    "目前",
+    "截至发稿时?",
+    "现",
+    "已经?",
+    "均",
+    "共",
+    "累计",
+    "仅",
+    "当场",
+    "立即",
+    "当[日天]",
+    "现场",
+    "全部",
+    "完成",
+    "及时",
+    "其中",
+    "[,]",
+)
+SETTLING = (
+    "整改",
+    "销号",
+    "办结",
+    "解决",
+    "处置",
+    "处理",
+    "化解",
+    "转办",
+    "交办",
+    "派发",
+    "修复",
+    "清理",
+    "答复",
+    "回复",
+    "落实",
+    "责令改正",
+    "下架",
+)
+"""What leads to, and what is said of, troubles told before: 目前已完成整改139个."""
+TROUBLES = ("问题", "隐患", "诉求", "线索", "案件", "意见", "建议", "事项", "投诉", "工单", "难题", "纠纷")
+"""How what is settled one by one is named."""
 
 OPENING = frozenset("处置 处理 整改 维修 维护 治理 改造 回收 清洗 清运 清扫 硬化".split())
 """Verbs that may stand in nouns, but at the start of a clause take the whole state: 处置路面塌陷27处."""
 
 STATES = frozenset((
-    "破碎 过期 圈占 斑秃 毁绿 种菜 突破 成堆 成片 满地 滴水 堆积 散落 未苫盖 不牢 不亮 不符 不洁 不整 不规范 杂乱 混乱 混放 混投 错投 被占 被占用 占用 被盗 被毁 丢失 遗失 失效 失灵 失修 熄灭 不足 不全 不畅 不清 不到位 模糊 卷边 翘起 翘边 凹陷 沉降 裸露 生锈 漏水 渗漏 漏电 超标 超载 超员 超期 逾期 停摆 空置 闲置 沉陷 龟裂 剥落 起皮 掉漆 脏污 乱堆 外露 倾倒 倒塌 坍塌 折断 破损 损坏 锈蚀 缺损 缺失 褪色 脱落 倒伏 破裂 断裂 松动 塌陷 损毁 老化 堵塞 满溢 积水 污损 下降 上升 增长 增加 减少 提高 提升 降低"
+    "闯红灯 逆行 超速 脏乱 碎裂 裂开 撕破 撕毁 起泡 鼓包 拱起 下沉 磨损 泛黄 积灰 积尘 结冰 长草 掉皮 松脱 移位 错位 堵死 淤堵 淤塞 渗水 溢出 返水 停用 故障 空白 撕裂 满冒 漫流 直排 缺件 占满 翻倒 断头 缩短 压缩 收窄 扩大 攀升 回落 下滑 破碎 过期 圈占 斑秃 毁绿 种菜 突破 成堆 成片 满地 滴水 堆积 散落 未苫盖 不牢 不亮 不符 不洁 不整 不规范 杂乱 混乱 混放 混投 错投 被占 被占用 占用 被盗 被毁 丢失 遗失 失效 失灵 失修 熄灭 不足 不全 不畅 不清 不到位 模糊 卷边 翘起 翘边 凹陷 沉降 裸露 生锈 漏水 渗漏 漏电 超标 超载 超员 超期 逾期 停摆 空置 闲置 沉陷 龟裂 剥落 起皮 掉漆 脏污 乱堆 外露 倾倒 倒塌 坍塌 折断 破损 损坏 锈蚀 缺损 缺失 褪色 脱落 倒伏 破裂 断裂 松动 塌陷 损毁 老化 堵塞 满溢 积水 污损 下降 上升 增长 增加 减少 提高 提升 降低"
     " 环比 同比 达 达到 达标 较 比 缺 枯死 掉落 变形 开裂 陈旧 缺亮 外溢 未 已 增至 升至 降至 上涨 受损 短缺 空缺 歪斜 倾斜 残缺 超 超过 占 亮 了 不 率先 提高到 下降到 提升到"
 ).split())  # fmt: skip
 """What has become of a subject, before its number: 座椅破损11把 counts 座椅."""
@@ -105,7 +161,7 @@ TAILS = frozenset((
 """Nouns that a verb before them belongs to: 违停车辆, 停放点位, 宣传资料."""
 
 PEOPLE = frozenset((
-    "干部 群众 代表 党员 书记 家长 儿童 骨干 专家 主任 委员 教师 老师 学生 居民 村民 市民 负责人 同志 少年 青年 妇女 商户 业主 嘉宾 好人"
+    "老幼 老小 人物 干部 群众 代表 党员 书记 家长 儿童 骨干 专家 主任 委员 教师 老师 学生 居民 村民 市民 负责人 同志 少年 青年 妇女 商户 业主 嘉宾 好人"
     " 典型 听众 模范 先进 管家 大学生 家属 亲属 农户 用户 住户 租户 警力 新人 行人 工匠 孩子 护士 医生 教官 干警 官兵 大妈 队伍 机关干部 老人 主播 达人 司机"
 ).split())  # fmt: skip
 PERSON_ENDS = tuple("者员民工师生友众客童警贩长手人")
@@ -115,10 +171,16 @@ PERSON_UNITS = frozenset("名 位".split())
 """Units of people alone."""
 
 UNFOLLOWED = frozenset("人 人次 % 元 美元 车次 户次 台次 家次 个百分点".split())
-COUNTED_WHOLES = frozenset(
-    "城区 乡镇 镇街 街道 线路 路线 公交线路 小区 社区 村 街巷 道路 路口 路段 市场 点位 工地 楼栋 单元 学校 医院 企业 商户 部门 单位".split()
-)
-"""Wholes that are counted themselves, whatever of them is told: 8条线路的站台."""
+WHOLES = tuple((
+    "城区 乡镇 镇街 街道 线路 路线 小区 社区 村 街巷 小巷 胡同 道路 路口 路段 干道 市场 点位 工地 楼栋 单元 楼 楼门 学校 小学 中学 幼儿园 医院 企业 商户 部门 单位 公司 班级"
+    " 摊位 摊点 门店 商铺 店铺 餐馆 饭馆 餐饮 养殖户 住户 泊位 车位 场所 公园 广场 站点 公厕 厕所 驿站 网吧 酒店 超市 食堂 网点 景点 试点 考点 卡点 投放点 站 院落"
+).split())  # fmt: skip
+"""How wholes end that are counted themselves, whatever of them is told: 8条线路的站台, 12个摊位无防蝇设施."""
+AROUND = frozenset("周边 沿线 沿岸 两侧 附近 一带 门前 门口 门外 院内".split())
+"""What is found round a whole ends it: 23个农贸市场|周边占道经营."""
+VEHICLES = frozenset("辆 台".split())
+LENGTHS = frozenset("米 公里 千米 延米 延长米 平方米 亩 公顷 平方公里".split())
+WEIGHTS = frozenset("吨 公斤 千克 斤 车 方 立方米 桶".split())
 OWNERS = frozenset("名 位 家 户 所".split())
 PEOPLE_COUNTED = frozenset("人 人次 名 位".split())
 SESSIONS = frozenset("场 期 场次".split())
@@ -127,7 +189,7 @@ TIMES = frozenset("次 场 场次".split())
 EVENTS = frozenset("场 次 期 场次 班次 起 批 项 人次".split())
 
 NOUNS = frozenset(
-    "厨余 餐厨 青年 预算 投资 支出 收入 过境 过街 绿道 旅游 体育 安全 健康 公益 干道 行为 人行 过道 支路 熟食 花费 道路 通道 护栏 围挡 标识 积水 露天 犬只 沙袋".split()
+    "厨余 餐厨 青年 预算 投资 支出 收入 生活 建筑 便道 下水 适老化 自媒体 过境 过街 绿道 旅游 体育 安全 健康 公益 干道 行为 人行 过道 支路 熟食 花费 道路 通道 护栏 围挡 标识 积水 露天 犬只 沙袋".split()
 )
 """Nouns that jieba takes for something else."""
 
@@ -135,7 +197,7 @@ PREPOSITIONS = frozenset(
     "对 向 为 给 与 同 跟 在 从 由 把 将 被 于 到 以 按 沿 随 至 因 就 经 自 往 使 让 比 通过 利用 围绕 针对 结合 按照 根据 依托 沿着 随着 来自".split()
 )
 ADVERBS = frozenset((
-    "步行 徒步 实地 无人 还 也 又 再 才 而 且 但 均 都 已 共 约 近 超 所 未 需 应 要 可 能 会 正 正在 曾 已经 仍 是 系 即 如 及时 全部 集中 逐户 逐一 逐个"
+    "不能 不得 无法 未能 带头 错时 自助 日均 月均 年均 步行 徒步 实地 无人 还 也 又 再 才 而 且 但 均 都 已 共 约 近 超 所 未 需 应 要 可 能 会 正 正在 曾 已经 仍 是 系 即 如 及时 全部 集中 逐户 逐一 逐个"
     " 现场 当场 全程 长期 初步 如期 按期 限期 正式 主动 自觉 自发 踊跃 积极 一起 一同 共同 分别 同时 进一步 相继 陆续 先后 纷纷"
     " 依次 同台 同上 同场 同桌 连夜 冒雨 顶风 轮流 夜间 日前 近日 一是 二是 三是 四是 目前 其中 另有 并 以及 着 过 出 起 完 好 了 上门"
     " 累计 免费 依法 义务 统一 共计 总计 合计 线上 线下 在线 日 每晚 每天 每日 每月 每周 全员 亲手 亲自 随机 就地 就近 顺利 成功 即时 率先 优先 深入 广泛 认真"
@@ -143,11 +205,22 @@ ADVERBS = frozenset((
 ACTS = frozenset("行为 现象 活动 服务".split())
 """What people may be counted by who do it: 劝导不文明行为230余人次."""
 
+EMPLOYERS = ("小学", "中学", "大学", "学院", "学校", "医院", "幼儿园", "公司", "集团", "银行", "支行", "中心校")
+"""Ends of the names of those whose people are counted: 第二小学|师生及家长."""
+
 ACTORS = ("企业", "单位", "公司", "部门", "物业", "社区", "街道", "商户", "镇街")
 """Ends of those who are made to do something: 协调物业企业新建车棚."""
+MAKING = frozenset("联合 会同 协调 督促 责令 组织 指导 推动 促成 邀请 动员 发动 引导 帮助".split())
+UNITS_MADE = (*"局委办队会馆社所院校站镇乡村场店方厂", "中心", "超市")
+"""Verbs that make others do something, and ends of those they do: 督促农贸市场清洗地面, 联合区总工会举办讲座."""
 
 PARTICLES = frozenset("了 出 着 过 起 完 好 走 到 回 掉 上 下".split())
 """What follows a verb and belongs to it: 评选出."""
+
+SUFFIXES = frozenset("站铲锁赛展罩锯夹架")
+"""Characters that jieba takes for verbs and that end a noun behind another word: 毒饵站, 推雪铲."""
+PAPERS = frozenset("者 员 单 信 票 函 状 卡 证 书 册 图 榜 贴 表".split())
+"""What a verb of two characters before it makes a noun with, wherever it stands: 督办单, 表扬信."""
 
 JOINTS = frozenset("、 和 及 与".split())
 
@@ -155,7 +228,7 @@ FUSED = {"办实事": 1}
 """Words of jieba's that hold a verb and its object, beyond those that begin with a verb of two characters."""
 
 SHORT_TAILS = frozenset((
-    "业务 贴 条幅 金 剂 液 网 袋 灯 柱 杆 服 屏 泵 石 带 车 车辆 机 员 点 点位 站 站点 桩 棚 箱 桶 牌 工 队 岗 率 类 器 设备 工具 行动 活动 班 项目 工程 面积 人数 人员 服务 作业 机械 单位 行业"
+    "信 票 函 状 表 图 册 榜 墙 室 铲 锁 业务 贴 条幅 金 剂 液 网 袋 灯 柱 杆 服 屏 泵 石 带 车 车辆 机 员 点 点位 站 站点 桩 棚 箱 桶 牌 工 队 岗 率 类 器 设备 工具 行动 活动 班 项目 工程 面积 人数 人员 服务 作业 机械 单位 行业"
     " 中心 会 物 品 台账 记录 公告 手册 度 项 书 卡 区 栏 者 户 亭 券 线 日 费 证 章 量 数 力量 任务 制度 措施 机制"
 ).split())  # fmt: skip
 """Those that even a plain verb belongs to: 清洗车, 收集箱, 改造项目."""
@@ -173,8 +246,8 @@ HEADS = {
 """Where the noun of a unit ends, whoever of it follows: 18家单位主要负责同志."""
 
 LEADING_OUT = (
-    r"各(?:相关|有关)?(?:责任单位|成员单位|单位|部门|镇\(街道\)|乡镇街道|镇街|街镇|乡镇|镇乡|街道|部门|单位|社区|村|科室|村居)", "全[区市县镇乡村省校](?:各)?", "辖区内?", "[我本](?:[区市县镇省]|街道)", "周边", "镇区", "[村路街河]边", "房前屋后", "楼[前后]", "院[内外]", "[现当]场(?!.*率)",
-    "其[他它余中]", "[^,、]{2,6}期间", "多(?!媒|功|层|元)", "部分", "有关", "相关(?=.{2})", "一批", "大量", "上述", "首批", "[^、]{2,10}以来已?有?", "目前", "[当今全]年", "当[日天]", "累计", "共[计有]|共(?![享建同产])", "合计", "总计", "共有", "已", "[了着的及并、]|过(?![道街往桥期境])|等(?![候级待])|和(?![谐平睦])|与(?!会)", "新(?=、)",
+    r"各(?:相关|有关)?(?:责任单位|成员单位|单位|部门|镇\(街道\)|乡镇街道|镇街|街镇|乡镇|镇乡|街道|部门|单位|社区|村|科室|村居)", "全[区市县镇乡村省校](?:各)?", "辖区内?", "该?[我本该](?:[区市县镇省村社校院局队]区?|街道|小区|平台|单位|项目|路段|点位|市场|站)(?=..)", "(?:早|晚|早晚)?高峰(?:时段|期间|期|时)", "(?:春节|元旦|清明|五一|端午|中秋|国庆|十一|双节|暑期|寒假|暑假)(?:小?长?假期?)?(?:期间)?(?=..)", "周边", "镇区", "[村路街河]边", "房前屋后", "楼[前后]", "院[内外]", "[现当]场(?!.*率)",
+    "其[他它余中]", "[^,、]{2,6}期间", "多(?!媒|功|层|元)", "部分", "有关", "相关(?=.{2})", "一批", "大量", "上述", "首批", "[^、]{2,10}以来已?有?", "目前", "[当今全]年(?!任务|目标|计划)", "当[日天]", "累计", "共[计有]|共(?![享建同产])", "合计", "总计", "共有", "已", "[了着的及并、]|过(?![道街往桥期境])|等(?![候级待])|和(?![谐平睦])|与(?!会)", "新(?=、)",
     r"\d{4}年度?", "[一二三四五六七八九十]、", r"\d{1,2}[.、]", "全部", "所有", "属地", "同期", "期间", "另", "本(?=[区市镇])", "日均", "平均", "上下(?!水)", "内外?(?=、)", "不少于",
 )  # fmt: skip
 """What leads to a noun and is no part of it (patterns)."""
@@ -184,108 +257,3 @@ WHERE = (
     "大厅", "车库", "院内", "站(?!台)", "市场", "楼", "内", "里",
 )  # fmt: skip
 """How the places end that a broken thing stands at (patterns): 滨水步道座椅破损."""
-
-_LED = re.compile("(?:并|[、和]|还|又|共|累计|已|先后|现场|集中|全[区市镇县]|目前|组织|其中)*")
-_QUOTED = re.compile('"[^"]*"|《[^》]*》')
-_GIVEN = re.compile("送去|送上|带去|带来|献上|表演了")
-
-
-class Word(NamedTuple):
-    """A word of a stretch, its ``kind`` and where it starts.
-
-    Kinds: v verb, w verb or part of a noun, i part of a noun though a verb, u verb to jieba, g perhaps
-    a verb, p preposition, d adverb, a adverb to jieba, j joint, n noun.
-    """
-
-    text: str
-    kind: str
-    start: int
-
-
-_TABLES = (
-    ("j", JOINTS),
-    ("n", NOUNS),
-    ("p", PREPOSITIONS),
-    ("d", ADVERBS),
-    ("w", JOINED & VERBS),
-    ("i", JOINED),
-    ("v", VERBS),
-)
-_KINDS = {word: kind for kind, table in reversed(_TABLES) for word in table}
-_LABELS = {"p": "p", "d": "a", "c": "a", "r": "a", "t": "a", "y": "a"}
-
-
-@lru_cache(maxsize=8192)
-def words(stretch: str) -> tuple[Word, ...]:
-    """Return the words of a stretch between two quantities; what stands in quotes is one word."""
-    found: list[Word] = []
-    start = 0
-    for piece in _pieces(stretch):
-        labelled = (
-            [(piece, "n")] if piece[0] in '"《' or piece in _KINDS or _acts(piece) or _anew(piece) else tag(piece)
-        )
-        for whole, label in labelled:
-            for word in _parts(whole):
-                found.append(Word(word, _KINDS.get(word) or _kind(word, label), start))
-                start += len(word)
-    return tuple(found)
-
-
-def _verb(stretch: str, start: int) -> int:
-    """Return how long the verb is that begins at ``start``: one of the tables, or one made of two acts; 0 for none."""
-    for width in (4, 3, 2):
-        piece = stretch[start : start + width]
-        if len(piece) == width and (piece in VERBS or piece in JOINED):
-            return width if piece in VERBS else 0
-    if _anew(stretch[start : start + 3]):
-        return 3
-    return 2 if _acts(stretch[start : start + 2]) and start + 2 < len(stretch) else 0
-
-
-def _anew(piece: str) -> bool:
-    """Tell whether three characters are a verb of the tables and 新 before it: 新施划停车位."""
-    return len(piece) == 3 and piece[0] == "新" and piece[1:] in VERBS and piece[1:] not in JOINED
-
-
-def _acts(pair: str) -> bool:
-    """Tell whether two characters that are no word of the dictionary's are an act and what it leads to: 铲刮, 抹平."""
-    return len(pair) == 2 and pair[0] in HANDLING and pair[1] in HANDLED and not known_word(pair)
-
-
-def _pieces(stretch: str) -> list[str]:
-    """Return a stretch cut behind the verbs it begins with, which jieba may not know, and round quotes."""
-    cuts = {0, len(stretch)}
-    led = _LED.match(stretch)
-    start = led.end() if led else 0
-    while width := _verb(stretch, start):
-        cuts |= {start, start + width}
-        start += width
-    if stretch[start : start + 2] in JOINED and not stretch.startswith(OFFICIAL_WORDS, start):  # 占道|洗车
-        cuts |= {start, start + 2}
-    for quoted in (*_QUOTED.finditer(stretch), *_GIVEN.finditer(stretch)):
-        cuts |= {quoted.start(), quoted.end()}
-    return [stretch[begin:end] for begin, end in pairwise(sorted(cuts))]
-
-
-def _parts(word: str) -> tuple[str, ...]:
-    """Return a word of jieba's, or its verb and its object (解决问题, 平整土地, 办实事)."""
-    cut = FUSED.get(word) or (2 if len(word) > 3 and word[:2] in VERBS and word not in VERBS else 0)
-    return (word[:cut], word[cut:]) if cut else (word,)
-
-
-def _kind(word: str, label: str) -> str:
-    if _acts(word) or _anew(word):
-        return "v"
-    if label[0] == "v" and label != "vn":
-        return "u"
-    if label == "vn" or (len(word) == 2 and label == "n" and not known_word(word)):
-        return "g"
-    return _LABELS.get(label[0], "n")
-
-
-def is_person(word: str) -> bool:
-    """Tell whether a word, or the last of several, names people by what they are."""
-    word = word.strip('"')
-    if word.endswith(NOT_PEOPLE):
-        return False
-    return word in PEOPLE or word.endswith(PERSON_ENDS) or word[-2:] in PEOPLE

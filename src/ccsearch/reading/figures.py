@@ -7,10 +7,22 @@ from decimal import Decimal
 from itertools import islice
 
 from ccsearch.reading.assembly import Draft
-from ccsearch.reading.counted import ahead, behind, described
-from ccsearch.reading.countwords import OWNERS, PERSON_UNITS, PREPOSITIONS, is_person
+from ccsearch.reading.counted import ahead
+from ccsearch.reading.countwords import (
+    EVENTS,
+    FOLLOWING,
+    OWNERS,
+    PERSON_UNITS,
+    PREPOSITIONS,
+    SETTLING,
+    TROUBLES,
+)
+from ccsearch.reading.followed import behind, described
 from ccsearch.reading.numerals import MYRIADS, number
 from ccsearch.reading.scanning import span_at
+from ccsearch.reading.wordkinds import (
+    is_person,
+)
 from ccsearch.records import Figure, Span
 
 UNITS = (
@@ -20,7 +32,7 @@ UNITS = (
     "队", "组", "对", "车", "袋", "桶", "箱", "瓶", "本", "册", "篇", "项", "起", "宗", "批", "间", "栋", "幢", "座", "所", "盏", "根", "枚",
     "只", "头", "位", "场", "站", "道", "具", "顶", "双", "床", "盒", "段", "例", "种", "孔", "口", "眼", "趟", "艘", "架", "幅", "副", "把",
     "句", "粒", "捆", "堆", "片", "班", "部门", "门", "节", "次", "尾", "匹", "笔", "颗", "封", "部", "扇", "筐", "包", "罐", "枝", "丛", "簇",
-    "字", "则", "盘", "级",  "首", "款", "期", "单", "格",
+    "碗", "杯", "束", "帧", "卷", "串", "锅", "羽", "剂", "剂次", "针", "针次", "桌", "台班", "项次", "字", "则", "盘", "级",  "首", "款", "期", "单", "格",
 )  # fmt: skip
 """What is counted or measured in; times and durations are left out on purpose."""
 
@@ -102,22 +114,65 @@ def read_figures(draft: Draft, spoken: tuple[Span, ...]) -> tuple[Figure, ...]:
     return (*in_title, *_read(draft.folded_text, draft.text, spoken, shown=True))
 
 
+_EXTENT = re.compile("、?(?:总|占地|建筑)?(?:面积|长度|全长|总长)(?:共计|合计|约|达|共)?")
+_SENTENCE = re.compile("[。;]")
+_PART = re.compile("[^,]{0,3}其中")
+_FOLLOWED = re.compile(f"(?:{'|'.join(FOLLOWING)})+(?:{'|'.join(SETTLING)})(?:完成|完毕|到位)?$")
+
+
+class Course:
+    """What the quantities of a text have counted so far, which those without a noun go on counting."""
+
+    def __init__(self, folded: str) -> None:
+        self.folded = folded
+        self.last: tuple[Span, str, str | None] | None = None
+        self.nouns: dict[str, str] = {}
+        self.troubles: dict[str, str] = {}
+
+    def told(self, stretch: Span, span: Span, unit: str, noun: str | None) -> str | None:
+        """Return what a figure counts: its own ``noun`` or that of one before it; keep it for those to come."""
+        if self.last and _SENTENCE.search(self.folded, self.last[0].end, span.start):
+            self.nouns = {}
+        if noun and noun.endswith("类") and self.last and self.last[1] == unit:
+            noun = None  # 发现问题139个,其中环境卫生类52个
+        part = bool(_PART.match(self.folded, stretch.start))
+        own = noun
+        noun = noun or self._before(stretch, span, unit)
+        if own and not part:
+            self.nouns[unit] = own
+            if own.endswith(TROUBLES):
+                self.troubles[unit] = own
+        self.last = (span, unit, noun)
+        return noun
+
+    def _before(self, stretch: Span, span: Span, unit: str) -> str | None:
+        """Return what was counted before: 受理诉求738件,办结691件."""
+        if self.last is None:
+            return None
+        between = self.folded[self.last[0].end : span.start]
+        if between in ("", "、") or _EXTENT.fullmatch(between):
+            return self.last[2]
+        if unit in ("%", "个百分点"):
+            return None if "。" in between else self.last[2]
+        if _FOLLOWED.fullmatch(self.folded, stretch.start, stretch.end):
+            return self.nouns.get(unit) or self.troubles.get(unit)
+        if unit == self.last[1]:
+            return None if "。" in between else self.last[2]
+        return None if unit in EVENTS else self.nouns.get(unit)
+
+
 def _read(folded: str, written: str, spoken: tuple[Span, ...], *, shown: bool) -> Iterator[Figure]:
     """Yield the quantities of one text; one without a noun of its own takes that of the one before it."""
     rows = [match for match in islice(_numbers(folded), _MOST) if _counts(folded, match, spoken)]
     spans = [Span(_start(folded, match), match.end()) for match in rows]
     breaks = _breaks(folded, spans) if rows else []
-    previous: tuple[Span, str, str | None] | None = None
+    course = Course(folded)
     shared: list[str] = []
     for place, match in enumerate(rows):
         stretches = _stretches(folded, spans, place, breaks)
         shared = _shared(folded, written, stretches[0]) or shared
         noun = shared.pop(0) if shared else _noun(folded, written, stretches, match["unit"])
-        if noun and noun.endswith("类") and previous and previous[1] == match["unit"]:
-            noun = None  # 发现问题139个,其中环境卫生类52个
-        if noun is None and previous and _inherits(folded, previous, spans[place], match["unit"]):
-            noun = previous[2]
-        previous = (spans[place], match["unit"], noun)
+        noun = course.told(stretches[0], spans[place], match["unit"], noun)
         yield _figure(folded, written, match, spans[place], noun, shown)
 
 
@@ -204,19 +259,6 @@ def _noun(folded: str, written: str, stretches: tuple[Span, Span], unit: str) ->
 def _shown(written: str, offset: int, part: tuple[int, int] | None) -> str | None:
     """Return a part of the text as written, with its quotes."""
     return written[offset + part[0] : offset + part[1]] if part else None
-
-
-_EXTENT = re.compile("、?(?:总|占地|建筑)?(?:面积|长度|全长|总长)(?:共计|合计|约|达|共)?")
-
-
-def _inherits(folded: str, previous: tuple[Span, str, str | None], span: Span, unit: str) -> bool:
-    """Tell whether a figure goes on counting what the one before it counts: 受理诉求738件,办结691件."""
-    between = folded[previous[0].end : span.start]
-    return (
-        between in ("", "、")
-        or bool(_EXTENT.fullmatch(between))
-        or (unit in (previous[1], "%", "个百分点") and "。" not in between)
-    )
 
 
 def _figure(folded: str, written: str, match: re.Match[str], span: Span, noun: str | None, shown: bool) -> Figure:

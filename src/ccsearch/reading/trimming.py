@@ -1,0 +1,50 @@
+"""What leads to a counted noun and is no part of it: its place, whose it is, what is told of it. Folded texts."""
+
+import re
+from collections.abc import Sequence
+
+from ccsearch.reading.countwords import (
+    LEADING_OUT,
+    LIGHT,
+    WHERE,
+)
+from ccsearch.reading.wordkinds import (
+    Word,
+)
+
+LEADING_TO = re.compile(rf"(?:{'|'.join(LEADING_OUT)})+(?=.)")
+_TRAILING_OUT = re.compile("(?:[、了和及与等共总]|(?<!摩)的|(?<=..)(?<![初高集])中|(?<=..)全长)+$")
+_WHERE = re.compile(rf".{{2,}}(?:{'|'.join(WHERE)})(?=..)")
+FOUND_AT = re.compile(
+    '[^等"《]*[^等"《、](?:沿线|沿岸|周边|附近|一带|两[侧旁边]|[东南西北]侧|门[前口外]|[进出入]口处?|路[侧边旁]|街[边旁]|河边|墙[边角根])(?=[^、和及与三]{2})'
+)
+"""Where what is counted is found, as a place said before it: 清理车站周边垃圾."""
+_MODIFIER = re.compile(rf"的(?!{'|'.join(LIGHT)}|$)")
+_NAMED = r"[\u3400-\u9fff]{{{least},6}}?(?:社区|村|小区|街道|镇|[一二三四五六七八九]区)"
+_COMMUNITY = re.compile(
+    rf"(?:(?:{_NAMED.format(least=2)}[、和]?)+|(?:{_NAMED.format(least=1)}、)+{_NAMED.format(least=1)}等)(?=[\"“]|党员|居民|群众|志愿|干部|网格员|代表|社区干部|村干部)"
+)
+_WITHIN = re.compile("(?:辖区内?|境内|镇域内|区域内)(?=..)")
+
+
+def trimmed(stretch: str, noun: Sequence[Word], stated: bool = False) -> tuple[int, int] | None:
+    """Return the span of a noun without what leads to its head: a clause with 的, words like 全区."""
+    if not noun:
+        return None
+    begin, end = noun[0].start, noun[-1].start + len(noun[-1].text)
+    for mark in _MODIFIER.finditer(stretch, begin, end):
+        entitled = stretch.rfind("《", begin, mark.start()) > stretch.rfind("》", begin, mark.start())
+        begin = mark.end() if mark.end() < end and not entitled else begin
+    named = _COMMUNITY.match(stretch, begin, end)
+    begin = named.end() if named else begin
+    within = _WITHIN.search(stretch, begin, end)
+    begin = within.end() if within and within.end() < end else begin
+    for pattern in (LEADING_TO, _WHERE) if stated else (LEADING_TO,):
+        leading = pattern.match(stretch, begin, end)
+        begin = leading.end() if leading else begin
+    around = FOUND_AT.match(stretch, begin, end) if stretch.find("等", begin, end) < 0 else None
+    begin = around.end() if around else begin
+    begin = max(begin, stretch.find("总投资", begin, end))
+    trailing = _TRAILING_OUT.search(stretch, begin, end)
+    end = trailing.start() if trailing else end
+    return (begin, end) if begin < end else None

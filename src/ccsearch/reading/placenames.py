@@ -15,7 +15,10 @@ from ccsearch.reading.placewords import (
     NAMED_AFTER,
     NAMED_BY,
     NAMELESS,
+    OF_STREETS,
     OFFICIAL,
+    PROPER,
+    PUBLIC,
     SHORT,
 )
 from ccsearch.reading.scanning import lengths
@@ -27,12 +30,15 @@ _LONE = re.compile("[^\u3400-\u9fff][\u3400-\u9fff]")
 _PARTING = CUTS | {verb for verb in VERBS - NAMED_BY if len(verb) > 1}
 _PARTING_LENGTHS = lengths(_PARTING, -1)
 _GENERIC_LENGTHS = lengths(GENERIC, 0)
-_NO_NAME = re.compile("地区(?:农贸|集贸)?市场$|(?<![一二三四五六七八九十统])一路$|路检路$|村村$|之路$")
-_TOWN = re.compile("街道|镇(?!街)|乡(?![风村情愁土音])|苏木")
+_NO_NAME = re.compile(
+    "地区(?:农贸|集贸)?市场$|(?<![一二三四五六七八九十统])一路$|路检路$|村村$|之路$|(?:街道|[镇乡])(?:老旧|老矿|老小|背街|各|主要|主次|部分|所有|辖区|农村|城中)"
+)
+_TOWN = re.compile("街道|镇(?!街)|乡(?![风村情愁土音居])|苏木")
 _COUNTED = re.compile(
-    r"\d+(?!\d*(?:国道|省道|县道|乡道))[日月年时余多万亿]*(?:(?P<thing>[个条处座家所块片])|(?:平方|立方|延长?|公|千)?[名位人吨米里亩户份辆]?)|[一二两三四五六七八九十百千]+[余多]?[名个条处所座位]|[一二两三四五六七八九十百千]+[余多]?家(?!店)"
+    r"\d+(?!\d*(?:国道|省道|县道|乡道))[日月年时余多万亿]*(?:(?P<thing>[个条处座家所块片])|(?:平方|立方|延长?|公|千)?[名位人吨米里亩户份辆]?)|[一二两三四五六七八九十百千]+[余多]?[名个条处所座位]|[一二两三四五六七八九十百千]+[余多]?家(?![店渠堡寨屯村庄沟坡湾台户])"
 )
 _BRANCH = re.compile(BRANCHES)
+_DISTRICTS = frozenset("区市县州旗")
 _NUMERALS = frozenset("0123456789一二两三四五六七八九十百千")
 
 
@@ -96,7 +102,7 @@ def _is_short_name(text: str, start: int, tail: str) -> bool:
         return text[start] in SINGLE or text[start - 1 : start] == "、"
     if tail in SHORT:
         return text[start] in SHORT[tail]
-    return text[start] in "区市县" and tail in ACTING
+    return text[start] in _DISTRICTS and (tail in ACTING or tail in PUBLIC)
 
 
 def is_name(text: str, start: int, tail: int, written: str) -> bool:
@@ -104,7 +110,7 @@ def is_name(text: str, start: int, tail: int, written: str) -> bool:
     size = tail - start
     if size < 1 or (size == 1 and not _is_short_name(text, start, written)):
         return False
-    if text[start] in "区市县" and written in ACTING:
+    if text[start] in _DISTRICTS and (written in ACTING or written in PUBLIC):
         return True
     if written == "店" and not _BRANCH.search(text, start, tail):
         return False
@@ -116,6 +122,10 @@ def is_name(text: str, start: int, tail: int, written: str) -> bool:
 
 def _names_nothing(text: str, start: int, end: int) -> bool:
     """Tell whether a stretch is general, or has a mere verb before what is: 研究|城区, 维持 (but 增产)."""
+    if text[start:end] in PROPER or (text[start:end] in OF_STREETS and text.startswith(("路", "街", "大街"), end)):
+        return False
+    if end == start + 2 and text[start] in SINGLE and text.startswith(("家园", "家庄"), start + 1):
+        return False  # 高家园新区
     if is_generic(text, start, end):
         return True
     return start + 2 <= end and _is_mere_verb(text[start : start + 2]) and is_generic(text, start + 2, end)

@@ -20,6 +20,7 @@ from ccsearch.reading.placewords import (
     EXTENDING,
     FACILITIES,
     GOING,
+    HOMES,
     JOINING,
     LINES,
     NATURAL,
@@ -28,9 +29,11 @@ from ccsearch.reading.placewords import (
     NOT_GOVERNING,
     NOT_LISTED,
     NOT_STOPS,
+    OF_COMMUNITIES,
     OPEN,
     ORGANISED,
     OWNING,
+    RIGHT,
     SCHOOLS,
     SETTLED,
     STATIONS,
@@ -142,7 +145,25 @@ def _with_listed(text: str, names: list[Found], spoken: Sequence[Span]) -> list[
             start = first
             if bisect_left(taken, start) == bisect_left(taken, end) and _is_listed(text[start:end]):
                 further.append(Found(start, end, ""))
-    return sorted([*names, *further], key=lambda found: (found.start, -found.end))
+    return sorted([*_bracketing(text, names), *further], key=lambda found: (found.start, -found.end))
+
+
+def _bracketing(text: str, names: Sequence[Found]) -> Iterator[Found]:
+    """Yield names, those parted by brackets as one: 中关村(京西)科技园."""
+    former: Found | None = None
+    for found in names:
+        if former and _bracketed(text, former.end, found.start):
+            found = Found(former.start, found.end, found.tail)
+        elif former:
+            yield former
+        former = found
+    if former:
+        yield former
+
+
+def _bracketed(text: str, end: int, start: int) -> bool:
+    """Tell whether nothing but brackets stands between the end of a name and the start of another."""
+    return end + 2 < start <= end + 9 and text[end] == "(" and text.find(")", end) == start - 1
 
 
 def _stops(text: str) -> Iterator[Found]:
@@ -205,30 +226,48 @@ def _named(text: str, spoken: Sequence[Span], lexicon: Lexicon) -> list[Found]:
         tail = _tail(text, end)
         if not tail or (spoken and _is_spoken(end, spoken)):
             continue
-        start = beginning(text, _unbroken(text, end), end - len(tail), lexicon)
-        if not is_name(text, start, end - len(tail), tail):
+        start = _conjoined(text, kept, beginning(text, _unbroken(text, end), end - len(tail), lexicon), end - len(tail))
+        if not is_name(text, start, end - len(tail), tail) and not (kept and _bracketed(text, kept[-1].end, start)):
             continue
         if kept and kept[-1].end > start:
             kept.extend(_joined(text, kept.pop(), Found(start, end, tail)))
         else:
             kept.append(Found(start, end, tail))
-    return [found for whole in kept if (found := _belonging(text, whole))]
+    return _belonging_all(text, kept)
+
+
+def _belonging_all(text: str, names: Sequence[Found]) -> list[Found]:
+    """Return the names that are places here; what is said of the last of a list is said of all: A中学、B小学门口."""
+    kept: list[Found] = []
+    around = -1
+    for whole in reversed(names):
+        if text.startswith(AROUND, whole.end) or (whole.end + 1 == around and text[whole.end] == "、"):
+            around = whole.start
+        if found := whole if whole.start == around else _belonging(text, whole):
+            kept.append(found)
+    return kept[::-1]
+
+
+def _conjoined(text: str, kept: list[Found], start: int, own: int) -> int:
+    """Return where a name starts that an "and" parts from the name before it: 檀谷公园和|平原村."""
+    former = kept[-1].end if kept else start
+    return former + 1 if start < former < own - 2 and text[former] in "和与及" else start
 
 
 def _joined(text: str, former: Found, found: Found) -> tuple[Found, ...]:
     """Return what becomes of a name and one that begins in it or with it: the longer, the former, or both."""
-    tail, own = found.tail, found.end - len(found.tail)
+    tail, own, start = found.tail, found.end - len(found.tail), max(former.start, found.start)
     if tail in FACILITIES and former.tail in OWNING:
         return (former,)
     details = _DETAILS.get(former.tail)
     if details and details.fullmatch(text, former.end, found.end):
         return (former,)
-    if former.tail == "社区" and tail in COMMUNITIES and not is_generic(text, former.end, own):
+    if former.tail == "社区" and tail in HOMES and not is_generic(text, former.end, own):
         return former, Found(former.end, found.end, tail)
     if tail not in (EXTENDING if former.end < own else ADJOINING):
         return (former,)
     acting = former.tail in (COMMUNITIES if tail in SCHOOLS else SETTLED)
-    return (Found(found.start, found.end, tail, former if acting else None),)
+    return (Found(start, found.end, tail, former if acting else None),)
 
 
 def _ends(text: str) -> list[int]:
@@ -256,17 +295,20 @@ def _tail(text: str, end: int) -> str | None:
     for tail in _BY_END.get(text[end - 2 : end]) or _BY_END.get(text[end - 1]) or ():
         if text.endswith(tail, 0, end):
             before, behind = text[end - len(tail) - 1 : end - len(tail)], text[end : end + 1]
-            if before in _NOT_LEFT[tail] or behind in _NOT_RIGHT[tail]:
+            other = behind in _NOT_RIGHT[tail] and not text.startswith(RIGHT.get(tail, ()), end)
+            if other or before in _NOT_LEFT[tail]:
                 return None
             if behind == "店" and text[end + 1 : end + 2] not in _NOT_RIGHT["店"]:
                 return None
-            return None if behind in _ORGANISED_FIRST and text.startswith(ORGANISED, end) else tail
+            if behind not in _ORGANISED_FIRST or not text.startswith(ORGANISED, end):
+                return tail
+            return tail if tail in COMMUNITIES and text.startswith(OF_COMMUNITIES, end) else None
     return None
 
 
 def _belongs(text: str, found: Found) -> bool:
     """Tell whether a name is a place here: somebody goes to it, where it could also be one who acts."""
-    if found.tail in SETTLED or text.startswith(BUILT, found.end) or text.startswith(AROUND, found.end):
+    if found.tail in SETTLED or text.startswith(BUILT, found.end):
         return True
     governed = _governing(text, found.start)
     return governed == "goes" or (governed is None and found.tail in OPEN and not _ACTS.match(text, found.end))

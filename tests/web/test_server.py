@@ -87,6 +87,29 @@ def test_a_running_answer_is_finished_when_told_to_stop(served):
     assert process.wait(GRACE_SECONDS + DEADLINE_SECONDS) == 0
 
 
+NEW_TYPES = """
+import sys
+from ccsearch.config import load_config
+from ccsearch.web import create_app, server
+
+archive, index, lexicon = sys.argv[1:]
+app = create_app(load_config({"archive": archive, "index": index, "lexicon": lexicon}, {}))
+server.warm(app)
+client = app.test_client()
+sys.setprofile(lambda frame, event, _: print(frame.f_code.co_name) if "msgspec" in frame.f_code.co_filename else None)
+for page in ("/issues/101", "/items/101-1", "/api/v1/items/101-1", "/instructions", "/units"):
+    assert client.get(page).status_code == 200, page
+assert client.post("/api/v1/check", json={"text": "近日，志愿者清理楼道。"}).status_code == 200
+"""
+"""Asks a server that is ready for pages, and prints what msgspec does in Python: that is only to work out a new type."""
+
+
+def test_every_type_is_known_before_there_are_threads(config, engine):
+    names = map(str, (config.archive, config.index, config.lexicon))
+    found = subprocess.run([sys.executable, "-c", NEW_TYPES, *names], capture_output=True, text=True, check=True)
+    assert found.stdout == ""
+
+
 def test_wsgi_gives_any_server_the_app(config, monkeypatch):
     for name in ("archive", "index", "lexicon"):
         monkeypatch.setenv(f"CCSEARCH_{name.upper()}", str(getattr(config, name)))

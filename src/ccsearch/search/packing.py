@@ -4,14 +4,15 @@ import zlib
 
 import msgspec
 
-from ccsearch.records import Bulletin, Item, pack, unpack
+from ccsearch.records import Bulletin, Item, pack
 from ccsearch.search.contract import FigureGist, Gist, ItemGist, NamedGist, SaidGist, StoredIssue
 
 _COMPRESSION = 3  # of zlib: a third of the size at 100 MB/s
 _WINDOW = 32_768  # bytes that zlib looks back
 _SIZE = 4  # bytes that tell how long the gist is
 
-_decoder = msgspec.msgpack.Decoder(Gist)
+_gists = msgspec.msgpack.Decoder(Gist)
+_issues = msgspec.msgpack.Decoder(StoredIssue)  # made here: msgspec 0.22 crashes if two threads meet a new type at once
 
 
 def _item(item: Item) -> ItemGist:
@@ -50,11 +51,11 @@ def _gist(packed: bytes) -> tuple[bytes, int]:
 
 def unpack_gist(packed: bytes) -> Gist:
     """Return the gist of the issue that :func:`pack_issue` packed."""
-    return _decoder.decode(_gist(packed)[0])
+    return _gists.decode(_gist(packed)[0])
 
 
 def unpack_issue(packed: bytes) -> StoredIssue:
     """Return the whole issue that :func:`pack_issue` packed."""
     gist, rest = _gist(packed)
     whole = zlib.decompressobj(zdict=gist[-_WINDOW:])
-    return unpack(whole.decompress(packed[rest:]) + whole.flush(), StoredIssue)
+    return _issues.decode(whole.decompress(packed[rest:]) + whole.flush())

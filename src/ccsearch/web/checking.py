@@ -33,6 +33,9 @@ class Draft(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     text: Annotated[str, msgspec.Meta(min_length=1, max_length=LONGEST)]
 
 
+_drafts = msgspec.json.Decoder(Draft)
+
+
 @dataclass(frozen=True, slots=True)
 class Compared:
     """One item beside a draft: its number among those shown, what it shares, and its text with that marked."""
@@ -71,7 +74,7 @@ def asked() -> Check:
     """
     limited()
     try:
-        draft = msgspec.json.decode(request.get_data(), type=Draft)
+        draft = _drafts.decode(request.get_data())
     except (msgspec.DecodeError, UnicodeDecodeError) as fault:
         told = f'正文应是 JSON：{{"text": "草稿"}}，草稿 1 到 {LONGEST} 字。'
         raise ConfigError(told, "text") from fault

@@ -232,6 +232,8 @@ FEET = (
     Foot("a section of the office", "某区创城办综合组\n电话：69822006", {}, {}, None, "69822006"),
     Foot("traditional labels below a list without a full stop", "報：市文明辦，區委、區政府領導\n\n發：各單位\n\n電話：69822006", {}, {"報": ("市文明辦", "區委", "區政府領導"), "發": ("各單位",)}, None, "69822006"),
     Foot("the name of the attached file", "20220810创城工作快报第709期.doc", {}, {}),
+    Foot("a list of those it goes to broken by hand", "编校：甲平\n\n发：各单位主要领导、创城工作主管\n领导、信息员\n\n电话：69822006", {"编校": ("甲平",)}, {"发": ("各单位主要领导", "创城工作主管领导", "信息员")}, None, "69822006"),
+    Foot("how many were printed, on its own line", "送：各街道，各局办\n印 80 份", {}, {"送": ("各街道", "各局办")}),
 )  # fmt: skip
 
 

@@ -65,6 +65,16 @@ UNITS = (
     Row("a company acts", "【简讯】\n京煤集团有限公司：近日，清运垃圾9车。", {"京煤集团有限公司": ("lead",)}),
     Row("a school acts", "【简讯】\n枫林小学：近日，清运垃圾9车。", {"枫林小学": ("lead",)}),
     Row("a unit that speech addresses has no part", "金晖8日到桥东社区调研创城工作 先后查看楼道。金晖要求：一要抓好整改。区教委要到位。二要压实责任。甲街道要到位。", {}),
+    Row("its people helped", "【简讯】\n甲街道：近日，清运垃圾9车。区医院医护人员为居民测量血压，乙镇派员配合。",
+        {"甲街道": ("lead",), "区医院": ("partner",), "乙镇": ("partner",)}),
+    Row("what a partner does stands right behind it", "【简讯】\n甲街道：近日，会同区住建委约谈物业企业5家。", {"甲街道": ("lead",), "区住建委": ("partner",)}),
+    Row("others did the same at the same time", "【简讯】\n甲街道：近日，清运垃圾9车。区委组织部、丙镇也同步开展了清理行动。",
+        {"甲街道": ("lead",), "区委组织部": ("also",), "丙镇": ("also",)}),
+    Row("organised is part of a name", "区委组织部依托网格清理楼道 近日，建立微信网格群112个。", {"区委组织部": ("lead",)}),
+    Row("invited to a feast", "【简讯】\n丙镇：近日，举办邻里节，区妇联、区文联应邀参加。", {"丙镇": ("lead",), "区妇联": ("present",), "区文联": ("present",)}),
+    Row("reported figures at a meeting", "区召开调度会 金晖主持，区信访办通报上周情况，排名靠后的甲街道作了表态发言。", {"区信访办": ("present",), "甲街道": ("present",)}),
+    Row("a township of a people", "【简讯】\n安家坡东乡族乡：近日，清运垃圾9车。", {"安家坡东乡族乡": ("lead",)}),
+    Row("a market is at fault, others are responsible", "【曝光台】\n东门市场：近日，垃圾满溢。（责任单位：甲街道）", {"甲街道": ("responsible",)}),
 )  # fmt: skip
 
 LEADERS = (
@@ -89,6 +99,14 @@ LEADERS = (
     Row("a name that is also a word", "高度重视创城工作 任务明确，安全有序，文明有礼，时间紧迫。", {}),
     Row("a place that begins like a name", "甲街道清理高家园社区 近日，在白石桥、方庄、周口店路清运垃圾。", {}),
     Row("a worker is no leader", "甲街道清理楼道 近日，社区居民王大妈清运垃圾9车。", {}),
+    Row("a name of two parts", "甲镇整治巷道 市长阿迪力·买买提5月11日到甲镇检查巷道。", {"阿迪力·买买提": ("visits",)}),
+    Row("posts of a banner", "丙旗召开推进会 旗委书记包金山出席会议，副旗长孟根花主持会议。", {"包金山": ("attends",), "孟根花": ("presides",)}),
+    Row("introduced by another item", "副区长金晓晖到甲街道检查 查看两个社区。（本刊）\n金晓晖一行到乙镇调研移风易俗 查看两个村。", {"金晓晖": ("visits",)}),
+    Row("greetings passed on", "金晖到甲街道慰问环卫职工 金晖来到驿站，还转达了区委书记费明远对职工的新春问候。", {"金晖": ("visits",), "费明远": ("cited",)}),
+    Row("leads members to inspect", "区政协视察口袋公园 6月25日，区政协副主席左文斌率部分区政协委员，对高家园等7处口袋公园建设情况进行视察。", {"左文斌": ("visits",)}),
+    Row("leads a group of visitors", "【简讯】\n甲镇：近期，由镇党委书记骆宏远带领班子成员，分组走访慰问老党员58名。", {"骆宏远": ("visits",)}),
+    Row("speaks at a meeting on an inspection", "市文明办召开通报会 副市长潘启霖出席会议。潘启霖在督导情况通报会上要求：要即知即改。", {"潘启霖": ("attends", "instructs")}),
+    Row("a list of those present", "关于市场整治的会议纪要\n8月9日，副区长庞海燕在区政府三楼会议室主持召开会议。\n出席：庞海燕。", {"庞海燕": ("attends", "presides")}),
 )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from ccsearch.lexicon import load_lexicon, parse_lexicon
 from ccsearch.reading.dates import RELATIVE_DAYS, event_date, find_full
 from ccsearch.reading.nameplate import NUMBER_FORMS, issue_number
 from ccsearch.reading.numerals import number
-from ccsearch.reading.parties import RULES
+from ccsearch.reading.partyrules import RULES
 from ccsearch.reading.people import find_names
 from ccsearch.reading.units import canonical, is_unit, short_office, split_list, split_run_together, strip_followers
 from ccsearch.text import fold
@@ -58,6 +58,11 @@ EVENTS = [
     ("2022-04-22为世界地球日", "2022-04-22", "2022-04-22", "2022-04-22", "glued to the next word"),
     ("近日,开展", "近日", None, None, "no day"),
     ("连日来,开展", "连日来", None, None, "many days"),
+    ("清明节前夕,开展", "清明节前夕", None, None, "before a feast"),
+    ("国庆假期以来,开展", "国庆假期以来", None, None, "since the holidays"),
+    ("入春以来,开展", "入春以来", None, None, "since a season began"),
+    ('"干净得很。"8月5日,居民说', "8月5日", "2022-08-05", "2022-08-05", "behind what was said"),
+    ("在《关于近期热线问题的报告》上批示,8月5日", "8月5日", "2022-08-05", "2022-08-05", "not in a title"),
 ]
 
 

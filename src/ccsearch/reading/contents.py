@@ -30,7 +30,8 @@ def contents(page: Page, first: int, last: int) -> frozenset[int]:
 
 def _size(page: Page, begin: int, bare: list[str]) -> int:
     """Return how many lines from ``begin`` on are contents; ``bare`` are they and all others without dress."""
-    size = next((place for place in range(1, len(bare)) if bare[place] == bare[0]), 0)
+    heads = (bare[0], _DRESSING.sub("", _folded(page, begin).partition(":")[0]))
+    size = next((place for place in range(1, len(bare)) if bare[place] in heads), 0)
     if any(_SENTENCE.search(_folded(page, begin + place)) for place in range(size)):
         return 0
     while size > 1 and bare[size - 1] not in bare[size:] and _is_heading(_folded(page, begin + size - 1)):

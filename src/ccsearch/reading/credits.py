@@ -13,7 +13,7 @@ _LABEL = re.compile(rf"(?:^|(?<=[\s。)]))({spread((*STAFF, *DISTRIBUTION, *CONT
 _UNMARKED = re.compile(rf"({spread(STAFF)})[ \t\u3000]+([\u3400-\u9fff]{{2,4}})(?:[ \t\u3000]+|$)")
 _IN_BRACKETS = re.compile(r"\((?:责任编辑|责编|编辑|编校|校对|审核|审稿)[^()]*:[^()]+\)$")
 _ISSUED = re.compile(r"[(（]?此件发至[^()。]{2,20}[)）]?")
-_PRINTED = re.compile(r"[(（]?共印?\s*\d+\s*份[)）]?")
+_PRINTED = re.compile(r"[(（]?(?:共印?|印)\s*\d+\s*份[)）]?")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?:\(?0\d{2,3}\)?[-—－ ]?)?\d{7,8}(?:[-—]\d{1,4})?|1[3-9]\d{9}")
 _RECIPIENTS = re.compile(r"[、,;](?![^()]*\))")

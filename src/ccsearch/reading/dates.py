@@ -76,7 +76,7 @@ RELATIVE_DAYS = (
 """Words for one known day."""
 
 VAGUE = ("连日来", "近日来", "近日", "日前", "近期", "本周", "这周", "上周", "本月", "上月", "近段时间", "近一段时间", "前不久",
-         "近来", "最近", "不久前", "周末", "这个周末", "月初", "近年来", "入夏以来", "入冬以来", "入秋以来", "入汛以来",
+         "近来", "最近", "不久前", "周末", "这个周末", "月初", "近年来", "入春以来", "开春以来", "入伏以来", "入汛以来", "汛期以来", "去冬今春", "入夏以来", "入冬以来", "入秋以来",
          "开学以来", "年初以来", "今年以来", "本月以来", "国庆期间", "春节期间", "假期")  # fmt: skip
 """Expressions of time that name no day; whatever they say, start and end stay unknown."""
 
@@ -95,6 +95,7 @@ def _point(index: int) -> str:
     return _POINT.replace("{n}", str(index)).replace("{{", "{").replace("}}", "}")
 
 
+_FESTIVAL = "(?:元旦|春节|元宵|清明|五一|劳动|端午|中秋|国庆|重阳|寒假|暑假|节日|假日|双节|两节)"
 _EVENT = re.compile(
     r"(?<![0-9第.·/])(?:"
     rf"(?P<range>{_point(1)}(?:{_DAY_END})?(?:上午|下午|晚)?{_SP}(?:{_TO}|、|和|及){_SP}{_point(2)}{_DAY_END})"
@@ -102,16 +103,16 @@ _EVENT = re.compile(
     r"|(?P<iso>(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}(?!\d))"
     r"|(?P<week>\d{1,2}\.\d{1,2}[-~—]\d{1,2}\.\d{1,2}(?![\d.%]))"
     r")"
-    r"|(?P<word>(?<![^。\n])(?:今年以来|近年来|(?:元旦|春节|清明|端午|中秋|国庆|寒假|暑假|节日|假日)节?(?:假期|期间|小长假|前夕|前后|当天))"
+    rf"|(?P<word>(?<![^。\n])(?:今年以来|近年来|{_FESTIVAL}节?(?:(?:假期|小长假)(?:期间|以来)?|期间|前夕|前后|前|后|当天|以来|[来到]+临?之际))"
     r"|近\d{1,2}[日天](?:以?来)?|近[一两三几]?(?:周|个?月|段时间)(?:以?来)?|"
     + "|".join([row.word for row in RELATIVE_DAYS] + sorted(_COUNTED, key=len, reverse=True))
     + ")"
 )
-_HINT = re.compile("[日号天近昨今本上最不月年国春假入开周]|[.-][0-9]")
+_HINT = re.compile("[日号天近昨今本上最不月年国春假入开周节端清秋阳宵汛]|[.-][0-9]")
 _LONGEST = 30  # characters of the longest expression before its last sign
 _EVENT_START = re.compile(  # a word's first character, or a numeral that some sign of a day follows
     "[0-9一二三四五六七八九十近"
-    + "今近去元春清端中国寒暑节假"
+    + "今近去元春清五劳端中国重寒暑节假双两"
     + "".join({row.word[0] for row in RELATIVE_DAYS} | {word[0] for word in _COUNTED})
     + r"](?:(?<![0-9一二三四五六七八九十])|(?=[0-9〇零一二三四五六七八九十 \t]{0,12}[-年月日号上下晚至到、和及.~—–―/]))"
 )
@@ -180,12 +181,17 @@ def event_date(text: str, original: str, issued: date | None) -> EventDate | Non
     """
     hint = _HINT.search(text)
     for match in matches_at(_EVENT_START, _EVENT, text, max(0, hint.start() - _LONGEST)) if hint else ():
-        if match["word"] is None and _not_an_event(text, match):
+        if _in_title(text, match.start()) if match["word"] else _not_an_event(text, match):
             continue
         found = _resolve(match, issued)
         if found and (found.end is None or issued is None or found.end <= issued or match["word"] is None):
             return msgspec.structs.replace(found, text=original[match.start() : match.end()])
     return None
+
+
+def _in_title(text: str, offset: int) -> bool:
+    """Tell whether an offset stands inside title marks: 《关于近期热线问题的报告》."""
+    return text.rfind("《", 0, offset) > text.rfind("》", 0, offset)
 
 
 def event_month(text: str, original: str, issued: date | None) -> EventDate | None:
@@ -246,4 +252,5 @@ def _not_an_event(text: str, match: re.Match[str]) -> bool:
     """Tell whether a written day is a deadline, a reference to a document or a passed-on instruction."""
     before = text[max(0, match.start() - 20) : match.start()]
     after = text[match.end() : match.end() + 16]
-    return bool(_PASSED_ON.search(before) or _DEADLINE.match(after) or before.endswith('"'))
+    quoted = before.endswith('"') and not before.endswith(('。"', '!"', '?"'))
+    return bool(quoted or _PASSED_ON.search(before) or _DEADLINE.match(after))

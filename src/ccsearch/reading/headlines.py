@@ -35,6 +35,11 @@ def is_headline(text: str) -> bool:
     return not _SENTENCES.search(text) or _SAID.match(text) is not None
 
 
+def is_title(text: str) -> bool:
+    """Tell whether a line with a subtitle below it can be a headline, whose halves a comma may part."""
+    return SHORTEST <= len(text) <= 60 and text[-1] not in _TERMINAL and "。" not in text
+
+
 def is_rest(text: str) -> bool:
     """Tell whether a line is the few characters that a broken headline has left over, and no author's name."""
     return len(text) < SHORTEST and _BARE.match(text) is not None and (len(text) == 1 or text[0] not in SINGLE)
@@ -66,10 +71,18 @@ def find_gap(text: str, lexicon: Lexicon) -> tuple[int, int] | None:
     return best.start(), best.end()
 
 
+_SPACED_DAY = re.compile(r"\d{1,2} ?月 ?\d{1,2} ?[日号]")
+
+
+def _starts_with_day(text: str, offset: int) -> bool:
+    """Tell whether a day stands at an offset, perhaps with blanks round its numbers (1 月 10 日)."""
+    return starts_with_day(text, offset) or _SPACED_DAY.match(text, offset) is not None
+
+
 def _likeliest(text: str, gaps: list[re.Match[str]], lexicon: Lexicon) -> re.Match[str]:
     for gap in gaps:
-        rest = text[gap.end() :]
-        if gap.start() >= 6 and (starts_with_day(rest) or leading_unit(rest, lexicon)):
+        dated = _starts_with_day(text, gap.end())
+        if gap.start() >= 6 and (dated or leading_unit(text[gap.end() :], lexicon)):
             return gap
     return gaps[-1]
 
@@ -81,4 +94,4 @@ def _parts(text: str, gap: re.Match[str]) -> bool:
     before, after = text[gap.start() - 1 : gap.start()], text[gap.end() : gap.end() + 1]
     if not (before and after and _WIDE.match(before)):
         return False
-    return bool(_WIDE.match(after)) or (starts_with_day(text, gap.end()) and not before.isdigit())
+    return bool(_WIDE.match(after)) or (_starts_with_day(text, gap.end()) and not before.isdigit())

@@ -19,3 +19,8 @@ def inner_marks(page: Page) -> list[int]:
 def begins_with_mark(page: Page, place: int, last: int) -> bool:
     """Tell whether a paragraph begins with the mark of an item."""
     return place < last and ITEM_MARK.match(page.folded, page.paragraphs[place].span.start) is not None
+
+
+def is_subtitle(page: Page, place: int, last: int) -> bool:
+    """Tell whether a paragraph is a subtitle: ——南湖街道探索楼道自治."""
+    return place < last and page.folded.startswith("--", page.paragraphs[place].span.start)

@@ -7,6 +7,7 @@ those that are only layout once the structure is known. ``Page.source`` leads ba
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
 import msgspec
 
@@ -47,7 +48,7 @@ _STRUCTURAL = re.compile(
     + _LABELS
     + r")\s*[：:]|(?:"
     + _PEOPLE
-    + r"){2}"
+    + r"){2}|[（(]?共?印\s*\d+\s*份"
     r"|[12二一][\d〇零一二九O]{3}\s*[年/.-]\s*[\d〇一二三四五六七八九十]{1,3}\s*[月/.-]\s*[\d〇一二三四五六七八九十]{1,3}\s*日?[\s\d:]*$"
 )
 
@@ -118,14 +119,14 @@ class Page(msgspec.Struct, frozen=True):
 class _Line(msgspec.Struct, frozen=True):
     """A line with something on it: where that stands in the source, and what it says without marks of emphasis.
 
-    ``bare`` is "*" where there is nothing but marks.
+    ``bare`` is "*" where there is nothing but marks; ``indent`` is how many blanks stand before it.
     """
 
     start: int
     end: int
     number: int
     bare: str
-    indented: bool
+    indent: int
     after_page_number: bool
     after_blank: bool
 
@@ -139,6 +140,19 @@ def _without_noise(text: str) -> str:
     for pattern in _noise(text) if "<" in text or ")" in text else ():
         text = pattern.sub("", text)
     return text
+
+
+_DRESS = "*_>"
+_QUOTED = re.compile(r">+\s*")
+_SLANTED = re.compile(r"([*_])(?![*_\s]).*(?<![*_\s])\1$")
+
+
+def _dressed(visible: str) -> tuple[int, int]:
+    """Return what of a line stands within Markdown's marks of a quotation (> …) or of slanted letters (*…*)."""
+    quoted = _QUOTED.match(visible)
+    start = quoted.end() if quoted and quoted.end() < len(visible) else 0
+    slanted = _SLANTED.match(visible, start)
+    return (start + 1, len(visible) - 1) if slanted else (start, len(visible))
 
 
 _NO_BREAKS = str.maketrans("\x1c\x1d\x1e", "\x1f\x1f\x1f")  # lines end there for Python alone
@@ -158,9 +172,11 @@ def _lines(source: str, noisy: bool) -> list[_Line]:
         elif no_text and no_text["page"]:
             page_turned = True
         elif not (no_text and len(LINE_BREAK.sub("", raw)) >= _SHORTEST_RULE):
-            start = position + len(raw) - len(raw.lstrip())
-            bare = (_without_noise(visible) if noisy else visible).strip(_EMPHASIS) or "*"
-            found.append(_Line(start, start + len(visible), number, bare, raw[0].isspace(), page_turned, blank))
+            indent = len(raw) - len(raw.lstrip())
+            start, end = _dressed(visible) if visible[0] in _DRESS else (0, len(visible))
+            bare = (_without_noise(visible) if noisy else visible)[start:end].strip(_EMPHASIS) or "*"
+            offset = position + indent
+            found.append(_Line(offset + start, offset + end, number, bare, indent, page_turned, blank))
             page_turned = blank = False
         position += len(raw)
     return found
@@ -207,20 +223,32 @@ def _wrap(source: str, lines: list[_Line]) -> _Wrap | None:
 
 
 class _Breaks(msgspec.Struct, frozen=True):
-    """How a text's lines end: ``wrap`` is None where none is full, ``clauses`` tells whether each clause has its own."""
+    """How a text's lines end: ``wrap`` is None where none is full, ``clauses`` tells whether each clause has its own.
+
+    ``indents`` tells whether it is by blanks that paragraphs begin.
+    """
 
     wrap: _Wrap | None
     clauses: bool
+    indents: bool
 
 
 def _breaks(source: str, lines: list[_Line]) -> _Breaks:
     """Return how lines end; in a text of clauses a blank or an indented line begins a paragraph."""
     running = sum(line.bare[-1] in "，、," for line in lines)
-    indented = sum(line.indented for line in lines)
-    return _Breaks(_wrap(source, lines), running >= _CLAUSES and 4 * running >= len(lines) and 2 <= indented < running)
+    indented = sum(line.indent > 0 for line in lines)
+    clauses = running >= _CLAUSES and 4 * running >= len(lines) and 2 <= indented < running
+    begun = [
+        after.indent > 0 for before, after in pairwise(lines) if before.bare[-1] == "。" and len(after.bare) > _LONG
+    ]
+    indents = len(begun) >= _INDENTED and 5 * sum(begun) >= 4 * len(begun)
+    return _Breaks(_wrap(source, lines), clauses, indents)
 
 
 _CLAUSES = 3  # lines that end within a sentence, at least, in a text that has each clause on its own
+_INDENTED = 3  # paragraphs, at least, of a text that tells by blanks where they begin
+_DEEPEST = 4  # blanks before a paragraph; what has more is set in the middle or to the right
+_LONG = 18  # characters of a line that may be broken by hand
 
 
 def _joins(source: str, before: _Line, after: _Line, continued: bool, breaks: _Breaks) -> bool:
@@ -230,15 +258,26 @@ def _joins(source: str, before: _Line, after: _Line, continued: bool, breaks: _B
     unfinished = body[-1] not in SENTENCE_ENDS + CLOSERS
     if body[0] in "【#" and body[-1] == "】":
         return False
+    if _RESPONSIBLE.match(after.bare):
+        return True
     if after.after_page_number or body[-1] in "，、,":
         joined = unfinished or bool(_HEAD_SENTENCE.search(body))
-    elif wrap and not after.indented and not after.after_blank and wrap.full(source, before):
+    elif wrap and not after.indent and not after.after_blank and wrap.full(source, before):
         joined = unfinished or not _GAP.search(after.bare)
-    elif breaks.clauses and (continued or before.indented) and not unfinished:
-        joined = not (after.indented or after.after_blank)
+    elif breaks.clauses and (continued or before.indent) and not unfinished:
+        joined = not (after.indent or after.after_blank)
+    elif breaks.indents and _goes_on(before, after, continued):
+        joined = unfinished or (_RUNNING.search(after.bare) is not None and not _GAP.search(after.bare))
     else:
-        joined = unfinished and (continued or bool(_RUNNING.search(body))) and not _stands_alone(body, after.bare)
+        running = continued or _RUNNING.search(body) is not None or _RECIPIENTS.match(body) is not None
+        joined = unfinished and running and not _stands_alone(body, after.bare)
     return joined and not _begins(after.bare, unfinished)
+
+
+def _goes_on(before: _Line, after: _Line, continued: bool) -> bool:
+    """Tell whether a line belongs to a paragraph that began with blanks: it has none, and the line before is long."""
+    inside = continued or 0 < before.indent <= _DEEPEST
+    return inside and not after.indent and not after.after_blank and len(before.bare) > _LONG
 
 
 def _begins(bare: str, unfinished: bool) -> bool:
@@ -252,13 +291,15 @@ _HEADING = re.compile(
 _HEAD_SENTENCE = re.compile(r"[一二三四五六七八九十](?:要|是|，|、)[^。]{2,25}。$")
 _GAP = re.compile(r"^[^，。；：:]{6,50}[ \u3000]")
 _LEAD = re.compile(r"[^，。；：:\s]{1,12}[^要求说示出调][：:]\S")
+_RESPONSIBLE = re.compile(r"[（(]责任单位\s*[：:][^（）()]+[）)]$")
 _LABEL = re.compile(r"^[^，。；]{1,12}[：:]")
 _PARTED = re.compile("[，。；]")
+_RECIPIENTS = re.compile(rf"(?:{spread(DISTRIBUTION)})\s*[：:][^：:]*、[^：:]*$")
 
 
 def _stands_alone(body: str, following: str) -> bool:
     """Tell whether a line is a heading, a label with what belongs to it, or one of several leads."""
-    if _HEADING.match(body) or (_LABEL.match(body) and not _PARTED.search(body)):
+    if _HEADING.match(body) or (_LABEL.match(body) and not _PARTED.search(body) and not _RECIPIENTS.match(body)):
         return True
     return bool(_LEAD.match(body) and _LEAD.match(following))
 

@@ -19,7 +19,7 @@ SPEECH_ENDS = tuple(
 
 _SPEECH_END = re.compile(f"(?:{'|'.join(SPEECH_ENDS)})$")
 _BLANK = r"[ \t\u3000]*"
-_LEAD = re.compile(rf"(?:^|(?<=[。!?;)\"])){_BLANK}(?P<lead>[^,。;:!?\"\n]{{2,60}}?){_BLANK}:")
+_LEAD = re.compile(rf"(?:^|(?<=[。!?;)\"])){_BLANK}(?P<lead>(?![( \t\u3000])[^,。;:!?\"\n]{{2,60}}?){_BLANK}:")
 _LONGEST = 120  # characters of a lead with the blanks round it
 _COLON = re.compile(":")
 _BLANKS = re.compile(_BLANK)

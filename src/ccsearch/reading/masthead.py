@@ -150,7 +150,11 @@ def _is_subtitle(page: Page, place: int, found: Gathered) -> bool:
     if not re.fullmatch("【[^】]{5,}】", _line(page, place).written):
         return False
     following = _line(page, place + 1)
-    return is_number_alone(following) or find_full(following.folded[:60]) is not None
+    return (
+        is_number_alone(following)
+        or find_full(following.folded[:60]) is not None
+        or is_office(closed_up(following.written))
+    )
 
 
 def _take_line(line: Line, found: Gathered) -> bool:

@@ -24,8 +24,8 @@ from ccsearch.reading.headings import (
     names_unit,
     section_marks,
 )
-from ccsearch.reading.headlines import HEADLINE_LINES, find_gap, is_headline, is_rest, numbered_slogan
-from ccsearch.reading.itemmarks import ITEM_MARK, begins_with_mark, inner_marks
+from ccsearch.reading.headlines import HEADLINE_LINES, find_gap, is_headline, is_rest, is_title, numbered_slogan
+from ccsearch.reading.itemmarks import ITEM_MARK, begins_with_mark, inner_marks, is_subtitle
 from ccsearch.reading.layout import Page, closed_up, tidy
 from ccsearch.reading.leads import Lead, closing_source, find_leads, source_alone, starts_with_lead
 from ccsearch.reading.rawitems import BRIEF, HEADED, PLAIN, OpenItem, Outline
@@ -66,12 +66,14 @@ class _Walker:
         self.marked = False  # whether one of them has a mark
         self.current: OpenItem | None = None
         self.closed = True
+        self.subtitled = False  # whether the paragraph has a subtitle below it
 
-    def paragraph(self, span: Span, line: int, above_mark: bool) -> None:
+    def paragraph(self, span: Span, line: int, above_mark: bool, subtitled: bool) -> None:
         """Take one paragraph: heading, headline, briefs, source or running text.
 
-        ``above_mark`` tells whether the next begins with the mark of an item.
+        ``above_mark`` tells whether the next begins with the mark of an item, ``subtitled`` whether it is a subtitle.
         """
+        self.subtitled = subtitled
         if len(self.items) >= MOST_ITEMS:
             self.items[-1].body.append(span)
             return
@@ -312,7 +314,9 @@ class _Walker:
             waiting.title.append(span)
             return True
         slogan = numbered_slogan(text)
-        if not (slogan or is_headline(text)) or (not marked and self._inside(span, slogan > 0)):
+        if not (slogan or is_headline(text) or (self.subtitled and is_title(text))) or (
+            not marked and self._inside(span, slogan > 0)
+        ):
             return False
         begin = self._behind_ordinal(span)
         self.frame.append(Span(span.start, begin))
@@ -378,9 +382,8 @@ def read_outline(page: Page, first: int, last: int, skipped: frozenset[int], lex
             begin, end = paragraph.span.start, paragraph.span.end
             parts = [begin, *inner[bisect_right(inner, begin) : bisect_left(inner, end)]]
             for start, stop in pairwise([*parts, end]):
-                walker.paragraph(
-                    Span(start, stop), paragraph.line, stop == end and begins_with_mark(page, place + 1, last)
-                )
+                marked = stop == end and begins_with_mark(page, place + 1, last)
+                walker.paragraph(Span(start, stop), paragraph.line, marked, is_subtitle(page, place + 1, last))
     frame = tuple(span for span in walker.frame if span.end > span.start)
     return Outline(
         tuple(item.frozen() for item in walker.items),

@@ -1,15 +1,12 @@
 """Which organisations took part in an item, and how. Folded texts."""
 
 import re
-from collections.abc import Iterator
-
-import msgspec
 
 from ccsearch.lexicon import Lexicon
 from ccsearch.reading.assembly import Draft
+from ccsearch.reading.partyrules import RULES, TRIGGERS
 from ccsearch.reading.people import TITLE_PATTERN
 from ccsearch.reading.rawitems import HEADED
-from ccsearch.reading.scanning import Triggers
 from ccsearch.reading.statements import Speech
 from ccsearch.reading.subjects import leading_unit
 from ccsearch.reading.units import (
@@ -22,120 +19,6 @@ from ccsearch.reading.units import (
 )
 from ccsearch.records import Named, Span
 from ccsearch.text import fold
-
-_STOPS = "|".join(
-    "开展 组织 举办 举行 对 在 走进 到 赴 , 深入 召开 共同 以 为 前往 针对 围绕 进行 推出 启动 驻点 参加 参与 推行 通过 入户 检查 清理 整治 实施 集中 上门 设立 设置 "
-    "打造 发起 宣传 制作 录制 专家 讲师 教师 医护 医生 老师 志愿者(?!协会|联合会|队|服务) 走访 现场 全面 制定 律师(?!事务所) 发放 安排 派出(?!所) 选派 抽调 利用 结合 依托 持续 统一 "
-    "分别 多部门 民警 书法(?!家协会) 设计师 进 成立 建立 开设 完成 拆除 排查 处置 座谈 会商 察看 查看 补种 栽 修 $".split()
-)
-
-
-class Rule(msgspec.Struct, frozen=True):
-    """One way in which a sentence gives units a role.
-
-    One of the ``triggers``, parted by blanks, must stand in the sentence; ``pattern`` finds the list of units, or what
-    comes right behind it where ``behind``; ``headed``: only in items with a headline; ``example`` is a sentence with the units it must give.
-    """
-
-    role: str
-    triggers: str
-    pattern: re.Pattern[str]
-    example: tuple[str, tuple[str, ...]]
-    headed: bool = False
-    behind: bool = False
-
-    def lists(self, sentence: str) -> Iterator[tuple[str, int]]:
-        """Yield (list of units, offset) for each time the rule holds in a sentence."""
-        end = 0
-        for match in self.pattern.finditer(sentence):
-            start = end if self.behind else match.start("units")
-            yield sentence[start : match.start() if self.behind else match.end("units")], start
-            end = match.end()
-
-
-RULES = (
-    Rule(
-        "lead",
-        "主办 承办 协办",
-        re.compile(r"(?:^|[,由、])(?P<units>[^,;由]{2,60}?)(?:联合|共同|携手)?(?:主办|承办|协办)"),
-        ("由区委宣传部、区文联主办,区图书馆承办", ("区委宣传部", "区文联", "区图书馆")),
-    ),
-    Rule(
-        "also",
-        "相关 类似 同类 此类 相应",
-        re.compile(
-            r"(?:等(?:单位|部门)?)?(?:也|均|同时|还|分别)+(?:陆续|相继|积极|同步|纷纷)?(?:组织)?开展了?(?:相关|类似|同类|此类|相应)"
-        ),
-        ("王平镇、永定镇也开展了相关活动", ("王平镇", "永定镇")),
-        behind=True,
-    ),
-    Rule(
-        "responsible",
-        "责任单位",
-        re.compile(r"责任单位(?:】|为|是|:)+(?P<units>[^)]{2,60})"),
-        ("责任单位:大峪街道、区城管委", ("大峪街道", "区城管委")),
-    ),
-    Rule(
-        "partner",
-        "联合 会同 协同 邀请 携手 联手 配合 协调 联动",
-        re.compile(
-            r"(?:联合(?!会|社|体|国|大学|公司)|会同|协同|邀请|携手|联手|配合|协调|联动)(?:了|组织)?"
-            rf"(?P<units>.{{2,60}}?)(?={_STOPS})"
-        ),
-        ("近日,联合永定镇和区创城办,组织培训会", ("永定镇", "区创城办")),
-    ),
-    Rule(
-        "partner",
-        "联合 共同 一道 携手",
-        re.compile(r"^与(?P<units>[^,]{2,30}?)(?:联合|共同|一道|携手)"),
-        ("与区教委联合举办讲座", ("区教委",)),
-    ),
-    Rule(
-        "partner",
-        "组织",
-        re.compile(
-            r"(?:^|,)[^,]{0,10}?组织(?P<units>(?:(?!走进|前往|到|对|在|为|向)[^,])*、.{1,60}?|[^,、]{3,30}?)(?:等[^,]{0,12})?"
-            r"(?=开展|参加|对|在|进行|召开|到|赴|举办|连夜|集中)"
-        ),
-        ("近日,组织区教委、团区委开展活动", ("区教委", "团区委")),
-    ),
-    Rule(
-        "present",
-        "汇报 陪同 参加 出席 参会 列席 参与 到会 观摩 发言 随同 随行 到场 同行 一同 一道 一起",
-        re.compile(
-            r"(?:派员)?(?:陪同(?!下)|参加|出席|参会|列席|参与|到会|观摩|随同|随行|到场|同行)|(?:分别|先后|依次|作了?)+(?:工作)?汇报|(?:分别|先后|依次)*作了发言|(?:分别|先后|依次)*(?:作了?)?(?:表态|交流|典型|书面|经验)+(?:发言|交流)|一[同道起](?=检查|调研|察看|查看|前往|走访|督导|慰问)"
-        ),
-        ("区城管委、永定镇相关负责同志参加", ("区城管委", "永定镇")),
-        headed=True,
-        behind=True,
-    ),
-    Rule(
-        "present",
-        "带领 率 带队",
-        re.compile(
-            r"(?:带领|率领|率|带队)(?P<units>.{2,60}?(?:负责人|负责同志|干部|人员|同志)|[^,]{2,30})(?=,|到|深入|先后|前往|赴)"
-        ),
-        ("市委副书记带领市文明办、市城管局负责人,先后到公园检查", ("市文明办", "市城管局")),
-        headed=True,
-    ),
-    Rule(
-        "present",
-        "陪同下",
-        re.compile(r"在(?P<units>.{2,50}?)(?:的)?陪同下"),
-        ("在市发改委的陪同下,到现场考察", ("市发改委",)),
-        headed=True,
-    ),
-    Rule(
-        "present",
-        "参加 出席 参会 到会 列席",
-        re.compile(r"(?:参加|出席|参会|到会|列席)[^,。;]{0,6}的(?:还|单位)?[有为](?P<units>.{2,200})"),
-        ("参加会议的有市发改委、市城管局等相关领导", ("市发改委", "市城管局")),
-        headed=True,
-    ),
-)
-"""How sentences give roles to units; a sentence is held against each row of which it has a trigger."""
-
-_TRIGGERS = Triggers({place: tuple(rule.triggers.split()) for place, rule in enumerate(RULES)})
 
 _MEETING = re.compile("会上|会议|座谈|推进会|调度会|现场会|部署会|动员会")
 _EXPOSURE = re.compile(
@@ -150,21 +33,21 @@ _VISIT = re.compile(
 )
 _GOING = "到|赴|前往|深入|走进|来到"
 _WENT = re.compile(
-    rf"(?:{_GOING})(?P<units>[^。;,\n]{{2,50}}?)(?=调研|检查|督导|指导|视察|慰问|走访|实地|察看|查看|考察|巡查|督查|,)"
+    rf"(?:{_GOING})(?P<units>[^。;,\n]{{2,50}}?)(?=调研|检查|督导|指导|视察|慰问|走访|实地|察看|查看|考察|巡查|督查|听取|座谈|,)"
 )
-_MEMBER_OF = re.compile("代表|委员")
+_MEMBER_OF = re.compile("代表|委员|退休|离休|职工|员工|居民")
 _OFFICIAL = re.compile("(?:街道|[镇乡局委办])$")
 _WENT_IN = re.compile(
-    rf"(?:{_GOING})[^,]{{2}}|联合(?!会|社|体)|会同|主办|承办|协办|共同|开展|举办|听取|邀请|发动|动员|组织(?!部)"
+    rf"(?:{_GOING})[^,]{{2}}|联合(?!会|社|体)|会同|主办|承办|协办|共同|开展|举办|听取|邀请|来自|[查察]看|发动|动员|组织(?!部)"
 )
 """Clauses that tell of something else than who came along."""
 _PLACE_LIKE = re.compile(
     r"(?:医院|学校|中学|小学|幼儿园|大学|学院|公园|博物馆|图书馆|文化馆|体育馆|纪念馆|中心|市场|商场|广场|超市|公司|集团|企业|银行|大厅|馆|站"
     r"|园区|景区|基地|场|厂|店|区|社区|县|市)$"
 )
-_REGION = re.compile("[^省市县区]{1,6}[省市县区]")
+_REGION = re.compile("[^省市县区旗州盟]{1,6}[省市县区旗州盟]")
 _REGION_MEETS = re.compile(r"(?:\d+月)?(?:\d+日)?(?:召开|举行|举办|部署|调度)")
-_OF_PERSON = re.compile(TITLE_PATTERN)
+_OF_PERSON = re.compile(rf"(?:党组|党委|党总支|党支部|机关党委|工会|团委)?{TITLE_PATTERN}")
 _UNIT_MARK = re.compile(r"[局委办镇道部会院队心司团校园馆所站社区县乡]|负责|同志")
 _CREDIT = re.compile(r"(?:供稿|\s+\S{2,3}|供图)$")
 _OWN = re.compile(r"^本(?:刊|办|报)\S*$")
@@ -172,7 +55,9 @@ _MEMBERS = re.compile(
     r"(?:等|的|和|主要|分管|相关|有关|部分|机关|党员|班子|各|科室|所属|专业|业务|执法|工作|青年|退休|在职|全体|社区|志愿)*"
     r"(?:负责同志|负责人|领导|同志|人员|干部|代表|职工|民警|队员|志愿者|医护|教师|专家|师生|党员|医务人员|医护人员)+$"
 )
-_LEADING = re.compile(r"^(?:由|请|了|组织|属地|相关|全体)")
+_LEADING = re.compile(
+    r"^(?:由|请|了|组织|属地|相关|全体|来自|[^、,]{1,4}(?:靠前|靠后|落后|先进|优秀|突出|不力|末位|所在|相邻|对口)的)"
+)
 _JOINTS = re.compile("[、和]")
 _BETWEEN = re.compile("[、,;]")
 
@@ -194,13 +79,16 @@ class _Roles:
         self._roles.setdefault(own, set()).add(role)
         self._places[own] = min(place, self._places.get(own, place))
 
-    def add_list(self, listing: str, role: str, start: int) -> None:
-        """Give a role to every unit of a list that begins at ``start``."""
+    def add_list(self, listing: str, role: str, start: int, *, others: bool = False) -> None:
+        """Give a role to every unit of a list that begins at ``start``; ``others``: to those that have none yet."""
         for token, at in split_list(listing, self.lexicon):
-            bare = strip_followers(_LEADING.sub("", token.strip()))
+            bare = strip_followers(_LEADING.sub("", token.strip()).removesuffix("的"))
             for name in split_run_together(bare, self.lexicon) if bare else ():
-                known = _with_members(name, self.lexicon) or _at_its_start(name, role, self.lexicon)
-                if known or (is_unit(name, self.lexicon) and not _is_home(name, self.lexicon)):
+                known = _with_members(name, self.lexicon) or (
+                    None if others else _at_its_start(name, role, self.lexicon)
+                )
+                named = known or (is_unit(name, self.lexicon) and not _is_home(name, self.lexicon))
+                if named and not (others and (known or name) in self):
                     self.add(known or name, role, start + at)
 
     def __contains__(self, name: str) -> bool:
@@ -235,18 +123,21 @@ def _is_home(name: str, lexicon: Lexicon) -> bool:
     return name == lexicon.district.name or name in ("我市", "我区", "我县", "全市", "全区")
 
 
-def read_units(draft: Draft, speech: Speech, office: str | None, people: bool, lexicon: Lexicon) -> tuple[Named, ...]:
+def read_units(
+    draft: Draft, speech: Speech, office: str | None, people: bool, went: bool, lexicon: Lexicon
+) -> tuple[Named, ...]:
     """Return the organisations of an item with their roles, in the order in which they are named.
 
     ``office`` is the short name of the publishing office, which 本刊 and 本办 stand for.
     ``people`` tells whether the headline names a person in office: the report is then about him.
+    ``went`` tells whether a person in office went somewhere.
     """
     roles = _Roles(lexicon)
     headed = draft.raw.kind == HEADED
     if headed:
         _headed_lead(draft, people, roles)
         _visited(draft.folded_title, roles)
-        if people:
+        if people or went:
             _gone_to(draft, speech.spans, roles)
     else:
         _brief_lead(draft, roles)
@@ -257,12 +148,18 @@ def read_units(draft: Draft, speech: Speech, office: str | None, people: bool, l
 
 
 def _brief_lead(draft: Draft, roles: _Roles) -> None:
+    blamed = "责任单位" in draft.folded_text
     exposed = draft.raw.title and any(_EXPOSURE.search(name) for name in draft.raw.path)
     title = draft.folded_title
     for token in title.split("、"):
         for name in split_run_together(token, roles.lexicon):
-            if is_unit(name, roles.lexicon):
+            if is_unit(name, roles.lexicon) and not (blamed and _is_site(name)):
                 roles.add(name, "responsible" if exposed else "lead", title.find(name))
+
+
+def _is_site(name: str) -> bool:
+    """Tell whether a unit's name is that of a place that faults are found at."""
+    return _PLACE_LIKE.search(name) is not None and name[-1] not in "区县市"
 
 
 def _headed_lead(draft: Draft, people: bool, roles: _Roles) -> None:
@@ -273,7 +170,7 @@ def _headed_lead(draft: Draft, people: bool, roles: _Roles) -> None:
         unit = _subject_of_text(draft.folded_text, lexicon) or unit
     if unit is None or _OF_PERSON.match(title, len(unit)):
         return
-    if unit[-1] in "区市县" and title.startswith(unit) and _REGION_MEETS.match(title, len(unit)):
+    if unit[-1] in "区市县旗州盟" and title.startswith(unit) and _REGION_MEETS.match(title, len(unit)):
         return
     for token in _JOINTS.split(unit):
         for name in split_run_together(token, lexicon):
@@ -307,11 +204,11 @@ def _sentences(draft: Draft, spoken: tuple[Span, ...], headed: bool, roles: _Rol
     """Hold every sentence that is not said by somebody against the rules."""
     shift = len(draft.folded_title) + 1
     for begin, text in _unspoken(draft.folded_text, spoken):
-        for start, sentence, found in _TRIGGERS.sentences(text):
+        for start, sentence, found in TRIGGERS.sentences(text):
             for rule in (RULES[place] for place in sorted(found) if RULES[place].headed <= headed):
                 for listing, at in rule.lists(sentence):
                     named = _with_units(listing) if rule.behind else listing
-                    roles.add_list(named, rule.role, shift + begin + start + at)
+                    roles.add_list(named, rule.role, shift + begin + start + at, others=rule.others)
 
 
 def _speaking(draft: Draft, speech: Speech, roles: _Roles) -> None:

@@ -1,6 +1,8 @@
 """From a source text to a bulletin: the stages in order."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import islice
 
 import msgspec
 
@@ -18,7 +20,7 @@ from ccsearch.reading.places import read_places
 from ccsearch.reading.roles import actors, leader_roles, read_diary, read_parts
 from ccsearch.reading.statements import Speech, read_statements
 from ccsearch.reading.units import short_office
-from ccsearch.reading.windows import Found, moved_figures, moved_statements, together, windows
+from ccsearch.reading.windows import Found, is_long, moved_figures, moved_statements, together, windows
 from ccsearch.records import Bulletin, EventDate, Item, Named, Span
 
 
@@ -56,7 +58,11 @@ def read_stages(text: str, stem: str, lexicon: Lexicon) -> Grasp:
     key = _key(masthead, stem)
     if masthead.source and len(drafts) == 1 and drafts[0].source is None:
         drafts = [msgspec.structs.replace(drafts[0], source=masthead.source)]
-    items = tuple(read_item(draft, f"{key}-{place}", masthead, lexicon) for place, draft in enumerate(drafts, 1))
+    named = _named(drafts, lexicon)
+    items = tuple(
+        read_item(draft, f"{key}-{place}", masthead, lexicon, names)
+        for place, (draft, names) in enumerate(zip(drafts, named, strict=True), 1)
+    )
     return Grasp(text, stem, page, masthead, outline, tuple(drafts), items, lexicon)
 
 
@@ -74,10 +80,28 @@ class _Told(msgspec.Struct, frozen=True):
     in_headline: bool
 
 
-def _read_people(draft: Draft, lexicon: Lexicon) -> _Told:
+def _named(drafts: Sequence[Draft], lexicon: Lexicon) -> list[list[str]]:
+    """Return the persons in office named in each item: those it introduces, and those that another of the issue does.
+
+    Of very long items, which are read in stretches, only the latter.
+    """
+    introduced = [[] if is_long(draft) else find_names(draft.folded_whole, lexicon) for draft in drafts]
+    known = dict.fromkeys(name for names in introduced for name in names if len(name) > _SHORT)
+    whole = list(islice(known, _MOST_NAMES))
+    return [
+        [*names, *(name for name in whole if name in draft.folded_whole and name not in names)]
+        for draft, names in zip(drafts, introduced, strict=True)
+    ]
+
+
+_SHORT = 2  # characters of a name that may as well be a word
+_MOST_NAMES = 100  # persons of one item that are looked for in the others; an issue has some ten
+
+
+def _read_people(draft: Draft, names: list[str], lexicon: Lexicon) -> _Told:
     whole, shift = draft.folded_whole, draft.shift
     title_end = shift - 1
-    people = mentions(whole, find_names(whole, lexicon))
+    people = mentions(whole, names)
     parts = read_parts(whole, title_end, people)
     in_text = [Mention(row.name, row.start - shift, row.end - shift) for row in people if row.start >= shift]
     speech = read_statements(draft.folded_text, draft.text, in_text, actors(parts, title_end), lexicon)
@@ -86,23 +110,32 @@ def _read_people(draft: Draft, lexicon: Lexicon) -> _Told:
     return _Told(leaders, speech, bool(people) and people[0].start < title_end)
 
 
-def _read_stretch(draft: Draft, start: int, masthead: Masthead, lexicon: Lexicon) -> Found:
-    told = _read_people(draft, lexicon)
+def _stretches(draft: Draft, names: list[str], lexicon: Lexicon) -> Iterator[tuple[Draft, int, list[str]]]:
+    """Yield the stretches of an item, where each begins, and the persons in office named in it."""
+    for stretch, start in windows(draft):
+        introduced = find_names(stretch.folded_whole, lexicon) if is_long(draft) else []
+        yield stretch, start, list(dict.fromkeys([*names, *introduced]))
+
+
+def _read_stretch(draft: Draft, start: int, masthead: Masthead, names: list[str], lexicon: Lexicon) -> Found:
+    told = _read_people(draft, names, lexicon)
+    went = any("visits" in row.roles for row in told.leaders)
     said = told.speech.spans
     own = short_office(masthead.office, lexicon, masthead.title) if masthead.office else None
     return Found(
         event_date=_event(draft, said, masthead.date),
         leaders=told.leaders,
-        units=read_units(draft, told.speech, own, told.in_headline or start > 0, lexicon),
+        units=read_units(draft, told.speech, own, told.in_headline or start > 0, went, lexicon),
         places=read_places(draft, said, lexicon),
         statements=moved_statements(told.speech.statements, start),
         figures=moved_figures(read_figures(draft, said), start),
     )
 
 
-def read_item(draft: Draft, identity: str, masthead: Masthead, lexicon: Lexicon) -> Item:
-    """Return one item with all that its texts say."""
-    found = together([_read_stretch(stretch, start, masthead, lexicon) for stretch, start in windows(draft)])
+def read_item(draft: Draft, identity: str, masthead: Masthead, lexicon: Lexicon, names: list[str]) -> Item:
+    """Return one item with all that its texts say; ``names`` are the persons in office named in it."""
+    stretches = _stretches(draft, names, lexicon)
+    found = together([_read_stretch(part, start, masthead, own, lexicon) for part, start, own in stretches])
     item = Item(
         id=identity,
         path=draft.raw.path,

@@ -24,10 +24,10 @@ _WORDS = tuple(
     "动情地 深情地 严肃地 郑重地 诚恳地 反复地 明确地 着重地".split()
 )
 _ADVERBS = re.compile(
-    rf"(?:在?(?:{'|'.join(_OCCASIONS)})|{'|'.join(_WORDS)}|就[^,。]{{2,40}}|作(?:了)?(?:总结)?讲话[,时]?|[(][^()]*[)])+$"
+    rf"(?:在?(?:{'|'.join(_OCCASIONS)})|{'|'.join(_WORDS)}|就[^,。]{{2,40}}|(?:从|围绕|针对)[^,。]{{1,30}}|作(?:了)?(?:总结)?讲话[,时]?|[(][^()]*[)])+$"
 )
 _ADVERBS_END = re.compile(
-    rf"[{''.join(sorted({word[-1] for word in (*_OCCASIONS, *_WORDS)}))})]$|讲话,$|就[^,。]{{2,40}}$"
+    rf"[{''.join(sorted({word[-1] for word in (*_OCCASIONS, *_WORDS)}))})]$|讲话,$|(?:就|从|围绕|针对)[^,。]{{1,40}}$"
 )
 _PRONOUN = re.compile(r"(?:^|[,。])(?:他|她)(?:(?:[对就为]|围绕|针对|结合)[^,。]{0,24}(?<!的))?$|^批示中?$")
 _LONGEST_PRONOUN, _LONGEST_ADVERB = 30, 41  # characters
@@ -73,7 +73,7 @@ class _Subject(msgspec.Struct, frozen=True):
 
 _IN_IT = re.compile("[在于]")
 _MEETS = re.compile("会议(?!室)|大会")
-_AS_TOLD = re.compile("按照|根据|落实|对照|围绕")
+_AS_TOLD = re.compile("按照|根据|落实|对照|围绕|结合|符合|达到|依据|响应")
 _AS_TOLD_LAST = re.compile(rf"(?:{_AS_TOLD.pattern})[^,。]{{0,20}}$")
 _JOINED = re.compile(rf"[、和与](?:[^,。]{{0,16}}{TITLE_PATTERN})?")
 _BUSY = re.compile(

@@ -32,19 +32,21 @@ _COUNTED = re.compile(
 )
 _UNNAMED_ORDINAL = re.sub(r"\?P<\w+>", "?:", _ORDINAL.pattern)
 _SPOKEN = re.compile(
-    rf"(?P<verb>{_VERB})(?:[:,]+(?=\S|\n)|(?=[\"'])|(?=[^,。;:!?]{{0,24}}?(?:一要|一是|一、|第一[,、])))"
+    rf"(?P<verb>{_VERB})(?:[:,]+(?=\S|\n)|(?=[\"'])|(?=[^,。;:!?]{{0,24}}?(?:一要|一是|一、|第一[,、]))|(?=[^,。;:!?\n]{{2,16}}:\n?(?:1[.、．]|一[要是、]|\(一\))))"
 )
 _ANNOUNCING = re.compile(rf"(?:要求|意见|希望|建议|部署|安排|指示)(?:意见)?[:,。](?=\n?(?:{_UNNAMED_ORDINAL}))")
 _ANNOUNCED = re.compile(rf"(?P<verb>{_COUNTED.pattern})[:,。]\Z")
 _LONGEST_COUNT = 60  # characters of an announcement: 提出以下三点具体工作要求:
-_INNER = re.compile(r"(?P<verb>要求|强调|指出|希望)(?=[^,。;:\n\"的下]{2}[^。;\n]{6})")
+_INNER = re.compile(
+    r"(?P<verb>要求|强调|指出|希望)(?![^,。;]{0,12}(?:问题|不足|短板|差距)[,。;])(?=[^,。;:\n\"的下]{2}[^。;\n]{6})"
+)
 _AGAIN = r"(?:现场|当场|同时|还|也|又|并|最后|再次|明确|特别|着重|进一步|随后|对此|就此|分别|均|都)*"
 _NAMED_BEFORE = re.compile(rf"(?:{TITLE_PATTERN})?(?:同志|一行)?{_AGAIN}")
 _PRONOUN_BEFORE = re.compile(rf"(?:^|[。;,\n])[他她]{_AGAIN}$")
 _BEFORE_INNER = (",", ";", "。", ",并", ",还", ";并", "。并", "会议", "同时")
 _CLAUSE_START = re.compile(r"[。;:!?\n]|(?<=[\u3400-\u9fff]),")
 _END = re.compile(
-    r"(?:[^,。;]{0,6}(?:会|活动|调研|检查|调度|仪式|座谈|讲话|慰问|参观|观摩|培训|走访)(?:结束)?后,|会后|随后|会前|会议期间|会议还|座谈会上|座谈中|调研期间|检查期间|期间|当天|当日|目前|截至|截止|据悉|据了解|活动(?:中|现场|结束|当天|期间|后)|与会|参会|会议(?:通报|传达|学习|听取|审议|对|就|由|邀请|分析|部署)|慰问(?:中|结束)|检查结束|调研结束|调研中|检查中|走访中|参观|现场(?:,|还)|之后|最后,(?:与会|大家|会议|参会)|近期,|下一步|接下来|会上,|誓师大会后|培训后|观摩后|之前|此前|今年以来|今后,|散会后|仪式上|结束后|会议结束|活动最后|通报还)"
+    r"(?:[^,。;]{0,6}(?:会|活动|调研|检查|调度|仪式|座谈|讲话|慰问|参观|观摩|培训|走访)(?:结束)?后,|会后|随后|会前|会议期间|会议还|座谈会上|座谈中|(?:调研|检查|慰问|走访|督导|视察|座谈|活动|暗访|培训|参观)(?:期间|过程中|途中)|期间|当天|当日|目前|截至|截止|据悉|据了解|活动(?:中|现场|结束|当天|期间|后)|与会|参会|会议(?:通报|传达|学习|听取|审议|对|就|由|邀请|分析|部署)|慰问(?:中|结束)|检查结束|调研结束|调研中|检查中|走访中|参观|现场(?:,|还)|之后|最后,(?:与会|大家|会议|参会)|近期,|下一步|接下来|会上,|誓师大会后|培训后|观摩后|之前|此前|今年以来|今后,|散会后|仪式上|结束后|会议结束|活动最后|通报还)"
 )
 _ACTED = re.compile(
     r"[^,。;!?\n要各]{1,14}[局委办会镇道心](?:迅速|立即|第一时间|随即|认真|及时|积极)(?:传达|落实|行动|组织|召开|部署|响应)"
@@ -93,7 +95,7 @@ def _candidates(text: str, people: list[Mention]) -> Iterator[re.Match[str]]:
     yield from _SPOKEN.finditer(text)
     yield from matches_before(_ANNOUNCING, _ANNOUNCED, text, _LONGEST_COUNT)
     for match in _INNER.finditer(text):
-        asked = match["verb"] == "要求" and text.endswith(_BEFORE_INNER, 0, match.start())
+        asked = match["verb"] in ("要求", "指出") and text.endswith(_BEFORE_INNER, 0, match.start())
         if asked or _right_behind(text, match.start(), people):
             yield match
 

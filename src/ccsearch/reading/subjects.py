@@ -36,6 +36,13 @@ _PREDICATE = re.compile(
 )
 
 
+_HELPS = re.compile(
+    "[^,。]{0,6}(?:也|派员|派出|调派|抽调|选派|增派|委派|配合|协助|支援|赞助|捐赠|应邀|到场|赶来|赶到|前来|参与|参加|同步|同时|全程|现场|负责|提供|带来|表示|介绍)"
+    "|(?!组织|联合|动员|发动|邀请|召集|会同|安排|对|为|在)[^,。]{0,6}(?:[员师手者]|工人|医生|民警|干部|专家|骨干|演播厅)"
+)
+"""How a sentence goes on behind a unit that helped with what is told, and is not about something else."""
+
+
 _POINTING = re.compile(
     "以上|上述|以下|下列|对|从|请|各|凡|其中|此外|下一步|定于|拟于|兹|[\\d一二三四五六七八九十]+[年月日]"
 )  # what names nothing by itself
@@ -60,7 +67,7 @@ def leading_bodies(text: str, start: int, end: int, lexicon: Lexicon) -> Iterato
     for match in _NEXT_HEAD.finditer(text, start, end):
         head = match["head"]
         unit = _known(head, lexicon) or (None if BODY_ENDS.isdisjoint(head) else _before_verb(head, lexicon))
-        if unit and (unit[-1] in BODY_ENDS or lexicon.unit(unit)):
+        if unit and (unit[-1] in BODY_ENDS or lexicon.unit(unit)) and not _HELPS.match(head, len(unit)):
             yield match.end(), unit
 
 
@@ -83,6 +90,8 @@ def _before_verb(clause: str, lexicon: Lexicon) -> str | None:
         return None
     for stop in _VERB.finditer(clause):
         name = clause[: stop.start()]
+        if clause.startswith("组织部", stop.start()):
+            continue
         if len(name) >= 2 and name[-1] in ends and all(_is_party(part, lexicon) for part in _AND.split(name)):
             return name
     return None

@@ -12,6 +12,11 @@ LONGEST = 6_000
 """How many characters of an item's text are looked at together; items of this kind have some 100 to 1,000."""
 
 
+def is_long(draft: Draft) -> bool:
+    """Tell whether an item is read in more than one stretch."""
+    return len(draft.text) > LONGEST
+
+
 def windows(draft: Draft) -> Iterator[tuple[Draft, int]]:
     """Yield the stretches of an item, each with where it begins in the text: one, unless the text is very long.
 

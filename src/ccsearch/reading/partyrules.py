@@ -1,0 +1,177 @@
+"""How sentences tell which organisations took part in something, and how: a table. Folded texts."""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from ccsearch.reading.countwords import JOINED, VERBS
+from ccsearch.reading.scanning import Triggers, any_of
+
+_STOPS = "|".join(
+    "开展 组织 举办 举行 对 在 走进 到 赴 , 深入 召开 共同 以 为 前往 针对 围绕 进行 推出 启动 驻点 参加 参与 推行 通过 入户 检查 清理 整治 实施 集中 上门 设立 设置 "
+    "打造 发起 宣传 制作 录制 专家 讲师 教师 医护 医生 老师 志愿者(?!协会|联合会|队|服务) 走访 现场 全面 制定 律师(?!事务所) 发放 安排 派出(?!所) 选派 抽调 利用 结合 依托 持续 统一 "
+    "分别 多部门 民警 书法(?!家协会) 设计师 进 成立 建立 开设 完成 拆除 排查 处置 座谈 会商 察看 查看 补种 栽 修 $".split()
+)
+_PEOPLE = "医护人员|医务人员|医生|护士|工程师|技术员|技术人员|专家|讲师|教师|民警|律师|志愿者|帮扶干部|干部|党员|工作人员|消防员|讲解员|演员|主播|营养师|咨询师"
+_ACTS = any_of(word for word in VERBS - JOINED - {"联合"} if len(word) > 1)
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """One way in which a sentence gives units a role.
+
+    One of the ``triggers``, parted by blanks, must stand in the sentence; ``pattern`` finds the list of units, or what
+    comes right behind it where ``behind``; ``headed``: only in items with a headline; ``others``: only those that have no role yet; ``example`` is a sentence with the units it must give.
+    """
+
+    role: str
+    triggers: str
+    pattern: re.Pattern[str]
+    example: tuple[str, tuple[str, ...]]
+    headed: bool = False
+    behind: bool = False
+    others: bool = False
+
+    def lists(self, sentence: str) -> Iterator[tuple[str, int]]:
+        """Yield (list of units, offset) for each time the rule holds in a sentence."""
+        end = 0
+        for match in self.pattern.finditer(sentence):
+            start = end if self.behind else match.start("units")
+            yield sentence[start : match.start() if self.behind else match.end("units")], start
+            end = match.end()
+
+
+RULES = (
+    Rule(
+        "lead",
+        "主办 承办 协办",
+        re.compile(r"(?:^|[,由、])(?P<units>[^,;由]{2,60}?)(?:联合|共同|携手)?(?:主办|承办|协办)"),
+        ("由区委宣传部、区文联主办,区图书馆承办", ("区委宣传部", "区文联", "区图书馆")),
+    ),
+    Rule(
+        "also",
+        "相关 类似 同类 此类 相应 也",
+        re.compile(
+            r"(?:等(?:单位|部门)?)?(?:(?:也|均|同时|还|分别)+(?:陆续|相继|积极|同步|纷纷)?(?:组织)?开展了?(?:相关|类似|同类|此类|相应)"
+            r"|也(?:陆续|相继|积极|同步|纷纷|分别|均|同时|一同)*(?:组织|开展|参加|参与|举办|举行|进行|启动))"
+        ),
+        ("王平镇、永定镇也开展了相关活动", ("王平镇", "永定镇")),
+        behind=True,
+    ),
+    Rule(
+        "responsible",
+        "责任单位",
+        re.compile(r"责任单位(?:】|为|是|:)+(?P<units>[^)]{2,60})"),
+        ("责任单位:大峪街道、区城管委", ("大峪街道", "区城管委")),
+    ),
+    Rule(
+        "partner",
+        "联合 会同 协同 邀请 携手 联手 配合 协调 联动",
+        re.compile(
+            r"(?:联合(?!会|社|体|国(?![家际])|大学|公司)|会同|协同|邀请|携手|联手|配合|协调|联动)(?:了|组织)?(?!,)"
+            rf"(?P<units>.{{2,60}}?)(?={_STOPS}|(?<=[局委办镇道会院队心司团校园馆所站社区县乡部处室科厂店行厅业)]){_ACTS}(?!所|室|院|设计院|队|[总分]?站|局|办|科|中心|联合会|协会|大学|学院|公司|银行|部|总队|支队|大队))"
+        ),
+        ("近日,联合永定镇和区创城办,组织培训会", ("永定镇", "区创城办")),
+    ),
+    Rule(
+        "partner",
+        "联合 共同 一道 携手",
+        re.compile(r"^与(?P<units>[^,]{2,30}?)(?:联合|共同|一道|携手)"),
+        ("与区教委联合举办讲座", ("区教委",)),
+    ),
+    Rule(
+        "partner",
+        "组织",
+        re.compile(
+            r"(?:^|,)[^,]{0,10}?组织(?!部)(?P<units>(?:(?!走进|前往|到|对|在|为|向)[^,])*、.{1,60}?|[^,、]{3,30}?)(?:等[^,]{0,12})?"
+            r"(?=开展|参加|对|在|进行|召开|到|赴|举办|连夜|集中)"
+        ),
+        ("近日,组织区教委、团区委开展活动", ("区教委", "团区委")),
+    ),
+    Rule(
+        "partner",
+        "派员 派出 调派 增派 选派 抽调 支援 进驻 捐赠 赞助 应邀 帮扶 带来 赶来 为 向",
+        re.compile(
+            r"(?:^|,)(?:其中|同时|并)?(?P<units>(?!携手|联合|会同|邀请|协同)[^,;。:]{2,40}?)(?:等(?:\d+|[一二三四五六七八九十多几])?[家个]?(?:单位|部门|企业))?"
+            rf"(?:(?:派员(?!参加|出席|随行|随同|陪同|列席|参会|到会)|派出(?!所|的)|调派|增派|选派|抽调|前来支援|支援|进驻|捐赠|赞助|应邀到场|应邀前来|赶来)|(?P<who>{_PEOPLE})(?:应邀|到场|现场|赶来|前来|带来|为|向|与|对|支援))"
+        ),
+        ("区公安分局、永定镇派员配合", ("区公安分局", "永定镇")),
+        others=True,
+    ),
+    Rule(
+        "partner",
+        "等单位 等部门 等企业 家单位 家企业 个部门 个单位",
+        re.compile(
+            r"(?:^|,)(?P<units>[^,;。:]{4,60}?)等(?:\d+|[一二三四五六七八九十多几]+)?[家个]?(?:单位|部门|企业)"
+            r"(?=设置|设立|摆|进驻|现场|提供|为|向|开展|带来|联合|共同|参与)"
+        ),
+        ("区教委、区司法局等单位设置展台", ("区教委", "区司法局")),
+        others=True,
+    ),
+    Rule(
+        "partner",
+        "来自",
+        re.compile(r"来自(?P<units>[^,;。]{2,40}?)(?:等(?:单位|部门))?的"),
+        ("来自区医院、电力服务中心的志愿者参加", ("区医院", "电力服务中心")),
+        others=True,
+    ),
+    Rule(
+        "partner",
+        "签订 签署 共建 结对 达成",
+        re.compile(r"(?:^|,|已|并)与(?P<units>[^,;。]{2,40}?)(?:签订|签署|共建|结对|达成)"),
+        ("与区司法局、门城医院签订共建协议", ("区司法局", "门城医院")),
+        others=True,
+    ),
+    Rule(
+        "present",
+        "应邀",
+        re.compile("应邀(?:参加|出席|到会|列席)"),
+        ("区妇联、区文联应邀参加", ("区妇联", "区文联")),
+        behind=True,
+    ),
+    Rule(
+        "present",
+        "通报",
+        re.compile("(?:分别|先后)?通报(?:了|上周|上月|本周|本月|近期|前期|[一二三四]季度|全区|情况|督查|测评|整改)"),
+        ("区信访办通报上周情况", ("区信访办",)),
+        headed=True,
+        behind=True,
+    ),
+    Rule(
+        "present",
+        "汇报 陪同 参加 出席 参会 列席 参与 到会 观摩 发言 随同 随行 到场 同行 一同 一道 一起",
+        re.compile(
+            r"(?:派员)?(?:陪同(?!下)|参加|出席|参会|列席|参与|到会|观摩|随同|随行|到场|同行)|(?:分别|先后|依次|作了?)+(?:工作)?汇报|(?:分别|先后|依次)*作了发言|(?:分别|先后|依次)*(?:作了?)?(?:表态|交流|典型|书面|经验)+(?:发言|交流)|一[同道起](?=检查|调研|察看|查看|前往|走访|督导|慰问)"
+        ),
+        ("区城管委、永定镇相关负责同志参加", ("区城管委", "永定镇")),
+        headed=True,
+        behind=True,
+    ),
+    Rule(
+        "present",
+        "带领 率 带队",
+        re.compile(
+            r"(?:带领|率领|率|带队)(?P<units>.{2,60}?(?:负责人|负责同志|干部|人员|同志)|[^,]{2,30})(?=,|到|深入|先后|前往|赴)"
+        ),
+        ("市委副书记带领市文明办、市城管局负责人,先后到公园检查", ("市文明办", "市城管局")),
+        headed=True,
+    ),
+    Rule(
+        "present",
+        "陪同下",
+        re.compile(r"在(?P<units>.{2,50}?)(?:的)?陪同下"),
+        ("在市发改委的陪同下,到现场考察", ("市发改委",)),
+        headed=True,
+    ),
+    Rule(
+        "present",
+        "参加 出席 参会 到会 列席",
+        re.compile(r"(?:参加|出席|参会|到会|列席)[^,。;]{0,6}的(?:还|单位)?[有为](?P<units>.{2,200})"),
+        ("参加会议的有市发改委、市城管局等相关领导", ("市发改委", "市城管局")),
+        headed=True,
+    ),
+)
+"""How sentences give roles to units; a sentence is held against each row of which it has a trigger."""
+
+TRIGGERS = Triggers({place: tuple(rule.triggers.split()) for place, rule in enumerate(RULES)})
+"""The rows of ``RULES`` by the words that must stand in a sentence for them."""

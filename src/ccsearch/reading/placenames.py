@@ -15,6 +15,7 @@ from ccsearch.reading.placewords import (
     NAMED_AFTER,
     NAMED_BY,
     NAMELESS,
+    OF_QUARTERS,
     OF_STREETS,
     OFFICIAL,
     PROPER,
@@ -31,13 +32,14 @@ _PARTING = CUTS | {verb for verb in VERBS - NAMED_BY if len(verb) > 1}
 _PARTING_LENGTHS = lengths(_PARTING, -1)
 _GENERIC_LENGTHS = lengths(GENERIC, 0)
 _NO_NAME = re.compile(
-    "地区(?:农贸|集贸)?市场$|(?<![一二三四五六七八九十统])一路$|路检路$|村村$|之路$|(?:街道|[镇乡])(?:老旧|老矿|老小|背街|各|主要|主次|部分|所有|辖区|农村|城中)"
+    "地区(?:农贸|集贸)?市场$|(?<![一二三四五六七八九十统])一路$|路检路$|村村$|之路$|(?:街道|[镇乡])[大小新老]?[峪沟岭谷潭坝港阁塔寺屯]$|(?:街道|[镇乡])(?:老旧|老矿|老小|背街|各|主要|主次|部分|所有|辖区|农村|城中)"
 )
-_TOWN = re.compile("街道|镇(?!街)|乡(?![风村情愁土音居])|苏木")
+_TOWN = re.compile("街道|(?<!镇)镇(?!街)|乡(?![风村情愁土音居])|苏木")
 _COUNTED = re.compile(
-    r"\d+(?!\d*(?:国道|省道|县道|乡道))[日月年时余多万亿]*(?:(?P<thing>[个条处座家所块片])|(?:平方|立方|延长?|公|千)?[名位人吨米里亩户份辆]?)|[一二两三四五六七八九十百千]+[余多]?[名个条处所座位]|[一二两三四五六七八九十百千]+[余多]?家(?![店渠堡寨屯村庄沟坡湾台户])"
+    r"\d+(?!\d*(?:国道|省道|县道|乡道|号院))[日月年时余多万亿]*(?:(?P<thing>[个条处座家所块片])|(?:平方|立方|延长?|公|千)?[名位人吨米里亩户份辆]?)|[一二两三四五六七八九十百千]+[余多]?[名个条处所座位]|[一二两三四五六七八九十百千]+[余多]?家(?![店渠堡寨屯村庄沟坡湾台户])"
 )
 _BRANCH = re.compile(BRANCHES)
+_OF_COMPOUNDS = frozenset("点处区站所室员者性型式类化")  # 集合点, 休息区, 综合性
 _DISTRICTS = frozenset("区市县州旗")
 _NUMERALS = frozenset("0123456789一二两三四五六七八九十百千")
 
@@ -51,11 +53,12 @@ def beginning(text: str, first: int, tail: int, lexicon: Lexicon) -> int:
                 return tail  # 8个红榜村: what is counted has no name
             start = counted.end() if counted.end() <= tail else start
     start += _leader_length(text, start, lexicon)
+    start = _behind_verbs(text, start, tail)
     towns = [match.end() for match in _TOWN.finditer(text, start + 1, tail)] if start + 1 < tail else ()
     if (
         towns
         and tail - towns[-1] >= 1
-        and not is_generic(text, towns[-1], tail)
+        and not (is_generic(text, towns[-1], tail) and not _is_general_name(text, towns[-1], tail))
         and not text.startswith(OFFICIAL, towns[-1])
     ):
         start = towns[-1]
@@ -67,6 +70,13 @@ def _leader_length(text: str, start: int, lexicon: Lexicon) -> int:
     if lexicon.named_at(text, start) is None:
         return 0
     return next((length for length in (4, 3, 2) if lexicon.leader(text[start : start + length])), 0)
+
+
+def _behind_verbs(text: str, start: int, tail: int) -> int:
+    """Return where a name starts behind mere verbs, if enough is left to be one: 提前谋划|长青公园, but 下马岭村."""
+    while start + 4 <= tail and text[start + 2] not in _OF_COMPOUNDS and _is_mere_verb(text[start : start + 2]):
+        start += 2
+    return start
 
 
 def parted(text: str, first: int, tail: int) -> int:
@@ -112,20 +122,32 @@ def is_name(text: str, start: int, tail: int, written: str) -> bool:
         return False
     if text[start] in _DISTRICTS and (written in ACTING or written in PUBLIC):
         return True
-    if written == "店" and not _BRANCH.search(text, start, tail):
-        return False
-    if text[start : tail + len(written)] in NAMELESS:
+    if text[start : tail + len(written)] in NAMELESS or _is_mere(text, start, tail, written):
         return False
     named = not _names_nothing(text, start, tail) and text[max(0, start - 1)] != '"'
     return named and not _NO_NAME.search(text, start, tail + len(written))
 
 
+def _is_mere(text: str, start: int, tail: int, written: str) -> bool:
+    """Tell whether a shop is none of many (小店), or a yard has a number and no street (13号院)."""
+    if written == "店":
+        return not _BRANCH.search(text, start, tail)
+    return written == "号院" and text[start:tail].isdigit()
+
+
+def _is_general_name(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch of words that name nothing is a name before its tail: 中山路, 广场社区, 高家园新区."""
+    name = text[start:end]
+    if name in OF_STREETS:
+        return text.startswith(("路", "街", "大街"), end) or (name in OF_QUARTERS and text.startswith("社区", end))
+    proper = name in PROPER or (name[0] in _DISTRICTS and name[1:] in PROPER)
+    return proper or (name[0] in SINGLE and text.startswith(("家园", "家庄"), start + 1) and end == start + 2)
+
+
 def _names_nothing(text: str, start: int, end: int) -> bool:
     """Tell whether a stretch is general, or has a mere verb before what is: 研究|城区, 维持 (but 增产)."""
-    if text[start:end] in PROPER or (text[start:end] in OF_STREETS and text.startswith(("路", "街", "大街"), end)):
+    if _is_general_name(text, start, end):
         return False
-    if end == start + 2 and text[start] in SINGLE and text.startswith(("家园", "家庄"), start + 1):
-        return False  # 高家园新区
     if is_generic(text, start, end):
         return True
     return start + 2 <= end and _is_mere_verb(text[start : start + 2]) and is_generic(text, start + 2, end)
@@ -136,4 +158,4 @@ def _is_mere_verb(word: str) -> bool:
     """Tell whether a word is a verb that no place is named after."""
     if word in NAMED_AFTER or not known_word(word):
         return False
-    return [label[0] for _, label in tag(word)] == ["v"]
+    return [label[0] for _, label in tag(word)] in (["v"], ["c"], ["p"])

@@ -85,7 +85,7 @@ _STRETCH = re.compile(STRETCHES)
 _STRETCHED = frozenset(
     "路 街 大街 南街 北街 东街 西街 胡同 巷 东里 西里 南里 北里 河 大道 公路 国道 省道 高速 铁路 沟".split()
 )
-_NEXT = re.compile("、(?P<name>[\u3400-\u9fff·]{3,10}?)(?:入口|门[前口]|周边|沿线|附近)?(?=[、,。;]|等)")
+_NEXT = re.compile("、(?P<name>[\u3400-\u9fff·]{3,10}?)(?:入口|门[前口]|周边|沿线|附近|地区|一带|两侧)?(?=[、,。;]|等)")
 _FORMER = re.compile("(?P<name>[\u3400-\u9fff·]{3,14})、$")
 _DETAILS = {tail: re.compile(details) for tail, details in DETAILS.items()}
 _ACTS = re.compile(ACTS)
@@ -117,7 +117,7 @@ def _places(text: str, spoken: Sequence[Span], lexicon: Lexicon) -> Iterator[tup
         stretch = _STRETCH.match(text, end) if found.tail in _STRETCHED else None
         end = stretch.end() if stretch else end
         alias = _ALIAS.match(text, end)
-        if alias and _tail(text, alias.end("name")):
+        if alias and _tail(text, alias.end("name")) not in (None, alias["name"]):
             end = alias.end()
         bracketed = _BRACKETED.search(text, max(done, found.start - 9), found.start)
         opening = text.rfind("(", 0, found.start)

@@ -62,6 +62,7 @@ STEPS = st.lists(
 def test_what_follows_the_index_is_what_is_read_anew(tmp_path_factory, monkeypatch, anew, steps):
     if not anew:  # so few issues would all be read anew
         monkeypatch.setattr("ccsearch.knowledge.stream._WASTE", 1)
+        monkeypatch.setattr("ccsearch.knowledge.base._WASTE", 0)
         monkeypatch.setattr("ccsearch.knowledge.library._MANY", 0)
     shelf = Shelf(tmp_path_factory.mktemp("shelf")).put(bulletins()[:2])
     shelf.library.comparer()

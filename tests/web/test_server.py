@@ -5,6 +5,7 @@ import http.client
 import json
 import os
 import runpy
+import shutil
 import signal
 import socket
 import subprocess
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from ccsearch.knowledge import KEPT
 from ccsearch.web.server import GRACE_SECONDS, listen
 
 SERVING = Path(__file__).with_name("serving.py")
@@ -50,7 +52,8 @@ def served(config, engine, tmp_path):
     """A running server: its process, port, the pipe its waiting page reads, and the file of its log."""
     os.mkfifo(tmp_path / "go")
     port = free_port()
-    names = [config.archive, config.index, config.lexicon, port, tmp_path / "go"]
+    shutil.copytree(config.index, tmp_path / "index", ignore=shutil.ignore_patterns(KEPT))
+    names = [config.archive, tmp_path / "index", config.lexicon, port, tmp_path / "go"]
     with (tmp_path / "log").open("wb") as log:
         process = subprocess.Popen([sys.executable, SERVING, *map(str, names)], stderr=log, stdout=log)
         assert opens(process, port), (tmp_path / "log").read_text()
@@ -70,6 +73,16 @@ def test_it_answers_logs_and_stops_when_told(served):
     lines = [json.loads(line) for line in log.read_text().splitlines() if line.startswith("{")]
     assert [(line["path"], line["status"]) for line in lines] == [("/readyz", 200), ("/search", 200)]
     assert all("整改" not in str(line) for line in lines)
+
+
+def test_what_is_known_is_read_before_a_page_asks_for_it(served, tmp_path):
+    process, *_ = served
+    for _ in range(DEADLINE_SECONDS * 20):
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(0.05)
+        if (tmp_path / "index" / KEPT / "letters").exists():
+            break
+    assert sorted(path.name for path in (tmp_path / "index" / KEPT).iterdir()) == ["known", "letters", "lock"]
 
 
 def test_a_running_answer_is_finished_when_told_to_stop(served):

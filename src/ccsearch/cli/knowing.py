@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from ccsearch.config import Config
-from ccsearch.knowledge import Knowledge, Library
+from ccsearch.knowledge import KEPT, Knowledge, Library
 from ccsearch.lexicon import Lexicon, load_lexicon
 from ccsearch.search import open_engine
 from ccsearch.search.contract import Engine
@@ -21,6 +21,6 @@ def knowledge(config: Config) -> Iterator[tuple[Knowledge, Lexicon, Engine]]:
     lexicon = load_lexicon(config.lexicon)
     engine = open_engine(config, lexicon)
     try:
-        yield Library(engine, lexicon).knowledge(), lexicon, engine
+        yield Library(engine, lexicon, config.index / KEPT).knowledge(), lexicon, engine
     finally:
         engine.close()

@@ -14,7 +14,7 @@ from ccsearch.cli.output import say_json
 from ccsearch.cli.parse import source
 from ccsearch.cli.wording import WIDTH, day, issue_name
 from ccsearch.config import Config
-from ccsearch.knowledge import Check, Library, Overlap
+from ccsearch.knowledge import KEPT, Check, Library, Overlap
 from ccsearch.lexicon import load_lexicon
 from ccsearch.search import open_engine
 from ccsearch.tables import shorten
@@ -56,7 +56,7 @@ def similar(config: Config, file: Path, json_: bool) -> int:
     text = read_draft(source(file), file.name, lexicon).text
     engine = open_engine(config, lexicon)
     try:
-        found = Library(engine, lexicon).comparer().check(text)
+        found = Library(engine, lexicon, config.index / KEPT).comparer().check(text)
     finally:
         engine.close()
     if json_:

@@ -4,7 +4,7 @@ from ccsearch.knowledge.base import Base, Count, Ref
 from ccsearch.knowledge.duplicates import Alike, Comparer, Related
 from ccsearch.knowledge.followups import WITHIN_DAYS, FollowUp, reasons
 from ccsearch.knowledge.ledger import Choice, Instruction, Ledger
-from ccsearch.knowledge.library import Knowledge, Library
+from ccsearch.knowledge.library import KEPT, Knowledge, Library
 from ccsearch.knowledge.matrix import AXES, SORTS_OF_UNIT, Table, months_between
 from ccsearch.knowledge.overlaps import Check, Overlap, Passage, Threshold
 from ccsearch.knowledge.peers import Deed, Peer, Peers, query_words
@@ -18,6 +18,7 @@ __all__ = [
     "AXES",
     "EVENTS",
     "GROUP",
+    "KEPT",
     "NAMED",
     "SORTS_OF_UNIT",
     "SPANS",

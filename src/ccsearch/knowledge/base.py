@@ -5,6 +5,7 @@ days is a stretch of numbers.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import islice
@@ -13,14 +14,31 @@ import msgspec
 import numpy as np
 
 from ccsearch.errors import NotFoundError
-from ccsearch.knowledge.loading import Reader, day_of, words_of
+from ccsearch.knowledge.loading import TABLES, TEXTS, Reader, day_of, words_of
 from ccsearch.knowledge.roles import bits
 from ccsearch.knowledge.sayings import kind_bit
-from ccsearch.knowledge.tables import ITEM, Column, Lists, Names, Places, Table, grouped, joined, moved
+from ccsearch.knowledge.subjects import Subjects
+from ccsearch.knowledge.tables import (
+    ITEM,
+    Column,
+    Lists,
+    Names,
+    Places,
+    Table,
+    distinct,
+    grouped,
+    joined,
+    laid_out,
+    moved,
+    picked,
+    table_in,
+)
+from ccsearch.knowledge.texts import Texts, texts_of
 from ccsearch.lexicon import Lexicon
 from ccsearch.records import Item
 from ccsearch.search.contract import Engine, Gist, Records, SaidGist
 
+_WASTE = 4  # texts of items that are gone are put up with up to one part in so many
 _PIECE = 64  # issues made into tables at a time
 
 
@@ -48,28 +66,43 @@ class Count(msgspec.Struct, frozen=True):
 class Base:
     """All items of one state of the archive. Immutable; what is derived is made when first asked for.
 
-    ``tables`` are those of :mod:`loading`; ``issues`` tells the digest of each issue they were read from. ``moved``
-    is where the items of the base before are now, -1 for those that are gone, and ``fresh`` the keys of the issues
-    that it had not.
+    ``tables`` are those of :mod:`loading`, ``names`` and ``texts`` what they have numbers of; ``issues`` tells the
+    digest of each issue they were read from. Numbers of texts mean the same in all bases of one ``origin``, the state
+    in which everything was read.
     """
 
-    def __init__(self, engine: Engine, lexicon: Lexicon, names: Names, tables: Mapping[str, Table],
-                 issues: Mapping[str, str], moved: Places, fresh: Collection[str]) -> None:  # fmt: skip
-        self.moved = moved
-        self.fresh = fresh
+    def __init__(self, engine: Engine, lexicon: Lexicon, origin: str, names: Names, texts: Texts,
+                 tables: Mapping[str, Table], issues: Mapping[str, str]) -> None:  # fmt: skip
+        self.origin = origin
         self._engine = engine
         self.lexicon = lexicon
         self.names = names
+        self.texts = texts
         self.tables = tables
         self.issues = issues
+
+    @staticmethod
+    def from_arrays(arrays: Table, engine: Engine, lexicon: Lexicon) -> "Base":
+        """Return the base that :meth:`arrays` gave."""
+        [origin], keys, digests = (Texts.from_arrays(arrays, name) for name in ("origin", "keys", "digests"))
+        tables = {name: table_in(arrays, name) for name in TABLES}
+        return Base(engine, lexicon, origin, Names(Texts.from_arrays(arrays, "names")), Texts.from_arrays(arrays, "texts"), tables,
+                    dict(zip(keys, digests, strict=True)))  # fmt: skip
+
+    def arrays(self) -> dict[str, Column]:
+        """Return the base as arrays, each with a name."""
+        texts = {"origin": texts_of([self.origin]), "names": texts_of(self.names), "texts": self.texts,
+                 "keys": texts_of(self.issues), "digests": texts_of(self.issues.values())}  # fmt: skip
+        return laid_out(self.tables) | {name: array for key, rows in texts.items()
+                                        for name, array in rows.arrays(key).items()}  # fmt: skip
 
     def __len__(self) -> int:
         return self.count("items")
 
-    @property
+    @cached_property
     def ids(self) -> Column:
         """The id of each item, (n_items,) objects."""
-        return self.tables["items"]["id"]
+        return np.fromiter(self.texts.some(self.tables["items"]["id"]), object, len(self))
 
     @property
     def days(self) -> Column:
@@ -83,7 +116,12 @@ class Base:
     @cached_property
     def numbers(self) -> Mapping[str, int]:
         """The number of each item by its id."""
-        return {name: number for number, name in enumerate(self.ids.tolist())}
+        return self.ids_of(np.arange(len(self)))
+
+    def ids_of(self, numbers: Places) -> dict[str, int]:
+        """Return the numbers of some items by their ids."""
+        ids = self.texts.some(self.tables["items"]["id"][numbers])
+        return dict(zip(ids, numbers.tolist(), strict=True))
 
     def between(self, since: date | None, until: date | None) -> range:
         """Return the numbers of the items issued from ``since`` to ``until``, both included; all where both are None.
@@ -108,14 +146,24 @@ class Base:
     def ref(self, number: int) -> Ref:
         """Return an item as it is named elsewhere."""
         rows = self.tables["items"]
-        return Ref(rows["id"][number], rows["issue"][number], self.day(number), rows["path"][number],
-                   rows["title"][number], rows["opening"][number])  # fmt: skip
+        item_id, title, opening = (self.texts[rows[name][number]] for name in ("id", "title", "opening"))
+        return Ref(item_id, self.issue(number), self.day(number), self.paths[int(rows["path"][number])], title, opening)
+
+    def issue(self, number: int) -> str:
+        """Return the key of the issue of an item."""
+        return self.names[int(self.tables["items"]["issue"][number])]
+
+    @cached_property
+    def paths(self) -> Mapping[int, tuple[str, ...]]:
+        """The headings above items by the number that ``path`` has."""
+        numbers = distinct(self.tables["items"]["path"]).tolist()
+        return {number: tuple(self.names[number].split("\n")) if number else () for number in numbers}
 
     def items(self, numbers: Iterable[int]) -> dict[int, Item]:
         """Return items as they were read, texts and all; what another change of the index took away is left out."""
         issues: dict[str, list[int]] = {}
         for number in numbers:
-            issues.setdefault(self.tables["items"]["issue"][number], []).append(number)
+            issues.setdefault(self.issue(number), []).append(number)
         found: dict[int, Item] = {}
         for key, wanted in issues.items():
             read = self._issue(key)
@@ -130,8 +178,8 @@ class Base:
 
     def numbers_in(self, records: Records) -> Places:
         """Return the number of each item in the order of the records of the same state, (n_items,) intp."""
-        keys = self.tables["items"]["issue"].tolist()
-        first = dict(zip(reversed(keys), range(len(keys) - 1, -1, -1), strict=True))
+        keys, firsts = np.unique(self.tables["items"]["issue"], return_index=True)
+        first = dict(zip(self.names.some(keys.tolist()), firsts.tolist(), strict=True))
         parts = [np.arange(first[line.key], first[line.key] + line.items) for line in records.issues() if line.items]
         return np.concatenate([np.empty(0, np.intp), *parts])
 
@@ -216,8 +264,7 @@ class Base:
 
     def said(self, number: int) -> SaidGist:
         """Return a statement by its number."""
-        found: SaidGist = self.tables["said"]["said"][number]
-        return found
+        return _said.decode(self.texts[self.tables["said"]["said"][number]])
 
     def words(self, number: int) -> str:
         """Return the heading and the detail of a statement, a line each."""
@@ -228,21 +275,25 @@ class Base:
         return sorted(names, key=lambda name: (self.lexicon.order(name), name))
 
 
+_said = msgspec.json.Decoder(SaidGist)
+
+
 def _key_order(key: str) -> tuple[int, str]:
     return (int(key), "") if key.isdecimal() else (0, key)
 
 
-def _order(rows: Table) -> Places:
+def _order(rows: Table, names: Names) -> Places:
     """Return the rows of items in the order in which they are numbered."""
-    keys = {key: place for place, key in enumerate(sorted(set(rows["issue"].tolist()), key=_key_order))}
-    ranks = np.fromiter(map(keys.__getitem__, rows["issue"]), np.intp, len(rows["issue"]))
-    return np.lexsort((rows["place"], ranks, rows["day"]))
+    keys = sorted(distinct(rows["issue"]).tolist(), key=lambda number: _key_order(names[number]))
+    ranks = np.zeros(len(names), np.intp)
+    ranks[keys] = np.arange(len(keys))
+    return np.lexsort((rows["place"], ranks[rows["issue"]], rows["day"]))
 
 
-def _places(rows: Table, kept: Column) -> Places:
+def _places(rows: Table, names: Names, kept: Column) -> Places:
     """Return the number that each item is to have, -1 for those that are not of the mask ``kept``."""
     found = np.flatnonzero(kept)
-    order = found[_order({name: column[found] for name, column in rows.items()})]
+    order = found[_order(picked(rows, found), names)]
     places = np.full(len(kept), -1, np.intp)
     places[order] = np.arange(len(order))
     return places
@@ -258,20 +309,53 @@ def _read(gists: Iterator[Gist], reader: Reader) -> dict[str, Table]:
     return {name: joined([part[name] for part in parts]) for name in parts[0]}
 
 
-def read_base(records: Records, engine: Engine, reader: Reader, old: Base | None = None) -> Base:
-    """Return what is kept of the items of a state; of issues that ``old`` has read already nothing is read again.
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A base that follows another.
 
-    ``reader`` reads with the lexicon and the names of ``old``, and numbers items from where that ends.
+    ``moved`` tells where the items of the one before are now, -1 for those that are gone; ``fresh`` are the numbers of
+    the items that it had not, and ``keys`` those of their issues.
     """
+
+    base: Base
+    moved: Places
+    fresh: Places
+    keys: Collection[str]
+
+
+def read_base(
+    records: Records, engine: Engine, lexicon: Lexicon, subjects: Subjects, old: Base | None = None
+) -> Change:
+    """Return what is kept of the items of a state; of issues that ``old`` has read already nothing is read again."""
     issues = {line.key: line.digest for line in records.issues()}
     known, before = (old.issues, len(old)) if old else ({}, 0)
     kept = {key for key, digest in issues.items() if known.get(key) == digest}
     fresh = [key for key in issues if key not in kept]
-    tables = _read(records.gists(fresh), reader)
+    names = Names(old.names if old else ())
+    reader = Reader(lexicon, names, subjects, before, len(old.texts) if old else 0)
+    tables, texts = _read(records.gists(fresh), reader), reader.texts.texts()
     if old is not None:
         tables = {name: joined([old.tables[name], table]) for name, table in tables.items()}
-    stays = np.fromiter(map(kept.__contains__, tables["items"]["issue"]), bool, len(tables["items"][ITEM]))
-    stays[before:] = True
-    places = _places(tables["items"], stays)
+        texts = old.texts.plus(texts)
+    places = _places(tables["items"], names, _staying(tables["items"], names, kept, before))
     tables = {name: moved(table, places) for name, table in tables.items()}
-    return Base(engine, reader.lexicon, reader.names, tables, issues, places[:before], fresh)
+    origin = old.origin if old else records.state()
+    base = Base(engine, lexicon, origin, names, texts, tables, issues)
+    return Change(base, places[:before], np.sort(places[before:]), fresh)
+
+
+def _staying(rows: Table, names: Names, kept: Iterable[str], before: int) -> Column:
+    """Return which items are of one of the issues ``kept``, or come from ``before`` on; (n_items,) bool."""
+    named = np.zeros(len(names), bool)
+    named[[names.known(key) for key in kept]] = True
+    stays: Column = named[rows["issue"]]
+    stays[before:] = True
+    return stays
+
+
+def follow(records: Records, engine: Engine, lexicon: Lexicon, subjects: Subjects, old: Base | None) -> Change:
+    """Return what is kept of a state, all read anew where the texts of items that are gone take too much room."""
+    found = read_base(records, engine, lexicon, subjects, old)
+    texts = sum(found.base.count(table) * len(columns) for table, columns in TEXTS.items())
+    waste = len(found.base.texts) - texts
+    return found if waste * _WASTE <= texts else read_base(records, engine, lexicon, subjects)

@@ -1,23 +1,28 @@
 """What is known of one state of the archive, kept until the state changes."""
 
 from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
 from threading import Lock
 
-from ccsearch.knowledge.base import Base, read_base
+from ccsearch.knowledge.base import Base, Change
+from ccsearch.knowledge.base import follow as follow_base
 from ccsearch.knowledge.duplicates import Comparer
 from ccsearch.knowledge.ledger import Ledger
-from ccsearch.knowledge.loading import Reader
 from ccsearch.knowledge.matrix import Matrix
 from ccsearch.knowledge.profiles import LeaderProfile, UnitProfile, leader_profile, unit_profile
 from ccsearch.knowledge.quantities import Quantities
+from ccsearch.knowledge.shelf import Arrays, Shelf
 from ccsearch.knowledge.statistics import Statistics
 from ccsearch.knowledge.stream import Stream, follow
 from ccsearch.knowledge.subjects import Subjects, Words, read_words
-from ccsearch.knowledge.tables import Names
 from ccsearch.lexicon import Lexicon
 from ccsearch.search import segmenter_of, terms
 from ccsearch.search.contract import Engine, Records
 from ccsearch.text import fold
+
+KEPT = "known"
+"""The folder, within that of an index, where what is known of it is kept."""
 
 _MANY = 8  # where more than one issue in so many is new, all words are asked of the engine
 
@@ -63,20 +68,28 @@ class Knowledge:
         return unit_profile(self.base, self.ledger, self.matrix, self.quantities, name)
 
 
+def _mark(lexicon: Lexicon) -> str:
+    """Return the fingerprint of what decides what is known of an index: this room as it is, and the lexicon."""
+    found = sha256(lexicon.digest.encode())
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        found.update(path.read_bytes())
+    return found.hexdigest()
+
+
 class Library:
     """What is known of the state an engine is in, and of no other; safe to share.
 
-    When the state has changed, only the issues that are new or other are read.
+    When the state has changed, only the issues that are new or other are read. What is known is kept in ``folder``, where
+    other processes and a later start find it; without one, in memory.
     """
 
-    def __init__(self, engine: Engine, lexicon: Lexicon) -> None:
+    def __init__(self, engine: Engine, lexicon: Lexicon, folder: Path | None = None) -> None:
         self._engine = engine
         self._lexicon = lexicon
-        self._names = Names()
+        self._shelf = Shelf(folder, _mark(lexicon))
         self._subjects = Subjects(lexicon, segmenter_of(lexicon))
         self._lock = Lock()
         self._kept: Knowledge | None = None
-        self._stream: Stream | None = None
         self._comparer: Comparer | None = None
 
     def knowledge(self) -> Knowledge:
@@ -104,24 +117,40 @@ class Library:
             records = self._engine.records()
             known = self._known(records)
             if self._comparer is None or self._comparer.base is not known.base:
-                self._stream = follow(records, known.base, self._stream)
-                self._comparer = Comparer(known.base, self._stream, known.words, segmenter_of(self._lexicon))
+                self._comparer = Comparer(known.base, self._letters(records, known.base), known.words,
+                                          segmenter_of(self._lexicon))  # fmt: skip
             return self._comparer
 
     def _known(self, records: Records) -> Knowledge:
         """Return what is known of the state of some records; the lock is held."""
-        if self._kept is None or self._kept.state != records.state():
-            old = self._kept.base if self._kept else None
-            reader = Reader(self._lexicon, self._names, self._subjects, len(old) if old else 0)
-            base = read_base(records, self._engine, reader, old)
-            self._kept = Knowledge(records.state(), base, self._words(records, base))
+        state = records.state()
+        if self._kept is None or self._kept.state != state:
+            found = self._shelf.follow("known", state, lambda old: self._read(records, old))
+            self._kept = self._opened(state, found)
         return self._kept
 
-    def _words(self, records: Records, base: Base) -> Words:
+    def _opened(self, state: str, arrays: Arrays) -> Knowledge:
+        base = Base.from_arrays(arrays, self._engine, self._lexicon)
+        return Knowledge(state, base, Words.from_arrays(arrays, len(base), self._lexicon))
+
+    def _read(self, records: Records, arrays: Arrays | None) -> Arrays:
+        """Return what is to be put on the shelf of the state of some records, made from what was there before."""
+        old = self._opened("", arrays) if arrays else None
+        change = follow_base(records, self._engine, self._lexicon, self._subjects, old.base if old else None)
+        return change.base.arrays() | self._words(records, change, old).arrays()
+
+    def _words(self, records: Records, change: Change, old: Knowledge | None) -> Words:
         """Return the words of a state: those known before, moved, where most issues are the same."""
-        if self._kept is None or len(base.fresh) * _MANY > len(base.issues):
+        base = change.base
+        if old is None or old.base.origin != base.origin or len(change.keys) * _MANY > len(base.issues):
             return read_words(records.words(), base.numbers_in(records), self._lexicon)
-        segmenter = segmenter_of(self._lexicon)
-        fresh = {base.numbers[item.id]: {word for text in (item.title, item.text) for word in terms(segmenter, fold(text))}
-                 for gist in records.gists(base.fresh) for item in gist.items}  # fmt: skip
-        return self._kept.words.after(base.moved, fresh, len(base))
+        segmenter, numbers = segmenter_of(self._lexicon), base.ids_of(change.fresh)
+        fresh = {numbers[item.id]: {word for text in (item.title, item.text) for word in terms(segmenter, fold(text))}
+                 for gist in records.gists(change.keys) for item in gist.items}  # fmt: skip
+        return old.words.after(change.moved, fresh, len(base))
+
+    def _letters(self, records: Records, base: Base) -> Stream:
+        def made(old: Arrays | None) -> Arrays:
+            return follow(records, base, Stream.from_arrays(old) if old else None).arrays()
+
+        return Stream.from_arrays(self._shelf.follow("letters", records.state(), made))

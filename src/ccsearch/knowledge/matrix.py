@@ -105,12 +105,13 @@ class Matrix:
         return {"category": self._categories(), "month": self._months()}
 
     def _categories(self) -> Pairs:
-        paths, values = self._base.tables["items"]["path"].tolist(), dict[str, int]()
-        places = {path: place for place, path in enumerate(dict.fromkeys(paths))}
-        owned = [[values.setdefault(level, len(values)) for level in levels(path)] for path in places]
+        paths, values = self._base.tables["items"]["path"], dict[str, int]()
+        owned = [
+            [values.setdefault(level, len(values)) for level in levels(path)] for path in self._base.paths.values()
+        ]
         sizes = np.array([len(own) for own in owned], np.intp)
         flat = np.array([number for own in owned for number in own], np.intp)
-        own = np.fromiter(map(places.__getitem__, paths), np.intp, len(paths))
+        own = np.searchsorted(np.array([*self._base.paths], np.intp), paths)
         items, rows = expand_ranges((np.cumsum(sizes) - sizes)[own], sizes[own])
         return Pairs(tuple(values), items, flat[rows])
 

@@ -161,7 +161,7 @@ def _visits(base: Base, unit: str) -> tuple[Visit, ...]:
 
 def _columns(base: Base, matrix: Matrix, numbers: Places) -> list[str]:
     """Return the columns of a unit's table: the categories it occurs in most."""
-    paths = base.tables["items"]["path"][numbers].tolist()
+    paths = map(base.paths.__getitem__, base.tables["items"]["path"][numbers].tolist())
     kept = {count.value for count in _counts((level for path in paths for level in path[-1:]), base)[:CATEGORIES]}
     return [value for value in matrix.columns("category", range(len(base))) if value.rpartition(" / ")[2] in kept]
 

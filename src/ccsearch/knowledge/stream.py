@@ -3,7 +3,7 @@
 Everything of an item is found by its number; letters stay where they are while items come, go and move.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from itertools import islice
@@ -18,14 +18,18 @@ from ccsearch.knowledge.tables import (
     Column,
     Places,
     Table,
+    contains,
     distinct,
     expand_ranges,
     halves,
     joined,
+    laid_out,
     moved,
     pairs_of,
     picked,
+    table_in,
 )
+from ccsearch.knowledge.texts import Texts, texts_of
 from ccsearch.search.contract import Records
 
 SHINGLE, STEP = 8, 5
@@ -83,16 +87,35 @@ class Stream:
     """The letters of all items, and of some that are gone.
 
     ``rows`` tells where the letters of each item stand: ``start`` and ``size``. ``seeds`` are the kept runs, by
-    ``hash`` and then item, with their ``offset`` from the start of the item. ``ids`` are those of the items,
-    ``issues`` the digests of the issues they were read from.
+    ``hash`` and then item, with their ``offset`` from the start of the item. ``ids`` are the numbers that the ids of
+    the items have among the texts of a base of this ``origin``.
     """
 
     ids: Column
-    issues: Mapping[str, str]
+    origin: str
     letters: Letters
     rows: Table
     seeds: Table
     frequencies: Frequencies
+
+    @staticmethod
+    def from_arrays(arrays: Table) -> "Stream":
+        """Return the letters that :meth:`arrays` gave."""
+        frequencies = Frequencies(arrays["codes"], arrays["counts"])
+        [origin] = Texts.from_arrays(arrays, "origin")
+        return Stream(arrays["ids"], origin, arrays["letters"], table_in(arrays, "rows"),
+                      table_in(arrays, "seeds"), frequencies)  # fmt: skip
+
+    def arrays(self) -> dict[str, Column]:
+        """Return the letters as arrays, each with a name."""
+        return {
+            "ids": self.ids,
+            "letters": self.letters,
+            "codes": self.frequencies.codes,
+            "counts": self.frequencies.counts,
+            **texts_of([self.origin]).arrays("origin"),
+            **laid_out({"rows": self.rows, "seeds": self.seeds}),
+        }
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -174,36 +197,36 @@ def _merged(seeds: Table, places: Places, fresh: Table) -> Table:
 
 
 def _kept(old: Stream, base: Base) -> Places:
-    """Return the number that each item read before has now, -1 where its issue is gone or another."""
-    places = np.full(len(old), -1, np.intp)
-    same = {key for key, digest in base.issues.items() if old.issues.get(key) == digest}
-    before, keys = {name: place for place, name in enumerate(old.ids.tolist())}, base.tables["items"]["issue"].tolist()
-    for number, (item_id, key) in enumerate(zip(base.ids.tolist(), keys, strict=True)):
-        if key in same:
-            places[before[item_id]] = number
+    """Return the number that each item read before has now, -1 where it is gone."""
+    ids = base.tables["items"]["id"]
+    order = np.argsort(ids, kind="stable")
+    at = np.searchsorted(ids[order], old.ids)
+    places: Places = np.append(order, -1)[at]
+    places[~contains(ids[order], old.ids)] = -1
     return places
 
 
-def _texts(records: Records, base: Base, keys: Collection[str]) -> Iterator[tuple[int, str]]:
-    """Yield the number and the text of each item of some issues."""
-    for gist in records.gists(keys):
-        yield from ((base.numbers[item.id], item.text) for item in gist.items)
+def _texts(records: Records, base: Base, numbers: Places) -> Iterator[tuple[int, str]]:
+    """Yield the number and the text of some items."""
+    known = base.ids_of(numbers)
+    for gist in records.gists({base.issue(number) for number in numbers.tolist()}):
+        yield from ((known[item.id], item.text) for item in gist.items)
 
 
 def read_stream(records: Records, base: Base, old: Stream | None = None) -> Stream:
-    """Return the letters of the items of a state; of issues that ``old`` has read already nothing is read again."""
-    known = old.issues if old else {}
-    keys = [key for key, digest in base.issues.items() if known.get(key) != digest]
-    new = read_part(_texts(records, base, keys))
+    """Return the letters of the items of a state; those that ``old`` has read already are not read again."""
     everywhere = np.arange(len(base))
-    if old is None:
-        return Stream(base.ids, base.issues, new.letters, moved(new.rows, everywhere), new.seeds, new.frequencies)
+    if old is None or old.origin != base.origin:
+        new = read_part(_texts(records, base, everywhere))
+        rows = moved(new.rows, everywhere)
+        return Stream(base.tables["items"]["id"], base.origin, new.letters, rows, new.seeds, new.frequencies)
     places = _kept(old, base)
+    new = read_part(_texts(records, base, np.setdiff1d(everywhere, places)))
     gone = frequencies_of(old.some(np.flatnonzero(places < 0).tolist()))
     rows = {**new.rows, "start": new.rows["start"] + len(old.letters)}
     return Stream(
-        ids=base.ids,
-        issues=base.issues,
+        ids=base.tables["items"]["id"],
+        origin=base.origin,
         letters=np.concatenate([old.letters, new.letters]),
         rows=moved(joined([moved(old.rows, places), rows]), everywhere),
         seeds=_merged(old.seeds, places, new.seeds),

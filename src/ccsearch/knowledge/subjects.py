@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ccsearch.knowledge.tables import Column, Lists, Places, contains, distinct, halves, pairs_of
+from ccsearch.knowledge.texts import Texts, texts_of
 from ccsearch.lexicon import Lexicon
 from ccsearch.search.contract import Words as WordLists
 from ccsearch.text import Segmenter, fold, tag
@@ -130,6 +131,17 @@ class Words:
         self._count = count
         self._total = max(count, 2)
         self._lexicon = lexicon
+
+    @staticmethod
+    def from_arrays(arrays: Mapping[str, Column], count: int, lexicon: Lexicon) -> "Words":
+        """Return the words that :meth:`arrays` gave, of so many items."""
+        places = {word: place for place, word in enumerate(Texts.from_arrays(arrays, "words"))}
+        return Words(places, Lists(arrays["words.starts"], arrays["words.items"]), count, lexicon)
+
+    def arrays(self) -> dict[str, Column]:
+        """Return the words as arrays, each with a name."""
+        return {**texts_of(self._places).arrays("words"), "words.starts": self._lists.starts,
+                "words.items": self._lists.rows}  # fmt: skip
 
     @cached_property
     def _usual(self) -> Mapping[str, str]:

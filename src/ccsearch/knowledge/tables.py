@@ -37,6 +37,17 @@ def moved(table: Table, places: Places) -> Table:
     return {**picked(table, rows), ITEM: items[rows].astype(table[ITEM].dtype)}
 
 
+def laid_out(tables: Mapping[str, Table]) -> dict[str, Column]:
+    """Return the columns of several tables, each named by its table too."""
+    return {f"{name}/{column}": values for name, table in tables.items() for column, values in table.items()}
+
+
+def table_in(columns: Table, name: str) -> Table:
+    """Return one of the tables that :func:`laid_out` laid out."""
+    head = f"{name}/"
+    return {column.removeprefix(head): values for column, values in columns.items() if column.startswith(head)}
+
+
 def distinct(keys: NDArray[Any]) -> NDArray[Any]:
     """Return values in order, each once.
 
@@ -98,11 +109,17 @@ def grouped(values: Column, groups: int) -> Lists:
 
 
 class Names:
-    """Strings by number, in the order in which they came; number 0 is "". Only grows, so that old numbers stay true."""
+    """Strings by number, in the order in which they came; number 0 is "". Only grows, so that old numbers stay true.
 
-    def __init__(self) -> None:
-        self._names = [""]
-        self._numbers = {"": 0}
+    Begins with ``names``, those of another one in their order.
+    """
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        self._names = [*names] or [""]
+        self._numbers = {name: number for number, name in enumerate(self._names)}
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
 
     def __len__(self) -> int:
         return len(self._names)

@@ -3,11 +3,12 @@
 import logging
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from threading import Lock
 
 from ccsearch.config import Config
 from ccsearch.errors import ConfigError, IndexUnavailableError
-from ccsearch.knowledge import Library
+from ccsearch.knowledge import KEPT, Library
 from ccsearch.lexicon import Lexicon, load_lexicon
 from ccsearch.search import open_engine
 from ccsearch.search.contract import Engine
@@ -23,14 +24,14 @@ class Edition:
     """What answers with one lexicon.
 
     ``names`` are those that can be suggested, by the state of the index they were gathered from;
-    ``library`` keeps what is known of the archive.
+    ``library`` keeps what is known of the archive, in the folder of the ``index``.
     """
 
-    def __init__(self, lexicon: Lexicon, engine: Engine) -> None:
+    def __init__(self, lexicon: Lexicon, engine: Engine, index: Path) -> None:
         self.lexicon = lexicon
         self.engine = engine
         self.names: dict[str, tuple[Name, ...]] = {}
-        self.library = Library(engine, lexicon)
+        self.library = Library(engine, lexicon, index / KEPT)
 
     def answers(self) -> bool:
         """Return whether the index was made with this lexicon."""
@@ -57,7 +58,7 @@ class Editions:
         self._lock = Lock()
         self._seen = self._signature()
         lexicon = load_lexicon(config.lexicon)
-        self._now = Edition(lexicon, engine or open_engine(config, lexicon, today))
+        self._now = Edition(lexicon, engine or open_engine(config, lexicon, today), config.index)
         self._next: Edition | None = None
 
     def now(self) -> Edition:
@@ -91,4 +92,4 @@ class Editions:
             _log.warning("%s", fault.message)
             return None
         known = lexicon.digest == self._now.lexicon.digest
-        return None if known else Edition(lexicon, open_engine(self._config, lexicon, self._today))
+        return None if known else Edition(lexicon, open_engine(self._config, lexicon, self._today), self._config.index)

@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 
 from ccsearch.web import create_app, exports, results
-from ccsearch.web.extracts import as_extracts
+from ccsearch.web.exports import as_extracts
 from ccsearch.web.limits import MOST
 from ccsearch.web.questions import Question
 from ccsearch.web.whole import whole

@@ -123,6 +123,11 @@ def test_every_type_is_known_before_there_are_threads(config, engine):
     assert found.stdout == ""
 
 
+def test_what_writes_office_files_is_not_loaded_before_one_is_asked_for():
+    told = "import ccsearch.web, sys; print({'openpyxl', 'docx', 'PIL'} & {*sys.modules})"
+    assert subprocess.run([sys.executable, "-c", told], capture_output=True, text=True).stdout == "set()\n"
+
+
 def test_wsgi_gives_any_server_the_app(config, monkeypatch):
     for name in ("archive", "index", "lexicon"):
         monkeypatch.setenv(f"CCSEARCH_{name.upper()}", str(getattr(config, name)))

@@ -11,7 +11,6 @@ from ccsearch.search import answer_json
 from ccsearch.search.contract import Note
 from ccsearch.web import current, sheets
 from ccsearch.web.downloads import attachment
-from ccsearch.web.extracts import as_extracts
 from ccsearch.web.items import hit_address
 from ccsearch.web.questions import read_question
 from ccsearch.web.sheets import Head, Linked, Value
@@ -68,6 +67,13 @@ def as_csv(found: Whole) -> bytes:
 def as_xlsx(found: Whole) -> bytes:
     """Return a result as an Excel sheet."""
     return sheets.as_xlsx(*_table(found))
+
+
+def as_extracts(found: Whole) -> bytes:
+    """Return the texts found as a Word document, each with its citation."""
+    from ccsearch.web.word import extracts
+
+    return extracts(found)
 
 
 def as_json(found: Whole) -> bytes:

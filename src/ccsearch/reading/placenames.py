@@ -8,8 +8,10 @@ from ccsearch.reading.countwords import VERBS
 from ccsearch.reading.placewords import (
     ACTING,
     BRANCHES,
+    CITIES,
     CUTS,
     GENERIC,
+    HOMES,
     KEPT,
     KEPT_BEHIND,
     NAMED_AFTER,
@@ -40,6 +42,8 @@ _COUNTED = re.compile(
 )
 _BRANCH = re.compile(BRANCHES)
 _OF_COMPOUNDS = frozenset("点处区站所室员者性型式类化")  # 集合点, 休息区, 综合性
+_IN_CITIES = ("大道", *HOMES)
+_CITY = re.compile(CITIES)
 _DISTRICTS = frozenset("区市县州旗")
 _NUMERALS = frozenset("0123456789一二两三四五六七八九十百千")
 
@@ -53,7 +57,7 @@ def beginning(text: str, first: int, tail: int, lexicon: Lexicon) -> int:
                 return tail  # 8个红榜村: what is counted has no name
             start = counted.end() if counted.end() <= tail else start
     start += _leader_length(text, start, lexicon)
-    start = _behind_verbs(text, start, tail)
+    start = _behind_city(text, _behind_verbs(text, start, tail), tail)
     towns = [match.end() for match in _TOWN.finditer(text, start + 1, tail)] if start + 1 < tail else ()
     if (
         towns
@@ -70,6 +74,15 @@ def _leader_length(text: str, start: int, lexicon: Lexicon) -> int:
     if lexicon.named_at(text, start) is None:
         return 0
     return next((length for length in (4, 3, 2) if lexicon.leader(text[start : start + length])), 0)
+
+
+def _behind_city(text: str, start: int, tail: int) -> int:
+    """Return where a name starts behind the district it is in, as those of streets and homes do: 山阳区|解放路."""
+    while tail - start >= 5 and (city := _CITY.match(text, start, tail)):
+        if is_generic(text, city.end(), tail) or not text.startswith(_IN_CITIES, tail):
+            break
+        start = city.end()
+    return start
 
 
 def _behind_verbs(text: str, start: int, tail: int) -> int:

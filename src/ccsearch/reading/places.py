@@ -75,7 +75,7 @@ _LAST = re.compile(
     rf"(?:(?<={_any(end for end in _BY_END if len(end) == 1)})|(?<={_any(end[0] for end in _BY_END)}.))"
 )
 _BREAK = re.compile(r"[^\u3400-\u9fff0-9a-z·〇]")
-_ALIAS = re.compile(r"\((?P<name>[^()、,]{2,16})\)")
+_ALIAS = re.compile(r"\((?P<name>[^()、,至到]{2,16})\)")
 _BRACKETED = re.compile(r"[\u3400-\u9fff]{2,4}\([\u3400-\u9fff]{2,3}\)$")
 _MEMBER = re.compile(
     r"、(?P<name>[a-z][a-z0-9]{2,}(?=[、,等])|[\u3400-\u9fff]{2,6}·[\u3400-\u9fff]{2,4}?(?=重点|大型|商|购|等|、))(?=[、\u3400-\u9fff])"
@@ -163,7 +163,7 @@ def _bracketing(text: str, names: Sequence[Found]) -> Iterator[Found]:
 
 def _bracketed(text: str, end: int, start: int) -> bool:
     """Tell whether nothing but brackets stands between the end of a name and the start of another."""
-    return end + 2 < start <= end + 9 and text[end] == "(" and text.find(")", end) == start - 1
+    return end + 2 < start <= end + 9 and text[end] == "(" and text.find(")", end, start) == start - 1
 
 
 def _stops(text: str) -> Iterator[Found]:

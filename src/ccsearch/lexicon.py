@@ -139,6 +139,12 @@ class Lexicon:
         """The characters in which names of units end."""
         return frozenset(written[-1:] for written, (kind, _) in self._known.items() if kind == "unit")
 
+    @cached_property
+    def abroad(self) -> "Lexicon":
+        """The names as words alone, none standing for another: for texts of other regions, whose 区 is another one."""
+        units = tuple(Unit(written, (), row.kind) for row in self.units for written in (row.name, *row.aliases))
+        return Lexicon(LexiconFile(units=units, synonyms=self.content.synonyms), self.digest)
+
     def unit(self, written: str) -> str | None:
         """Return the canonical name of the unit written so, or None."""
         kind, name = self._known.get(written, ("", ""))

@@ -56,6 +56,11 @@ SECTIONS = (
     Row("a name without a mark", f"简讯\n甲街道：{A}", ((("简讯",), "甲街道", A),)),
     Row("a column before the headline", f"部门动态 | 甲街道清理楼道垃圾\n{A}", ((("部门动态",), "甲街道清理楼道垃圾", A),)),
     Row("a label that is no section", "【简讯】\n甲街道：近日，清运垃圾。【资料图】效果良好。", ((("简讯",), "甲街道", "近日，清运垃圾。【资料图】效果良好。"),)),
+    Row("Markdown with ordinals, a section in a section", f"## 一、领导带动\n### 区长云海峰徒步检查背街小巷\n{A}\n## 二、部门推动\n### （一）综合整治\n- **甲街道：**{A}\n### （二）宣传引导\n- **乙镇：**{B}",
+        ((("领导带动",), "区长云海峰徒步检查背街小巷", A), (("部门推动", "综合整治"), "甲街道", A), (("部门推动", "宣传引导"), "乙镇", B))),
+    Row("faults between ordinal and full stop", f"三、存在问题\n1.工地抛洒滴漏。{A}\n2.市场秩序混乱。{B}", ((("存在问题",), "工地抛洒滴漏", A), (("存在问题",), "市场秩序混乱", B))),
+    Row("a deadline is no brief", "【问题清单】\n1.东门市场：垃圾满溢。责任单位：甲街道。完成时限：5月24日。", ((("问题清单",), "东门市场", "垃圾满溢。责任单位：甲街道。完成时限：5月24日。"),)),
+    Row("a body of the house", f"【科室动态】\n团委：{A}", ((("科室动态",), "团委", A),)),
 )  # fmt: skip
 
 HEADLINES = (
@@ -93,6 +98,7 @@ HEADLINES = (
     Row("with a subtitle below it, a comma in it", f"小院有“管家”，楼门变“客厅”\n——丙街道探索楼门自治\n{A}",
         (((), "小院有“管家”，楼门变“客厅”——丙街道探索楼门自治", A),)),
     Row("a gap, then a day with blanks round its numbers", "甲区召开创城工作部署会 8 月 9 日，金晖主持会议，各单位参加。", (((), "甲区召开创城工作部署会", "8月9日，金晖主持会议，各单位参加。"),)),
+    Row("two halves, a subtitle below", f"老旧小区换新颜，绘就城市新图景\n——丙县推进城市更新工作纪实\n{A}", (((), "老旧小区换新颜，绘就城市新图景——丙县推进城市更新工作纪实", A),)),
 )  # fmt: skip
 
 LAYOUT = (
@@ -167,6 +173,7 @@ CREDITS = (
     Credit("who is at fault is no source", "近日，检查发现垃圾堆放。（责任单位：甲街道）", None),
     Credit("a place in a picture is no source", "近日，甲街道清运垃圾（左三）", None),
     Credit("an aside is no source", "近日，清运垃圾9车（含建筑垃圾）。", None),
+    Credit("a name spread by blanks", f"{A}（杨  倩）", "杨倩"),
 )  # fmt: skip
 
 

@@ -234,6 +234,7 @@ FEET = (
     Foot("the name of the attached file", "20220810创城工作快报第709期.doc", {}, {}),
     Foot("a list of those it goes to broken by hand", "编校：甲平\n\n发：各单位主要领导、创城工作主管\n领导、信息员\n\n电话：69822006", {"编校": ("甲平",)}, {"发": ("各单位主要领导", "创城工作主管领导", "信息员")}, None, "69822006"),
     Foot("how many were printed, on its own line", "送：各街道，各局办\n印 80 份", {}, {"送": ("各街道", "各局办")}),
+    Foot("how many were printed, before a telephone", "发：各镇、县直各单位\n（共印120份）　联系电话：0762-6752119", {}, {"发": ("各镇", "县直各单位")}, None, "0762-6752119"),
 )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import pytest
 
-from ccsearch.lexicon import parse_lexicon
+from ccsearch.lexicon import load_lexicon, parse_lexicon
 from ccsearch.reading import read_text
 from ccsearch.reading.people import TITLES
 from ccsearch.reading.surnames import DOUBLE
@@ -75,6 +75,10 @@ UNITS = (
     Row("reported figures at a meeting", "区召开调度会 金晖主持，区信访办通报上周情况，排名靠后的甲街道作了表态发言。", {"区信访办": ("present",), "甲街道": ("present",)}),
     Row("a township of a people", "【简讯】\n安家坡东乡族乡：近日，清运垃圾9车。", {"安家坡东乡族乡": ("lead",)}),
     Row("a market is at fault, others are responsible", "【曝光台】\n东门市场：近日，垃圾满溢。（责任单位：甲街道）", {"甲街道": ("responsible",)}),
+    Row("took the lead, others with it", "甲县推进城市更新 由县住建局牵头，县城投集团、县供电公司协同推进。", {"县住建局": ("lead",), "县城投集团": ("partner",), "县供电公司": ("partner",)}),
+    Row("one with another for good", "【简讯】\n甲街道：近日，门诊党支部与东街小学结对共建，清理烟头。", {"甲街道": ("lead",), "东街小学": ("partner",)}),
+    Row("was listened to", "金晖8日到桥东社区调研创城工作 召开座谈会，听取了区城管委、丁镇情况汇报。", {"区城管委": ("present",), "丁镇": ("present",)}),
+    Row("between a person and its own joint", "金晖到桥东社区检查 县委常委、宣传部部长巫丽萍及区城管委、丁镇负责人参加。", {"区城管委": ("present",), "丁镇": ("present",)}),
 )  # fmt: skip
 
 LEADERS = (
@@ -107,6 +111,8 @@ LEADERS = (
     Row("leads a group of visitors", "【简讯】\n甲镇：近期，由镇党委书记骆宏远带领班子成员，分组走访慰问老党员58名。", {"骆宏远": ("visits",)}),
     Row("speaks at a meeting on an inspection", "市文明办召开通报会 副市长潘启霖出席会议。潘启霖在督导情况通报会上要求：要即知即改。", {"潘启霖": ("attends", "instructs")}),
     Row("a list of those present", "关于市场整治的会议纪要\n8月9日，副区长庞海燕在区政府三楼会议室主持召开会议。\n出席：庞海燕。", {"庞海燕": ("attends", "presides")}),
+    Row("a rare family name", "我校召开部署会 校党委书记保绍昆、副校长念鹏程出席会议。念鹏程强调，要抓好整改。", {"保绍昆": ("attends",), "念鹏程": ("attends", "instructs")}),
+    Row("what he did is no name", "我校召开部署会 宣传部负责人解读了测评细则，要求各学院到位。", {}),
 )  # fmt: skip
 
 
@@ -163,3 +169,20 @@ GENERIC = {
 @pytest.mark.parametrize("tail", [tail for tail in UNIT_TAILS if tail not in GENERIC])
 def test_each_end_of_a_units_name_leads_a_brief(tail: str):
     assert "lead" in units(f"【简讯】\n某区青山{tail}：近日，清运垃圾9车，效果良好。").get(f"某区青山{tail}", ())
+
+
+SHIPPED = load_lexicon()
+
+
+@pytest.mark.parametrize(
+    ("head", "named"),
+    [
+        ("门头沟区创城工作快报\n第7期\n门头沟区创城办\n2022年8月10日\n", "区住建委"),
+        ("创城工作快报\n第7期\n区创城办\n2022年8月10日\n", "区住建委"),
+        ("丙市丁区创城工作快报\n第7期\n丁区创城办\n2022年8月10日\n", "区住房城乡建设委"),
+    ],
+    ids=["of the district", "of no district", "of another"],
+)
+def test_another_districts_offices_are_not_ours(head: str, named: str):
+    [item] = read_text(f"{head}【简讯】\n区住房城乡建设委：近日，清运垃圾9车。", "x", SHIPPED).items
+    assert [row.name for row in item.units] == [named]

@@ -58,6 +58,7 @@ EVENTS = [
     ("2022-04-22为世界地球日", "2022-04-22", "2022-04-22", "2022-04-22", "glued to the next word"),
     ("近日,开展", "近日", None, None, "no day"),
     ("连日来,开展", "连日来", None, None, "many days"),
+    ("上周六,组织", "上周六", "2022-08-06", "2022-08-06", "a day of last week"),
     ("清明节前夕,开展", "清明节前夕", None, None, "before a feast"),
     ("国庆假期以来,开展", "国庆假期以来", None, None, "since the holidays"),
     ("入春以来,开展", "入春以来", None, None, "since a season began"),
@@ -78,7 +79,9 @@ def test_dates_of_events(text, written, start, end, oddity):
     assert found.approximate is (start is None)
 
 
-@pytest.mark.parametrize("text", ["第8日", "37日上午", "109国道", "3号楼楼道", "落实9日会议精神", "9月20日前完成"])
+@pytest.mark.parametrize(
+    "text", ["第8日", "37日上午", "109国道", "3号楼楼道", "落实9日会议精神", "9月20日前完成", "完成时限:5月24日"]
+)
 def test_what_dates_no_event(text):
     assert event_date(fold(text), text, ISSUED) is None
 

@@ -49,11 +49,19 @@ _REPORT_START = re.compile(r"^本[报网]讯\s*(?:[(](?P<inside>[^()]*)[)])?\s*|
 _BLANK = re.compile(r"\s+")
 
 
+_SPREAD = re.compile(r"(?<!\S)(\S) (\S)(?!\S)")
+
+
+def _credit(written: str) -> str:
+    """Return a source without layout: a name spread by blanks (杨  倩) closed up."""
+    return _SPREAD.sub(r"\1\2", _BLANK.sub(" ", written).strip())
+
+
 def assemble(raw: RawItem, page: Page, lexicon: Lexicon) -> Draft:
     """Return the texts of one item."""
     title = _joined([page.line(span).tidied() for span in raw.title])
     paragraphs = [page.line(span).tidied() for span in raw.body]
-    source = _BLANK.sub(" ", page.text[raw.source.start : raw.source.end]).strip() if raw.source else None
+    source = _credit(page.text[raw.source.start : raw.source.end]) if raw.source else None
     unused = None
     if paragraphs:
         paragraphs[0], opening = _opening_credit(paragraphs[0])

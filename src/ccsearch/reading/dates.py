@@ -104,7 +104,7 @@ _EVENT = re.compile(
     r"|(?P<week>\d{1,2}\.\d{1,2}[-~—]\d{1,2}\.\d{1,2}(?![\d.%]))"
     r")"
     rf"|(?P<word>(?<![^。\n])(?:今年以来|近年来|{_FESTIVAL}节?(?:(?:假期|小长假)(?:期间|以来)?|期间|前夕|前后|前|后|当天|以来|[来到]+临?之际))"
-    r"|近\d{1,2}[日天](?:以?来)?|近[一两三几]?(?:周|个?月|段时间)(?:以?来)?|"
+    r"|(?P<lastweek>上周[一二三四五六日天])|近\d{1,2}[日天](?:以?来)?|近[一两三几]?(?:周|个?月|段时间)(?:以?来)?|"
     + "|".join([row.word for row in RELATIVE_DAYS] + sorted(_COUNTED, key=len, reverse=True))
     + ")"
 )
@@ -142,8 +142,17 @@ def _latest(issued: date | None, year: int | None, month: int | None, day: int) 
     return None
 
 
+def _of_last_week(issued: date, weekday: str) -> date:
+    """Return the day of the week before that of issue: 上周六."""
+    place = "一二三四五六日天".index(weekday)
+    return issued - timedelta(issued.weekday() + 7 - min(place, 6))
+
+
 def _resolve(match: re.Match[str], issued: date | None) -> EventDate | None:
     text = match.group()
+    if named := match["lastweek"]:
+        day = _of_last_week(issued, named[-1]) if issued else None
+        return EventDate(text, day, day, False)
     if word := match["word"]:
         days = _DAYS_BEFORE.get(word)
         if days is None:
@@ -242,7 +251,9 @@ def _month_span(match: re.Match[str], issued: date | None) -> tuple[date, date] 
     return start, start.replace(day=min(last, monthrange(start.year, start.month)[1]))
 
 
-_PASSED_ON = re.compile(r"截[至止]$|(?:落实|传达|学习|贯彻|按照|根据|印发|下发)[^。,]{0,14}$")
+_PASSED_ON = re.compile(
+    r"截[至止]$|(?:时限|期限|截止日期|截止时间):?$|(?:落实|传达|学习|贯彻|按照|根据|印发|下发)[^。,]{0,14}$"
+)
 
 
 _DEADLINE = re.compile(r"(?:之?前|以前)(?!往|后|来|赴)")

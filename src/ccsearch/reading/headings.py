@@ -122,7 +122,8 @@ def line_mark(line: str) -> tuple[str, int, int] | None:
         return None
     match = _MARKDOWN.match(line)
     if match:
-        return f"#{len(match['mark'])}", match.start("name"), match.end("name")
+        ordinal = ORDINAL.match(match["name"])
+        return f"#{len(match['mark'])}{ordinal.lastgroup if ordinal else ''}", match.start("name"), match.end("name")
     match = _PAIRED.match(line)
     if match:
         return 2 * match["mark"], match.start("name"), match.end("name")

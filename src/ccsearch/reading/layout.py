@@ -260,6 +260,8 @@ def _joins(source: str, before: _Line, after: _Line, continued: bool, breaks: _B
         return False
     if _RESPONSIBLE.match(after.bare):
         return True
+    if _SUBTITLE.match(after.bare):
+        return False
     if after.after_page_number or body[-1] in "，、,":
         joined = unfinished or bool(_HEAD_SENTENCE.search(body))
     elif wrap and not after.indent and not after.after_blank and wrap.full(source, before):
@@ -291,6 +293,7 @@ _HEADING = re.compile(
 _HEAD_SENTENCE = re.compile(r"[一二三四五六七八九十](?:要|是|，|、)[^。]{2,25}。$")
 _GAP = re.compile(r"^[^，。；：:]{6,50}[ \u3000]")
 _LEAD = re.compile(r"[^，。；：:\s]{1,12}[^要求说示出调][：:]\S")
+_SUBTITLE = re.compile(r"(?:——|--)[^，。；]{4,40}$")
 _RESPONSIBLE = re.compile(r"[（(]责任单位\s*[：:][^（）()]+[）)]$")
 _LABEL = re.compile(r"^[^，。；]{1,12}[：:]")
 _PARTED = re.compile("[，。；]")

@@ -12,11 +12,13 @@ from ccsearch.reading.units import is_group, is_place_lead, is_unit, split_run_t
 from ccsearch.records import Span
 
 SPEECH_ENDS = tuple(
-    "要求 指出 强调 表示 认为 提出 说 介绍 如下 一是 包括 例如 如 即 其中 意见 部署 看 显示 通知 决定 批示 指示 主题为 主题是 标语 要点 措施 做法 方面 问题 "
+    "时限 期限 责任人 联系人 责任单位 备注 要求 指出 强调 表示 认为 提出 说 介绍 如下 一是 包括 例如 如 即 其中 意见 部署 看 显示 通知 决定 批示 指示 主题为 主题是 标语 要点 措施 做法 方面 问题 "
     "原则 目标 步骤 时间 地点 讲 写道 叮嘱 嘱咐 寄语 希望 特点 内容 标题 题目 是 为 到 建议 反映 回应 答复".split()
 )
 """What stands before a colon that is no unit:金晖要求：, 主题为：."""
 
+_OWN_BODIES = frozenset("团委 工会 妇联 党委 党总支 党支部 学生会 机关党委 机关工会".split())
+"""Bodies of the house whose bulletin it is, which need no other name there."""
 _SPEECH_END = re.compile(f"(?:{'|'.join(SPEECH_ENDS)})$")
 _BLANK = r"[ \t\u3000]*"
 _LEAD = re.compile(rf"(?:^|(?<=[。!?;)\"])){_BLANK}(?P<lead>(?![( \t\u3000])[^,。;:!?\"\n]{{2,60}}?){_BLANK}:")
@@ -74,7 +76,7 @@ def find_leads(folded: str, span: Span, first: int, short_allowed: bool, lexicon
 
 def _is_lead(lead: str, short_allowed: bool, lexicon: Lexicon) -> bool:
     bare = closed_up(lead)
-    if _SPEECH_END.search(bare) or is_group(bare):
+    if _SPEECH_END.search(bare) or (is_group(bare) and bare not in _OWN_BODIES):
         return False
     names = [name for token in bare.split("、") for name in split_run_together(token, lexicon)]
     if all(is_unit(name, lexicon) or is_place_lead(name) for name in names):

@@ -29,6 +29,7 @@ from ccsearch.reading.nameplate import (
     take_piece,
 )
 from ccsearch.records import Contact, Listing
+from ccsearch.text import fold
 
 TOP_LINES = 14
 """How many paragraphs from the top may belong to the masthead."""
@@ -85,6 +86,20 @@ def read_masthead(page: Page) -> Masthead:
         last=last,
         file_date_line=page.paragraphs[-1].line if found.file_day and not found.day else None,
     )
+
+
+_REGION = re.compile(r"[\u3400-\u9fff](?:(?<!城)市|县|(?<![城社园地辖郊山小])区|旗|自治州|盟)(?!直)")
+
+
+def is_of(district: str, masthead: Masthead, text: str) -> bool:
+    """Tell whether a bulletin is of a district (门头沟区): it names it, or at least no other region, in its masthead.
+
+    A text without a masthead is where it names the district.
+    """
+    head = closed_up(",".join(filter(None, (masthead.title, masthead.office))))
+    if not district or district[:-1] in (head or text):
+        return True
+    return bool(head) and not _REGION.search(fold(head))
 
 
 def _maker(found: Gathered) -> str | None:
@@ -235,10 +250,9 @@ def _take_foot_line(line: Line, found: Gathered) -> bool:
     if is_chrome(folded) and len(folded) < 60 and "。" not in folded:
         return True
     pieces = list(_pieces(line))
-    if len(pieces) > 1 and all(
-        _SOURCE_LABEL.match(piece.folded) or begins_with_label(piece.folded) for piece in pieces
-    ):
-        return all(_take_credit(piece, found) for piece in pieces)
+    told = [piece for piece in pieces if not is_print_run(piece.folded)]
+    if len(pieces) > 1 and all(_SOURCE_LABEL.match(piece.folded) or begins_with_label(piece.folded) for piece in told):
+        return all(_take_credit(piece, found) for piece in told)
     if _SOURCE_LABEL.match(folded) and "。" not in folded:
         return _take_credit(line, found)
     if (not _is_prose(folded) or begins_with_label(folded)) and take_labels(line, found):

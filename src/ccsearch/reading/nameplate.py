@@ -206,8 +206,14 @@ def take_office(line: Line, found: Gathered) -> bool:
     known = (found.title or found.number is not None) and found.office is None
     if not (told or known) or not _OFFICE.match(line.plain):
         return False
-    found.office = found.office or _OFFICE_TAIL.sub("", closed_up(line.written))
+    found.office = found.office or _untailed(line)
     return True
+
+
+def _untailed(line: Line) -> str:
+    """Return an office without 编印 behind it."""
+    tail = _OFFICE_TAIL.search(line.plain)
+    return closed_up(line.written)[: tail.start() if tail else None]
 
 
 def take_dated_office(line: Line, found: Gathered) -> bool:
@@ -215,7 +221,7 @@ def take_dated_office(line: Line, found: Gathered) -> bool:
     day = find_full(line.folded)
     if day is None or not _OFFICE.match(closed_up(line.folded[: day.start])):
         return False
-    found.office = found.office or _OFFICE_TAIL.sub("", closed_up(line.written[: day.start]))
+    found.office = found.office or _untailed(line.cut(0, day.start))
     found.day = found.day or day.day
     return True
 

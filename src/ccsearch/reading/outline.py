@@ -42,9 +42,11 @@ _SHORTEST_CLAIM = 6  # characters of a headline behind its unit and colon
 _PHRASE = re.compile("[\u3400-\u9fff]{4,8}$")
 _NAMED_FIRST = re.compile(r"([^,。;:!?\s]{2,20})。(?=.)")
 _RUNNING = re.compile(r"[,。;!?]")
+_FAULTS = re.compile(r"(?:存在|突出|主要|发现)的?问题|问题清单|曝光")
+_FAULT = re.compile("[\u3400-\u9fff]{4,14}")
 _CONTAINER = re.compile(r"简讯|短讯|快讯|动态|信息|简报|之窗|集锦|速递|掠影|播报")
 _KIND = re.compile(r"(?:动态|简讯|短讯|快讯|集锦|播报|传真|掠影)$")
-_LISTING = re.compile(r"曝光|简讯|短讯|快讯|动态|红黑榜|通报|集锦|速递")
+_LISTING = re.compile(r"曝光|问题清单|(?:存在|突出|发现|新发现|主要)的?问题|简讯|短讯|快讯|动态|红黑榜|通报|集锦|速递")
 _NO_SECTION = re.compile(r"进行时|资料图|图片|^\d+$|项目|地点|描述|措施$|时限|情况$|时间|内容|单位$|完成期限|联系人")
 _GOES_ON = re.compile(
     r"[一二三四五六七八九十]+(?:要|是)|第[一二三四五六七八九十]+[,、]"
@@ -226,7 +228,12 @@ class _Walker:
             apart = self._is_unit_in_brackets(bracket[1], self.folded[bracket.end() : span.end])
             return [Lead(Span(*bracket.span(1)), bracket.end())] if apart else []
         name = _NAMED_FIRST.match(self.folded, first, span.end) if first > span.start else None
-        return [Lead(Span(*name.span(1)), name.end())] if name and is_unit(name[1], self.lexicon) else []
+        told = name and (is_unit(name[1], self.lexicon) or (_FAULT.fullmatch(name[1]) and self._lists_faults()))
+        return [Lead(Span(*name.span(1)), name.end())] if name and told else []
+
+    def _lists_faults(self) -> bool:
+        """Tell whether the innermost heading is that of faults found: 存在问题."""
+        return bool(self.sections.path) and _FAULTS.search(self.sections.path[-1]) is not None
 
     def _leads_headline(self, lead: Lead, span: Span) -> bool:
         """Tell whether the units before a colon begin a headline (永定镇:用好"三支队伍"守护河道 一支…)."""

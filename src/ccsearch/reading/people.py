@@ -18,7 +18,7 @@ TITLES = (
     "园长", "所长", "站长", "总经理", "经理", "董事长", "秘书长", "总监", "总工程师", "总会计师", "总师", "政委", "检察长", "院士", "理事长", "会长",
     "常委", "巡视员", "调研员", "组长", "行长", "司长", "厅长", "委员", "党组成员", "党委委员", "指挥长", "总指挥", "馆长", "副教育长", "总裁", "副总裁",
     "台长", "主编", "社长", "督察长", "教育长", "总队长", "办事处主任", "党工委书记", "教导员", "指导员", "主任委员", "政协主席", "代区长", "党支部书记",
-    "村支书", "旗长", "盟长", "州长", "苏木达", "嘎查达", "团长", "师长", "庭长", "关长", "总督学", "督学", "领导",
+    "村支书", "旗长", "盟长", "州长", "苏木达", "嘎查达", "团长", "师长", "庭长", "助理", "关长", "总督学", "督学", "领导",
 )  # fmt: skip
 """Posts, as they stand before a name (副区长李杰) or after it (李杰副区长)."""
 
@@ -54,7 +54,7 @@ _TITLED = re.compile(
 )
 _TITLED_NAME = re.compile(rf"(?P<name>(?:{'|'.join(DOUBLE)}){_HAN}{{1,2}}|[{''.join(sorted(SINGLE))}]{_HAN}{{1,2}})")
 _PASSED = re.compile(
-    rf"(?:落实|传达|学习|贯彻|按照|根据|领会|遵照|牢记)(?:了|好)?(?:[^,。;、\"]{{0,16}}?(?:{_TITLE}))?(?P<name>{_NAME})(?=总?(?:书记|{_TITLE})|同志|\"|关于|在|对|的|指示|批示|讲话|重要)"
+    rf"(?:落实|传达|转达|学习|贯彻|按照|根据|领会|遵照|牢记)(?:了|好)?(?:[^,。;、\"]{{0,16}}?(?:{_TITLE}))?(?P<name>{_NAME})(?=总?(?:书记|{_TITLE})|同志|\"|关于|在|对|的|指示|批示|讲话|重要)"
 )
 _SHORT_TITLE = re.compile(rf"(?:常务)?副?(?:{_TITLE})(?={_DOES}|、)")
 _BOUNDARY = re.compile(
@@ -66,6 +66,10 @@ _DOTTED = re.compile(
 )
 _UNTITLED = re.compile(rf"^{_HAN}*(?:{_TITLE})(?={_HAN}+·)")
 """A name of two parts, as those of Uyghurs and Kazakhs are written: 阿迪力·买买提."""
+_UNUSUAL = re.compile(
+    rf"(?:书记|[局部处区县市镇乡院校会旗州厅团]长|主任|主席|经理)(?P<name>(?![{_FIRST}又还也在就先再已将会都到随向对为与和及等同是的了]){_HAN}{{2,3}})(?={_DOES}|、[^,。;、]{{0,14}}?(?:{_TITLE}))"
+)
+"""One whose family name the table lacks, between his post and what he does: 党委书记保绍昆强调."""
 _OF_UNIT = re.compile(rf"[部处局办委科队院)](?P<name>{_NAME})(?=首先|介绍|表示|强调|指出|要求|汇报|就)")
 _NOT_NAMES = frozenset(
     "方面 高度 任务 安全 方案 时间 文明 明确 经济 项目 成效 成果 严格 管理 应急 金融 石油 雷锋 马路 车辆 路面 关于 关键 水务 江河 解决 计划 施工 居民 "
@@ -142,12 +146,26 @@ def find_names(text: str, lexicon: Lexicon) -> list[str]:
         for match in pattern.finditer(text):
             if _plausible(match["name"]) and _fits(match["name"]):
                 found.setdefault(match["name"], match.start("name"))
+    _of_other_forms(text, found)
+    cut_off = _cut_off(found) if len(found) > 1 else ()
+    return [name for name, _ in sorted(found.items(), key=lambda pair: pair[1]) if name not in cut_off]
+
+
+@lru_cache(maxsize=8192)
+def _is_no_word(name: str) -> bool:
+    """Tell whether neither a string nor its beginning is a word of the dictionary."""
+    return not known_word(name) and not known_word(name[:2])
+
+
+def _of_other_forms(text: str, found: dict[str, int]) -> None:
+    """Add those whose names have two parts, or a family name that is rare."""
+    for match in _UNUSUAL.finditer(text):
+        if _is_no_word(match["name"]) and _fits(match["name"]):
+            found.setdefault(match["name"], match.start("name"))
     if "·" in text:
         for match in _DOTTED.finditer(text):
             name = _UNTITLED.sub("", match["name"])
             found.setdefault(name, match.end("name") - len(name))
-    cut_off = _cut_off(found) if len(found) > 1 else ()
-    return [name for name, _ in sorted(found.items(), key=lambda pair: pair[1]) if name not in cut_off]
 
 
 def _behind_titles(text: str, found: dict[str, int]) -> None:
@@ -224,6 +242,7 @@ def _follow_list(text: str, offset: int, found: dict[str, int], followed: set[in
 def _fits(name: str) -> bool:
     return (
         name not in _NOT_NAMES
+        and name[-1] not in "了着过的"
         and not name.startswith(("关于", "干部", "班子", "小组", "同志", "和各", "强调"))
         and _not_a_title(name)
     )

@@ -12,7 +12,7 @@ from ccsearch.reading.checks import Grasp, check
 from ccsearch.reading.dates import event_date, event_month
 from ccsearch.reading.figures import read_figures
 from ccsearch.reading.layout import lay_out
-from ccsearch.reading.masthead import Masthead, read_masthead
+from ccsearch.reading.masthead import Masthead, is_of, read_masthead
 from ccsearch.reading.outline import read_outline
 from ccsearch.reading.parties import read_units
 from ccsearch.reading.people import Mention, find_names, mentions
@@ -22,6 +22,7 @@ from ccsearch.reading.statements import Speech, read_statements
 from ccsearch.reading.units import short_office
 from ccsearch.reading.windows import Found, is_long, moved_figures, moved_statements, together, windows
 from ccsearch.records import Bulletin, EventDate, Item, Named, Span
+from ccsearch.text import fold
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -53,6 +54,7 @@ def read_stages(text: str, stem: str, lexicon: Lexicon) -> Grasp:
     """Return what each stage makes of a source text."""
     page = lay_out(text)
     masthead = read_masthead(page)
+    home, lexicon = lexicon, lexicon if is_of(lexicon.district.name, masthead, text) else lexicon.abroad
     outline = read_outline(page, masthead.first, masthead.last, masthead.skipped, lexicon)
     drafts = [assemble(raw, page, lexicon) for raw in outline.items]
     key = _key(masthead, stem)
@@ -63,7 +65,7 @@ def read_stages(text: str, stem: str, lexicon: Lexicon) -> Grasp:
         read_item(draft, f"{key}-{place}", masthead, lexicon, names)
         for place, (draft, names) in enumerate(zip(drafts, named, strict=True), 1)
     )
-    return Grasp(text, stem, page, masthead, outline, tuple(drafts), items, lexicon)
+    return Grasp(text, stem, page, masthead, outline, tuple(drafts), items, home)
 
 
 def _key(masthead: Masthead, stem: str) -> str:
@@ -176,7 +178,8 @@ def _unspoken(text: str, spans: tuple[Span, ...]) -> str:
 
 def _written_names(draft: Draft, names: set[str]) -> dict[str, str]:
     """Return folded names as the item writes them, where that differs (traditional names stay so)."""
-    whole, folded = draft.whole, draft.folded_whole
+    source = draft.source or ""
+    whole, folded = f"{draft.whole}\n{source}", f"{draft.folded_whole}\n{fold(source)}"
     found = {}
     for name in names:
         at = folded.find(name)

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ccsearch.reading.checks.grasp import Grasp
-from ccsearch.reading.masthead import is_of
 from ccsearch.reading.problems import problem
 from ccsearch.records import Problem
 
@@ -17,8 +16,9 @@ SHOWN = 3
 
 def at_home(grasp: Grasp) -> bool:
     """Tell whether a bulletin is of the district whose lexicon is in force."""
-    name = grasp.lexicon.district.name
-    return bool(name) and is_of(name, grasp.masthead, grasp.page.text)
+    name, top = grasp.lexicon.district.name, grasp.masthead
+    head = (top.title or "") + (top.office or "")
+    return bool(name) and name[:-1] in (head or grasp.page.text)
 
 
 def units(grasp: Grasp) -> Iterator[Problem]:

@@ -114,6 +114,11 @@ class Lexicon:
         return {**folded, **self._entries}
 
     @cached_property
+    def _unit_names(self) -> dict[str, str]:
+        """Return the canonical names of units by what may stand in a text."""
+        return {written: name for written, (kind, name) in self._known.items() if kind == "unit"}
+
+    @cached_property
     def _order(self) -> dict[str, int]:
         names = [*(row.name for row in self.units), *(row.name for row in self.leaders)]
         return {name: place for place, name in reversed(list(enumerate(names)))}
@@ -135,6 +140,11 @@ class Lexicon:
         return {begun: tuple(sorted(some, reverse=True)) for begun, some in found.items()}
 
     @cached_property
+    def unit_beginnings(self) -> frozenset[str]:
+        """The characters with which names of units begin."""
+        return frozenset(written[:1] for written, (kind, _) in self._known.items() if kind == "unit")
+
+    @cached_property
     def unit_ends(self) -> frozenset[str]:
         """The characters in which names of units end."""
         return frozenset(written[-1:] for written, (kind, _) in self._known.items() if kind == "unit")
@@ -147,8 +157,7 @@ class Lexicon:
 
     def unit(self, written: str) -> str | None:
         """Return the canonical name of the unit written so, or None."""
-        kind, name = self._known.get(written, ("", ""))
-        return name if kind == "unit" else None
+        return self._unit_names.get(written)
 
     def leader(self, written: str) -> str | None:
         """Return the canonical name of the leader written so, or None."""

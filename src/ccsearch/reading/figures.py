@@ -51,9 +51,9 @@ ABOUT = (
 
 NOT_BEFORE = (
     ("第", "第3期"), (r"[\da-z.+/:*-]", "Plus365家"), ("每", "每3处"), (r"\d年", "2022年12个月"), ("(?<![马盔指装铠])[甲乙丙丁]", "甲2栋"),
-    (r"\d[万亿]?[元吨米个家人名户][至到~-]", "10亿元至30亿元"),
+    (r"\d[元吨米个家人名户][至到~-]", "10个至30个"), (r"\d[万亿][元吨米个家人名户][至到~-]", "10亿元至30亿元"),
 )  # fmt: skip
-"""What stands before a number that is no quantity (pattern, example)."""
+"""What stands before a number that is no quantity (pattern of one length, example)."""
 
 NOT_BEHIND = (
     (r"[至~-](?=\d)", "10亿元至30亿元"),
@@ -96,7 +96,7 @@ _DIGITS = re.compile(  # a whole run of them, looked at once
 )
 _LEAD_ENDS = frozenset(lead[-1] for lead in (*ABOUT, "不少于"))
 _LEAD = re.compile(rf"(?:(?P<about>{'|'.join(ABOUT)})|不少于)$")
-_NOT_BEFORE = re.compile(rf"(?:{'|'.join(pattern for pattern, _ in NOT_BEFORE)})$")
+_NOT_BEFORE = re.compile("|".join(rf"(?<={pattern})|(?<={pattern}\n)" for pattern, _ in NOT_BEFORE))
 _NOT_BEHIND = re.compile("|".join(pattern for pattern, _ in NOT_BEHIND))
 _NOT_SPELLED = re.compile(NOT_SPELLED)
 _BREAK = re.compile(
@@ -294,7 +294,7 @@ def _counts(folded: str, match: re.Match[str], spoken: Sequence[Span]) -> bool:
     said = span_at(spoken, start)
     if said and start < said.end:
         return False
-    if _NOT_BEHIND.match(folded, match.end("unit")) or _NOT_BEFORE.search(folded, max(0, start - 8), start):
+    if _NOT_BEHIND.match(folded, match.end("unit")) or _NOT_BEFORE.match(folded, start):
         return False
     return (match["number"][0].isdigit() or _counts_spelled(folded, match)) and not _quoted(folded, match)
 

@@ -15,7 +15,7 @@ SHORTEST = 4
 """How many characters a headline has at least, and the last line of a broken one has fewer."""
 
 _NO_HEADLINE = re.compile(r"本[报网]讯|[^,。]{2,40}(?:要求|指出|强调|意见|提出)[^,。]{0,6}:")
-_GAP = re.compile(r"[ \t\u3000\xa0]+")
+_GAP = re.compile(r"[ \t\u3000\xa0][ \t\u3000\xa0]*")
 _WIDE = re.compile(r"[\u3000-\u9fff\uff00-\uffef\"')(]")
 _RUNNING = re.compile(r"[,。;!?]")
 _SENTENCES = re.compile("[,。;]")
@@ -56,10 +56,10 @@ def numbered_slogan(text: str) -> int:
 def find_gap(text: str, lexicon: Lexicon) -> tuple[int, int] | None:
     """Return (end of the headline, start of the rest) where a space parts them, else None."""
     stop = _RUNNING.search(text)
-    if stop is None or _NO_HEADLINE.match(text):
+    if stop is None:
         return None
     gaps = [match for match in _GAP.finditer(text, 0, stop.start() + 1) if _parts(text, match)]
-    if not gaps:
+    if not gaps or _NO_HEADLINE.match(text):
         return None
     wide = [match for match in gaps if match.end() - match.start() > 1]
     best = wide[0] if wide else _likeliest(text, gaps, lexicon)

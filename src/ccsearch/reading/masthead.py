@@ -38,7 +38,10 @@ LONGEST_LINE = 200
 """How many characters a line of the frame has at most, but for lists behind a label."""
 
 _SOURCE_LABEL = re.compile(r"^(?:信息来源|来源|稿件来源|文章来源|来稿单位|供稿|供稿单位)\s*:\s*(\S.{0,30})$")
-_SPACES = re.compile(r"(?<![:：]\S)(?<!\s)[ \t\u3000\xa0]{2,}|\t|[ \u3000](?=[^\s:：\d]{2,5}[:：])")
+_SPACES = re.compile(  # a run of them, a tab, or one before a label
+    r"[ \t\u3000\xa0](?:(?<!\s.)(?<![:：]\S.)[ \t\u3000\xa0]+|(?<=\t)|(?<=[ \u3000])(?=[^\s:：\d]{2,5}[:：]))",
+    re.DOTALL,
+)
 _FILE_NAME = re.compile(r"^((?:19|20)\d\d[01]\d[0-3]\d)?\S*\.(?:docx?|pdf|wps|txt)$")
 _HEADING = re.compile(r"^(?:[【●◆■※≡✍▲△★]|#+ |[一1][、.]|\([一1]\))")
 

@@ -153,7 +153,8 @@ class _Walker:
 
     def _column(self, span: Span, line: int) -> bool:
         """Take a line 栏目 | 标题: the section and the headline at once."""
-        match = COLUMN.match(self.folded[span.start : span.end])
+        text = self.folded[span.start : span.end]
+        match = COLUMN.match(text) if "|" in text else None
         if not match or _RUNNING.search(match["rest"]):
             return False
         name = Span(span.start + match.start("column"), span.start + match.end("column"))

@@ -204,8 +204,8 @@ def _sentences(draft: Draft, spoken: tuple[Span, ...], headed: bool, roles: _Rol
     """Hold every sentence that is not said by somebody against the rules."""
     shift = len(draft.folded_title) + 1
     for begin, text in _unspoken(draft.folded_text, spoken):
-        for start, sentence, found in TRIGGERS.sentences(text):
-            for rule in (RULES[place] for place in sorted(found) if RULES[place].headed <= headed):
+        for start, sentence, found in TRIGGERS[headed].sentences(text):
+            for rule in (RULES[place] for place in sorted(found)):
                 for listing, at in rule.lists(sentence):
                     named = _with_units(listing) if rule.behind else listing
                     roles.add_list(named, rule.role, shift + begin + start + at, others=rule.others)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import msgspec
 
 from ccsearch.reading.countwords import JOINED, VERBS
-from ccsearch.reading.scanning import Triggers, any_of
+from ccsearch.reading.scanning import Triggers, any_of, matches_at
 
 _STOPS = "|".join(
     "开展 组织 举办 举行 对 在 走进 到 赴 , 深入 召开 共同 以 为 前往 针对 围绕 进行 推出 启动 驻点 参加 参与 推行 通过 入户 检查 清理 整治 实施 集中 上门 设立 设置 "
@@ -22,6 +22,7 @@ class Rule(msgspec.Struct, frozen=True):
 
     One of the ``triggers``, parted by blanks, must stand in the sentence; ``pattern`` finds the list of units, or what
     comes right behind it where ``behind``; ``headed``: only in items with a headline; ``others``: only those that have no role yet; ``example`` is a sentence with the units it must give.
+    ``begins`` is how every match of a pattern begins that cannot be searched for quickly.
     """
 
     role: str
@@ -31,11 +32,13 @@ class Rule(msgspec.Struct, frozen=True):
     headed: bool = False
     behind: bool = False
     others: bool = False
+    begins: re.Pattern[str] | None = None
 
     def lists(self, sentence: str) -> Iterator[tuple[str, int]]:
         """Yield (list of units, offset) for each time the rule holds in a sentence."""
         end = 0
-        for match in self.pattern.finditer(sentence):
+        found = matches_at(self.begins, self.pattern, sentence) if self.begins else self.pattern.finditer(sentence)
+        for match in found:
             start = end if self.behind else match.start("units")
             yield sentence[start : match.start() if self.behind else match.end("units")], start
             end = match.end()
@@ -71,6 +74,7 @@ RULES = (
         ),
         ("王平镇、永定镇也开展了相关活动", ("王平镇", "永定镇")),
         behind=True,
+        begins=re.compile("[等也均同还分]"),
     ),
     Rule(
         "responsible",
@@ -174,6 +178,7 @@ RULES = (
         ("区城管委、永定镇相关负责同志参加", ("区城管委", "永定镇")),
         headed=True,
         behind=True,
+        begins=re.compile("[派陪参出列到观随同分先依作表交典书经一]"),
     ),
     Rule(
         "present",
@@ -201,5 +206,8 @@ RULES = (
 )
 """How sentences give roles to units; a sentence is held against each row of which it has a trigger."""
 
-TRIGGERS = Triggers({place: tuple(rule.triggers.split()) for place, rule in enumerate(RULES)})
-"""The rows of ``RULES`` by the words that must stand in a sentence for them."""
+TRIGGERS = {
+    headed: Triggers({place: tuple(rule.triggers.split()) for place, rule in enumerate(RULES) if rule.headed <= headed})
+    for headed in (False, True)
+}
+"""The rows of ``RULES`` by the words that must stand in a sentence for them: all, and those for items without headlines."""

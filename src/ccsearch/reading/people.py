@@ -57,8 +57,11 @@ _PASSED = re.compile(
     rf"(?:落实|传达|转达|学习|贯彻|按照|根据|领会|遵照|牢记)(?:了|好)?(?:[^,。;、\"]{{0,16}}?(?:{_TITLE}))?(?P<name>{_NAME})(?=总?(?:书记|{_TITLE})|同志|\"|关于|在|对|的|指示|批示|讲话|重要)"
 )
 _SHORT_TITLE = re.compile(rf"(?:常务)?副?(?:{_TITLE})(?={_DOES}|、)")
+_BLANK = (
+    r" \t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"  # what \s is, for a set of characters
+)
 _BOUNDARY = re.compile(
-    rf"[,、。:;!?(\s由和及与请经导](?:(?<!导)|(?<=[市区县]领导))(?=(?P<name>{_NAME})(?:{_STRONG}|[、和]))"
+    rf"[,、。:;!?(由和及与请经导{_BLANK}](?=[{_FIRST}])(?:(?<!导)|(?<=[市区县]领导))(?=(?P<name>{_NAME})(?:{_STRONG}|[、和]))"
 )
 _NAME_FIRST = re.compile(rf"(?P<name>{_NAME})(?:{_STRONG}|[、和])")
 _DOTTED = re.compile(

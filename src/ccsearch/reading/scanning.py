@@ -29,10 +29,15 @@ def matches_at(
                 yield match
 
 
-def matches_before(ends: re.Pattern[str], pattern: re.Pattern[str], text: str, longest: int) -> Iterator[re.Match[str]]:
-    """Yield what ``pattern.finditer`` does, where every match ends with one of ``ends`` and is not longer."""
+def matches_before(
+    ends: re.Pattern[str], pattern: re.Pattern[str], text: str, longest: int, first: int = 0
+) -> Iterator[re.Match[str]]:
+    """Yield what ``pattern.finditer`` does, where every match ends with one of ``ends`` and is not longer.
+
+    None of ``ends`` stands before ``first``.
+    """
     reached = 0
-    for sign in ends.finditer(text):
+    for sign in ends.finditer(text, first):
         match = pattern.search(text, max(reached, sign.end() - longest), sign.end())
         if match:
             reached = match.end()
@@ -86,21 +91,17 @@ class Triggers(Generic[Row]):
 
     def sentences(self, text: str) -> Iterator[tuple[int, str, set[Row]]]:
         """Yield each sentence with a word of some rows in it: where it starts, itself, and those rows."""
-        end, found = -1, set[Row]()
+        start, end, found = 0, -1, set[Row]()
         for place, rows in self.places(text):
             if place > end:
                 if found:
-                    yield *_sentence(text, end), found
+                    yield start, text[start:end], found
+                start = 1 + max(end, *(text.rfind(mark, end + 1, place) for mark in "。;\n"))
                 mark = _SENTENCE_END.search(text, place)
                 end, found = mark.start() if mark else len(text), set()
             found.update(rows)
         if found:
-            yield *_sentence(text, end), found
+            yield start, text[start:end], found
 
 
 _SENTENCE_END = re.compile("[。;\n]")
-
-
-def _sentence(text: str, end: int) -> tuple[int, str]:
-    start = 1 + max(text.rfind(mark, 0, end) for mark in "。;\n")
-    return start, text[start:end]

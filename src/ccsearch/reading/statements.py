@@ -34,7 +34,9 @@ _UNNAMED_ORDINAL = re.sub(r"\?P<\w+>", "?:", _ORDINAL.pattern)
 _SPOKEN = re.compile(
     rf"(?P<verb>{_VERB})(?:[:,]+(?=\S|\n)|(?=[\"'])|(?=[^,。;:!?]{{0,24}}?(?:一要|一是|一、|第一[,、]))|(?=[^,。;:!?\n]{{2,16}}:\n?(?:1[.、．]|一[要是、]|\(一\))))"
 )
-_ANNOUNCING = re.compile(rf"(?:要求|意见|希望|建议|部署|安排|指示)(?:意见)?[:,。](?=\n?(?:{_UNNAMED_ORDINAL}))")
+_ANNOUNCED_AS = "要求|意见|希望|建议|部署|安排|指示"
+_ANNOUNCING = re.compile(rf"(?:{_ANNOUNCED_AS})(?:意见)?[:,。](?=\n?(?:{_UNNAMED_ORDINAL}))")
+_WORD = re.compile(f"{_VERB}|{_ANNOUNCED_AS}")  # no statement is opened without one
 _ANNOUNCED = re.compile(rf"(?P<verb>{_COUNTED.pattern})[:,。]\Z")
 _LONGEST_COUNT = 60  # characters of an announcement: 提出以下三点具体工作要求:
 _INNER = re.compile(
@@ -92,9 +94,12 @@ def _openers(text: str, original: str, people: list[Mention], actors: "Actors", 
 
 
 def _candidates(text: str, people: list[Mention]) -> Iterator[re.Match[str]]:
-    yield from _SPOKEN.finditer(text)
-    yield from matches_before(_ANNOUNCING, _ANNOUNCED, text, _LONGEST_COUNT)
-    for match in _INNER.finditer(text):
+    first = _WORD.search(text)
+    if first is None:
+        return
+    yield from _SPOKEN.finditer(text, first.start())
+    yield from matches_before(_ANNOUNCING, _ANNOUNCED, text, _LONGEST_COUNT, first.start())
+    for match in _INNER.finditer(text, first.start()):
         asked = match["verb"] in ("要求", "指出") and text.endswith(_BEFORE_INNER, 0, match.start())
         if asked or _right_behind(text, match.start(), people):
             yield match
@@ -128,7 +133,7 @@ class Actors:
         return self._rows[before - 1][1] if before else None
 
 
-_STOP = re.compile(r"[。!?\"]+\n*|\n+")
+_STOP = re.compile(r"[。!?\"\n](?:(?<!\n)[。!?\"]*)?\n*")
 
 
 def _end(text: str, begin: int, limit: int, people: list[Mention]) -> int:

@@ -26,11 +26,13 @@ VERBS = tuple(
 BODY_ENDS = frozenset("委局办镇道会队")
 """How the names of bodies end whose sentence begins a brief of its own."""
 
-_DATED = rf"(?:(?:为|按照|根据|随着|针对|围绕)[^,。]{{2,30}},)?(?:{DAY_START.pattern})[^,。;:]{{0,6}},由?|由"
+_DATED = (
+    r"(?=[为按根随针围由\d一二三四五六七八九十近日连昨前今本当最])"  # how all of it begins
+    rf"(?:(?:(?:为|按照|根据|随着|针对|围绕)[^,。]{{2,30}},)?(?:{DAY_START.pattern})[^,。;:]{{0,6}},由?|由)"
+)
 _VERB = re.compile("|".join(sorted(map(re.escape, VERBS), key=len, reverse=True)))
 _AND = re.compile("[、和]")
 _HEAD = re.compile(rf"(?![(])(?:{_DATED})?(?P<head>[^,。;:!?\s]{{2,40}})")
-_NEXT_HEAD = re.compile(rf"[。!?](?={_HEAD.pattern})")
 _PREDICATE = re.compile(
     r"\d{1,4}[年月日]|于|在|就|获|正式|顺利|全面|成功|全线|如期|近日|日前|已|将|被|由|对|入选|通过|投入|集体|率先|即将|完成|落户|建成|开工|启动|竣工"
 )
@@ -64,11 +66,19 @@ def leading_bodies(text: str, start: int, end: int, lexicon: Lexicon) -> Iterato
 
     That is a unit of the lexicon, or one that ends like a body (委, 局, 办 …).
     """
-    for match in _NEXT_HEAD.finditer(text, start, end):
+    for match in _next_body(lexicon).finditer(text, start, end):
         head = match["head"]
         unit = _known(head, lexicon) or (None if BODY_ENDS.isdisjoint(head) else _before_verb(head, lexicon))
         if unit and (unit[-1] in BODY_ENDS or lexicon.unit(unit)) and not _HELPS.match(head, len(unit)):
             yield match.end(), unit
+
+
+@lru_cache(maxsize=8)
+def _next_body(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return what parts two sentences the second of which may be about a body: it has one's end, or begins with a unit's."""
+    begun = "".join(sorted(lexicon.unit_beginnings))
+    telling = rf"[^,。;:!?\s]{{0,39}}[{''.join(sorted(BODY_ENDS))}]" + (f"|[{re.escape(begun)}]" if begun else "")
+    return re.compile(rf"[。!?](?=(?![(])(?:{_DATED})?(?:{telling}))(?={_HEAD.pattern})")
 
 
 def _known(clause: str, lexicon: Lexicon) -> str | None:

@@ -98,7 +98,7 @@ def count(grasp: Grasp) -> Iterator[Problem]:
     """Ask whether a speech has as many points as it announces."""
     for draft, item in grasp.pairs():
         text = draft.folded_text
-        for match in _COUNTED.finditer(text) if _POINTS.search(text) else ():
+        for match in _COUNTED.finditer(text) if len(item.statements) > 1 and _POINTS.search(text) else ():
             said, read = int(number(match["count"])), _points(item, match.end())
             if read > 1 and read != said:
                 phrase = match.group().strip()

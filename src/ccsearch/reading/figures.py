@@ -164,7 +164,8 @@ class Course:
 def _read(folded: str, written: str, spoken: tuple[Span, ...], *, shown: bool) -> Iterator[Figure]:
     """Yield the quantities of one text; one without a noun of its own takes that of the one before it."""
     rows = [match for match in islice(_numbers(folded), _MOST) if _counts(folded, match, spoken)]
-    spans = [Span(_start(folded, match), match.end()) for match in rows]
+    leads = [_lead(folded, match.start()) for match in rows]
+    spans = [Span((lead or match).start(), match.end()) for lead, match in zip(leads, rows, strict=True)]
     breaks = _breaks(folded, spans) if rows else []
     course = Course(folded)
     shared: list[str] = []
@@ -173,7 +174,7 @@ def _read(folded: str, written: str, spoken: tuple[Span, ...], *, shown: bool) -
         shared = _shared(folded, written, stretches[0]) or shared
         noun = shared.pop(0) if shared else _noun(folded, written, stretches, match["unit"])
         noun = course.told(stretches[0], spans[place], match["unit"], noun)
-        yield _figure(folded, written, match, spans[place], noun, shown)
+        yield _figure(written, match, leads[place], spans[place] if shown else Span(0, 0), noun)
 
 
 def _breaks(folded: str, spans: Sequence[Span]) -> list[int]:
@@ -201,14 +202,8 @@ def _shared(folded: str, written: str, stretch: Span) -> list[str]:
     return re.split("[、和]", written[stretch.start + part[0] : stretch.start + part[1]]) if part else []
 
 
-def _start(folded: str, match: re.Match[str]) -> int:
-    """Return where a figure starts: with 近, 约, 超 before its number."""
-    lead = _lead(folded, match.start())
-    return lead.start() if lead else match.start()
-
-
 def _lead(folded: str, start: int) -> re.Match[str] | None:
-    """Return what belongs to a number that starts here and stands before it."""
+    """Return what belongs to a number that starts here and stands before it: 近, 约, 超."""
     return _LEAD.search(folded, max(0, start - 3), start) if folded[start - 1 : start] in _LEAD_ENDS else None
 
 
@@ -261,12 +256,11 @@ def _shown(written: str, offset: int, part: tuple[int, int] | None) -> str | Non
     return written[offset + part[0] : offset + part[1]] if part else None
 
 
-def _figure(folded: str, written: str, match: re.Match[str], span: Span, noun: str | None, shown: bool) -> Figure:
-    lead = _lead(folded, match.start())
+def _figure(written: str, match: re.Match[str], lead: re.Match[str] | None, span: Span, noun: str | None) -> Figure:
     about = bool((lead and lead["about"]) or match["about"] or match["more"] or match["after"])
     unit = match["unit"] if match["unit"].isascii() else written[match.start("unit") : match.end("unit")]
     value = _value(match["number"] + (match["scale"] or ""))
-    return Figure(written[span.start : span.end], value, about, unit, noun, span if shown else Span(0, 0))
+    return Figure(written[(lead or match).start() : match.end()], value, about, unit, noun, span)
 
 
 _SCALED = re.compile(r"(?P<plain>[\d.]+)(?P<scale>[万亿])$")

@@ -32,6 +32,8 @@ _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
 GLOSS = re.compile(rf"[(（](?<=[{_HAN}][(（])(?=[a-zü]*[{_TONES}])[a-zü{_TONES}]{{1,6}}[)）]")
 """A gloss of how the character before it is spoken: 創(chuàng)."""
 
+_ODD = re.compile(rf"[{_TONES}\ue000-\uf8ff\ufffd?？\U000f0000-\U0010ffff]")
+
 _TAG = re.compile(r"</?(?:p|em|strong|b|i|u|span|div|br|font|h[1-6]|li|ul|ol|a)(?:\s[^<>\n]*)?/?>", re.IGNORECASE)
 _SHORTEST_RULE = 3
 _SPACE = r"[ \t\u3000\xa0\u2002-\u200a]"
@@ -95,6 +97,7 @@ class Page(msgspec.Struct, frozen=True):
     """A source text as paragraphs of a working text; ``folded`` is its folded twin of the same length.
 
     ``pieces`` are (start in ``text``, start in the source) of each stretch taken over unchanged, rising.
+    ``odd`` tells whether the source has question marks, letters with tones, or characters of no meaning.
     """
 
     text: str
@@ -102,6 +105,7 @@ class Page(msgspec.Struct, frozen=True):
     paragraphs: tuple[Paragraph, ...]
     starts: tuple[int, ...]
     origins: tuple[int, ...]
+    odd: bool
 
     def line(self, span: Span) -> Line:
         """Return a stretch of the working text."""
@@ -131,13 +135,13 @@ class _Line(msgspec.Struct, frozen=True):
     after_blank: bool
 
 
-def _noise(text: str) -> list[re.Pattern[str]]:
+def _noise(text: str, odd: bool) -> list[re.Pattern[str]]:
     """Return the patterns of what storage may have put into a text; few texts need to be looked through for them."""
-    return [*([_TAG] if "</" in text or "<br" in text else []), *([GLOSS] if GLOSS.search(text) else [])]
+    return [*([_TAG] if "</" in text or "<br" in text else []), *([GLOSS] if odd and GLOSS.search(text) else [])]
 
 
 def _without_noise(text: str) -> str:
-    for pattern in _noise(text) if "<" in text or ")" in text else ():
+    for pattern in _noise(text, odd=True) if "<" in text or ")" in text else ():
         text = pattern.sub("", text)
     return text
 
@@ -341,7 +345,8 @@ class _Working:
 
 def lay_out(source: str) -> Page:
     """Return the paragraphs of a source text, sentences broken by pages or hard wraps rejoined."""
-    noise = _noise(source)
+    odd = _ODD.search(source) is not None
+    noise = _noise(source, odd)
     lines = _lines(source, bool(noise))
     breaks = _breaks(source, lines)
     working = _Working(source, noise)
@@ -360,7 +365,7 @@ def lay_out(source: str) -> Page:
     if lines:
         paragraphs.append(Paragraph(Span(begin, working.length), first))
     text = "".join(working.parts)
-    return Page(text, fold(text), tuple(_trimmed(text, paragraphs)), tuple(working.starts), tuple(working.origins))
+    return Page(text, fold(text), tuple(_trimmed(text, paragraphs)), tuple(working.starts), tuple(working.origins), odd)
 
 
 def _trimmed(text: str, paragraphs: list[Paragraph]) -> Iterator[Paragraph]:

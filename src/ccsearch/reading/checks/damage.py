@@ -21,14 +21,13 @@ _LOST = re.compile(
 _ASKING = re.compile("[吗呢吧谁几怎哪啥何]|什么|是否|多少|能否|可否|是不是|有没有|要不要|能不能")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _DOUBLED = re.compile(r"[,、;:][,、;:。]+|。[,、;:]+|(?<!。)。。(?!。)")
-_SUSPECT = re.compile("[\ue000-\uf8ff\ufffd?\U000f0000-\U0010ffff]")
 _TWO_MARKS = re.compile("[,、;:。][,、;:。]")
 _CLAUSE = re.compile(r"[,。;!?:]")
 
 
 def lost(grasp: Grasp) -> Iterator[Problem]:
     """Ask for characters that stand for lost ones, once for each paragraph."""
-    for paragraph in (*grasp.frame, *grasp.body) if _SUSPECT.search(grasp.page.folded) else ():
+    for paragraph in (*grasp.frame, *grasp.body) if grasp.page.odd else ():
         found = _LOST.finditer(grasp.page.folded, *_bounds(paragraph))
         places = _merged(match.span() for match in found if not _asks(grasp, match))
         if places:
@@ -56,7 +55,7 @@ def marks(grasp: Grasp) -> Iterator[Problem]:
 
 def gloss(grasp: Grasp) -> Iterator[Problem]:
     """Ask for glosses of how characters are spoken, once for the whole text: they are left out."""
-    found = list(GLOSS.finditer(grasp.source))
+    found = list(GLOSS.finditer(grasp.source)) if grasp.page.odd else []
     if found:
         first = found[0]
         quoted = grasp.source[first.start() - 1 : first.end()]

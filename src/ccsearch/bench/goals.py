@@ -79,6 +79,7 @@ def _small(one: Whole) -> Iterator[Goal]:
     yield _least(f"pages at {SMALL:,} with 8 clients", one.rate, 200, " /s")
     yield _least(f"rebuild from source files at {SMALL:,}", one.items / one.rebuild, 1500, " items/s")
     yield _most(f"rebuild from source files at {SMALL:,}", one.rebuild, 8, "{:.1f}", " s")
+    yield _least("issues read a second of one processor", one.parsed, 300)
     yield _most(f"one new issue at {SMALL:,}", one.one, 1, unit=" s")
     yield _most(f"start to first page at {SMALL:,}", one.start, 1.5, unit=" s")
 

@@ -120,6 +120,11 @@ def line_mark(line: str) -> tuple[str, int, int] | None:
     """Return (marker class, start and end of the name) of a folded line that may be a heading, or None."""
     if not _MARKING.match(line):
         return None
+    if line[0].isalnum() or line[0] == "(":
+        match = ORDINAL.match(line)
+        if match and len(line) <= 30 and not _RUNNING.search(line):
+            return next(kind for kind, value in match.groupdict().items() if value), match.end(), len(line)
+        return None
     match = _MARKDOWN.match(line)
     if match:
         ordinal = ORDINAL.match(match["name"])
@@ -128,12 +133,7 @@ def line_mark(line: str) -> tuple[str, int, int] | None:
     if match:
         return 2 * match["mark"], match.start("name"), match.end("name")
     match = _MARKED.match(line)
-    if match:
-        return match["mark"], match.start("name"), match.end("name")
-    match = ORDINAL.match(line)
-    if match and len(line) <= 30 and not _RUNNING.search(line):
-        return next(kind for kind, value in match.groupdict().items() if value), match.end(), len(line)
-    return None
+    return (match["mark"], match.start("name"), match.end("name")) if match else None
 
 
 def clean_name(written: str) -> str:

@@ -90,9 +90,10 @@ _FORMER = re.compile("(?P<name>[\u3400-\u9fff·]{3,14})、$")
 _DETAILS = {tail: re.compile(details) for tail, details in DETAILS.items()}
 _ACTS = re.compile(ACTS)
 _LINES = re.compile(LINES)
+_LINE_SIGN = re.compile("[轨铁线交]")  # every line has one
 _STOPS = re.compile(STOPS)
 _NOT_STOPS = lengths(NOT_STOPS, -1)
-_SHORT = re.compile("(?<=村[、和及与])[新大老旧小]村(?=[、,和及与等])")
+_SHORT = re.compile("村(?<=村[、和及与][新大老旧小].)(?=[、,和及与等])")  # its last character
 _NOT_LISTED = re.compile(NOT_LISTED)
 _NAMING = frozenset(("nr", "ns", "nz", "nt"))
 _GOVERNING = {**dict.fromkeys(JOINING, "joins"), **dict.fromkeys(GOING, "goes")}
@@ -168,7 +169,7 @@ def _bracketed(text: str, end: int, start: int) -> bool:
 
 def _stops(text: str) -> Iterator[Found]:
     """Yield the stops of lines: those told by what stops there, and all of a text that names a line."""
-    if "站" not in text:
+    if "站" not in text or not _LINE_SIGN.search(text):
         return
     for match in _STATION.finditer(text):
         if parted(text, match.start("name"), match.end() - 1) == match.start("name"):
@@ -191,7 +192,7 @@ def _ends_with(text: str, end: int, sizes: dict[str, tuple[int, ...]], words: fr
 
 def _short(text: str) -> Iterator[Found]:
     """Yield villages of a list whose names would be none by themselves: 东杨坨村、新村."""
-    yield from (Found(*match.span(), "村") for match in _SHORT.finditer(text))
+    yield from (Found(match.start() - 1, match.end(), "村") for match in _SHORT.finditer(text))
 
 
 def _is_spoken(end: int, spoken: Sequence[Span]) -> bool:

@@ -91,12 +91,18 @@ class Triggers(Generic[Row]):
 
     def sentences(self, text: str) -> Iterator[tuple[int, str, set[Row]]]:
         """Yield each sentence with a word of some rows in it: where it starts, itself, and those rows."""
-        start, end, found = 0, -1, set[Row]()
+        start, end = 0, -1
+        found: set[Row] = set()
         for place, rows in self.places(text):
             if place > end:
                 if found:
                     yield start, text[start:end], found
-                start = 1 + max(end, *(text.rfind(mark, end + 1, place) for mark in "。;\n"))
+                begun = (
+                    text.rfind("。", end + 1, place),
+                    text.rfind(";", end + 1, place),
+                    text.rfind("\n", end + 1, place),
+                )
+                start = 1 + max(end, *begun)
                 mark = _SENTENCE_END.search(text, place)
                 end, found = mark.start() if mark else len(text), set()
             found.update(rows)

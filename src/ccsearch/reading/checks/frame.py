@@ -76,8 +76,7 @@ def unread(grasp: Grasp) -> Iterator[Problem]:
     kept = [span for raw in grasp.outline.items for span in (*raw.title, *raw.body, raw.source) if span]
     reached = 0
     for span in sorted((*frame_spans(grasp), *kept, Span(len(grasp.page.text), len(grasp.page.text)))):
-        between = grasp.page.text[reached : span.start]
-        if not between.isspace() and _WORD.search(between):
+        if _WORD.search(grasp.page.text, reached, span.start):
             stretch = grasp.written(reached, span.start)
             yield problem("text.unread", grasp.line(reached + _blanks(grasp, reached)), quote=stretch)
         reached = max(reached, span.end)

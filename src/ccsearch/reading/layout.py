@@ -262,7 +262,7 @@ def _joins(source: str, before: _Line, after: _Line, continued: bool, breaks: _B
     unfinished = body[-1] not in SENTENCE_ENDS + CLOSERS
     if body[0] in "【#" and body[-1] == "】":
         return False
-    if _RESPONSIBLE.match(after.bare):
+    if after.bare[-1] in "）)" and _RESPONSIBLE.match(after.bare):
         return True
     if _SUBTITLE.match(after.bare):
         return False

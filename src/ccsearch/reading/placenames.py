@@ -58,7 +58,7 @@ def beginning(text: str, first: int, tail: int, lexicon: Lexicon) -> int:
             start = counted.end() if counted.end() <= tail else start
     start += _leader_length(text, start, lexicon)
     start = _behind_city(text, _behind_verbs(text, start, tail), tail)
-    towns = [match.end() for match in _TOWN.finditer(text, start + 1, tail)] if start + 1 < tail else ()
+    towns = [match.end() for match in _TOWN.finditer(text, start + 1, tail)] if start + 2 < tail else ()
     if (
         towns
         and tail - towns[-1] >= 1

@@ -76,7 +76,8 @@ def unread(grasp: Grasp) -> Iterator[Problem]:
     kept = [span for raw in grasp.outline.items for span in (*raw.title, *raw.body, raw.source) if span]
     reached = 0
     for span in sorted((*frame_spans(grasp), *kept, Span(len(grasp.page.text), len(grasp.page.text)))):
-        if _WORD.search(grasp.page.text, reached, span.start):
+        between = grasp.page.text[reached : span.start].strip()
+        if between and _WORD.search(between):
             stretch = grasp.written(reached, span.start)
             yield problem("text.unread", grasp.line(reached + _blanks(grasp, reached)), quote=stretch)
         reached = max(reached, span.end)

@@ -31,7 +31,6 @@ _NO_TEXT = re.compile(
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
 GLOSS = re.compile(rf"[(（](?<=[{_HAN}][(（])(?=[a-zü]*[{_TONES}])[a-zü{_TONES}]{{1,6}}[)）]")
 """A gloss of how the character before it is spoken: 創(chuàng)."""
-
 _ODD = re.compile(rf"[{_TONES}\ue000-\uf8ff\ufffd?？\U000f0000-\U0010ffff]")
 
 _TAG = re.compile(r"</?(?:p|em|strong|b|i|u|span|div|br|font|h[1-6]|li|ul|ol|a)(?:\s[^<>\n]*)?/?>", re.IGNORECASE)
@@ -345,10 +344,8 @@ class _Working:
 
 def lay_out(source: str) -> Page:
     """Return the paragraphs of a source text, sentences broken by pages or hard wraps rejoined."""
-    odd = _ODD.search(source) is not None
-    noise = _noise(source, odd)
-    lines = _lines(source, bool(noise))
-    breaks = _breaks(source, lines)
+    noise = _noise(source, odd := _ODD.search(source) is not None)
+    breaks = _breaks(source, lines := _lines(source, bool(noise)))
     working = _Working(source, noise)
     paragraphs: list[Paragraph] = []
     first, joined, begin = 0, False, 0

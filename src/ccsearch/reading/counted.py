@@ -7,23 +7,27 @@ from ccsearch.reading.countwords import (
     ACTORS,
     ACTS,
     ADVERBS,
+    ATTENDING,
     CHANGES,
     COMPLETED,
     COVERING,
+    EARNING,
     EMPLOYERS,
     EVENTS,
     FINDING,
     GETTING,
-    JOINED,
+    LACKING,
     LEADING,
     LENGTHS,
     MAKING,
     MEASURES,
+    NO_LACK,
     NOMINAL,
     OPENING,
     PAIRED,
     PAPERS,
     PARTICLES,
+    PARTS,
     PEOPLE_COUNTED,
     PRACTICES,
     PREPOSITIONS,
@@ -36,15 +40,17 @@ from ccsearch.reading.countwords import (
     TIMES,
     UNITS_MADE,
     VEHICLES,
-    WEIGHTS,
+    VERBS,
 )
 from ccsearch.reading.trimming import FOUND_AT, LEADING_TO, trimmed
+from ccsearch.reading.untold import untold
 from ccsearch.reading.wordkinds import (
     Word,
     is_person,
     words,
 )
 
+_LIST = 60  # words of a list, at most
 _LOOSE = (ADVERBS | PREPOSITIONS) - {"会", "日", "好"}
 _TRAILING = re.compile(
     "(?:(?:[提上下回攀爬降增]?[升降增减提涨高低长]|提高|降低)(?:到|至|为)|达到|(?<!到)达|(?<=[入出资额值税])(?:完成|实现)|折合(?:人民币)?|价值|(?<![行人作因])为|(?<![还只总])是|有|共|(?<![预条节公合签邀制特])约|了|共计|合计|累计|总计|分别|各|近|超过|仅|总|等|计|均|已)+$"
@@ -52,24 +58,12 @@ _TRAILING = re.compile(
 _COMPARISON = re.compile(
     "(?:(?:已|约)?(?:达到?|为|是|相当于|占)?(?:去年|上年|往年|历史)?同期的|(?:比|较|同比|环比)(?:上|去|前|同|往|2).*|(?:由|从)[^、]{0,12}?的?)$"
 )
-_TOLD = re.compile(
-    "(?:(?<=绿地)毁绿种菜|(?<=线)[入下]地|(?<=..)(?:均|全部|现|共)?(?:已经?|仅|只)(?:完成)?(?:整改|解决|完成|办结|处置|处理|清理|拆除|销号|落实|答复)(?:完毕|到位|完成)?|(?<=[户店贩铺家商摊])(?:店外|占道|出店|跨门|无[证照]|违规|非法|露天|流动)经营|(?<=.)[不缺]亮|(?<=..)未(?:及时|按时|有效|按要求|完全)?..|(?<=..)影响[^、]{2,4}|(?<=..)无人..|(?<=..)(?:张贴|设置|摆放|停放|堆放|佩戴|填写|记录|公示|分类|更新)?不(?:规范|到位|整齐|完整|清晰|及时|合格|彻底|准确|统一|健全))$"
-)
 _PASSIVE = re.compile("(?<=..)(?<![棉毛绒蚕])被(?![褥子套罩芯植花草评授命列认选推]|.{0,30}[的等])(?=.)")
 """What has been done to a subject: 公示栏被遮挡3处."""
 _MADE = re.compile("(?<=..)(?<![棉毛绒蚕])被[^、被]{1,3}[出成](?=..)")
 """What has been done to make what is counted: 绿地被踩出便道两条."""
 _COMPARED = re.compile("^(?:同期|同)?[比较].*(?:增|减|升|降|多|少|高|低)")
-_LENGTH = re.compile("(?<=..)(?:总长|全长|长度?|宽度?|高度?|深度?|面积)$")
-_FROM = re.compile(
-    "(?<=..)[已曾]?[由从](?:每[日天月年]|年初|最初|原来|原先|当初|此前|之前|过去|以[前往]|上[周月年旬季半度]{1,2}|上(?:一|个)[周月年季]度?|去年|往年|[整改]?治理?前|改造前|整改前)?的?$"
-)
 _EXTENT = re.compile("、(?:总|占地|建筑)?(?:面积|长度?|全长|总长)")
-_PARKED = re.compile(
-    "(?<=..)(?:占[压用](?:盲道|消防通道|车道|人行道)|占压消防通道|占用消防通道|淤积|乱停乱放|乱停放|违规停放|有序停放|无序停放|停放|乱停|违停|摆放|出行)+$"
-)
-_MEASURED = re.compile("(?<=..)(?:日均|月均|年均|每[日天月年]|平均|累计)[^、]{0,3}量$")
-"""What says only that something is weighed: 厨余垃圾|日均收运量."""
 _REGION = re.compile("(?:(?<![小社片景校候放动务车])区|[县乡]|(?<![城超门])市|(?<!乡)镇|街道|市直|园区|创业园)$")
 
 
@@ -98,7 +92,7 @@ def _start(stretch: str) -> int:
 def _ahead(stretch: str, unit: str) -> tuple[int, int] | None:
     whole = _TRAILING.sub("", stretch)
     passive = _PASSIVE.search(whole)
-    core = _core(whole[: passive.start()] if passive else whole, unit)
+    core = untold(whole[: passive.start()] if passive else whole, unit)
     if _EXTENT.fullmatch(core) or _COMPARED.search(stretch):
         return None
     if unit in ("%", "成"):
@@ -106,7 +100,7 @@ def _ahead(stretch: str, unit: str) -> tuple[int, int] | None:
     row = list(words(core))
     while row and row[-1].text in _LOOSE:
         row.pop()
-    start, verb = _settled(row) if passive or (row and row[-1].text in STATES) else _object(row)
+    start, verb = _settled(row) if passive or _told_state(row) else _object(row)
     if passive and verb not in FINDING:
         start, verb = 0, None
     if _REGION.search(core) and (verb is None or verb in REACHING):
@@ -118,14 +112,14 @@ def _ahead(stretch: str, unit: str) -> tuple[int, int] | None:
     return _named(row[start:], core, unit, stated=core != whole)
 
 
-def _core(whole: str, unit: str) -> str:
-    """Return a stretch without what is told at its end of what is counted."""
-    core = _FROM.sub("", _TOLD.sub("", whole))
-    core = _MEASURED.sub("", core) if unit in WEIGHTS else core
-    bare = _LENGTH.sub("", core) if unit in LENGTHS else core
-    if bare == core or words(bare)[-1].text not in STATES | JOINED:  # 污水漫流面积
-        core = bare
-    return _vehicle(_PARKED.sub("", core)) if unit in VEHICLES else core
+def _told_state(row: list[Word]) -> bool:
+    """Tell whether a stretch ends with a state: 果皮箱破损, 下水道堵塞返味."""
+    if not row:
+        return False
+    last = row[-1]
+    if last.text.startswith(LACKING):
+        return len(row) > 1 and len(last.text) == 2 and last.text not in NO_LACK
+    return last.text in STATES or (last.kind == "u" and len(row) > 2 and row[-2].text in STATES)
 
 
 def _named(row: list[Word], core: str, unit: str, *, stated: bool) -> tuple[int, int] | None:
@@ -135,16 +129,11 @@ def _named(row: list[Word], core: str, unit: str, *, stated: bool) -> tuple[int,
     return None if span and _REGION.search(core, *span) else span
 
 
-def _vehicle(core: str) -> str:
-    """Return a stretch without what its vehicles do: 电动三轮车|占道, 黑摩的|揽客."""
-    end = max(core.rfind(name) + len(name) for name in ("车", "车辆", "摩的") if name in core or name == "车")
-    row = words(core[end:])
-    return core[:end] if end and row and all(word.kind in "vwiud" or word.text in STATES for word in row) else core
-
-
 def _taken(row: list[Word], start: int, verb: str, unit: str) -> list[Word]:
     """Return the object of a verb without what is told of it; empty where the verb stands alone."""
     noun = row[start:]
+    if unit == "元" and noun[-1:] and noun[-1].text in EARNING:
+        return noun[-1:]
     if verb in FINDING:
         noun, _ = _subject(noun)
     while verb in COMPLETED and noun and noun[-1].text in NOMINAL:
@@ -154,7 +143,7 @@ def _taken(row: list[Word], start: int, verb: str, unit: str) -> list[Word]:
     if unit in TIMES and noun and noun[-1].kind in "wiv" and _meeting(noun):
         noun = noun[-1:]
     if unit in PEOPLE_COUNTED:
-        noun = _last_people(_people(noun, row[: start - 1]))
+        noun = _counted_people(noun, row[: start - 1], verb)
     if any(word.kind in "nag" for word in noun):
         return noun
     said = (
@@ -188,6 +177,12 @@ def _last_people(noun: list[Word]) -> list[Word]:
     return noun[joints[-1] + 1 :] if joints and noun[joints[-1] - 1].text.endswith(_OF_UNITS) else noun
 
 
+def _counted_people(noun: list[Word], earlier: list[Word], verb: str) -> list[Word]:
+    """Return the people of an object, or what they come for (解答咨询68人次); none of two verbs alone: 批评教育27人."""
+    noun = _last_people(_people(noun, earlier))
+    return [] if verb not in VERBS and all(word.kind in "vwi" for word in noun) else noun
+
+
 def _bare(noun: list[Word]) -> bool:
     """Tell whether what seems an object is but a second verb: 立案查处2起."""
     return len(noun) == 1 and noun[0].kind == "v"
@@ -195,13 +190,13 @@ def _bare(noun: list[Word]) -> bool:
 
 def _people(noun: list[Word], earlier: list[Word]) -> list[Word]:
     """Return a noun up to its last people when they do something (网民点击); those who did it where it has none."""
-    if noun and not any(is_person(word.text) or word.text in ACTS for word in noun):
+    if noun and not any(is_person(word.text) or (len(noun) > 1 and word.text.endswith(ACTS)) for word in noun):
         while earlier and earlier[-1].kind not in "na":
             earlier = earlier[:-1]
         if earlier and is_person(earlier[-1].text):
             return earlier[_object(earlier)[0] :]
     last = max((place for place, word in enumerate(noun) if is_person(word.text)), default=len(noun) - 1)
-    return noun[: last + 1] if any(word.kind in "vwud" or word.text == "咨询" for word in noun[last + 1 :]) else noun
+    return noun[: last + 1] if any(word.kind in "vwudi" for word in noun[last + 1 :]) else noun
 
 
 def _object(row: list[Word]) -> tuple[int, str | None]:
@@ -214,7 +209,7 @@ def _object(row: list[Word]) -> tuple[int, str | None]:
             start, adjunct = place + 1, True
         elif verb is None and place == start and word.kind in "daj" and word.text not in _NEGATING:
             start = place + 1
-        elif adjunct and place == start and word.kind == "i":
+        elif adjunct and place == start and word.kind in "ig":
             continue  # 为独居老人
         elif (
             verb
@@ -224,7 +219,11 @@ def _object(row: list[Word]) -> tuple[int, str | None]:
             and verb not in LEADING
         ):
             continue  # 查处遗撒、未苫盖车辆
-        elif word.kind in "vwiug" and _may_take(row, place) and (adjunct or _takes(row, place, start, verb)):
+        elif (
+            word.kind in "vwiug"
+            and _may_take(row, place)
+            and ((adjunct and (place > start or word.kind != "g")) or _takes(row, place, start, verb))
+        ):
             start, verb, adjunct = place + 1, word.text, False
     return start, verb
 
@@ -280,7 +279,7 @@ def _leads_into(row: list[Word], place: int, start: int, verb: str) -> bool:
 
 def _in_list(row: list[Word], place: int) -> bool:
     """Tell whether a word stands in a list that 等 closes."""
-    return any(word.text == "等" for word in row[place:])
+    return any(word.text == "等" for word in row[place : place + _LIST])
 
 
 def _opens(row: list[Word], place: int) -> bool:
@@ -290,7 +289,7 @@ def _opens(row: list[Word], place: int) -> bool:
     if follower in PAPERS:
         return False
     if is_person(follower) or follower in SHORT_TAILS:
-        return kind in "vw" and begins
+        return kind in "vw" and begins and (place > 0 or row[place].text not in ATTENDING)
     if not begins:  # 、休闲座椅
         return _begins_again(row, place)
     return kind in "vwu" or (kind == "g" and follower not in TAILS)
@@ -317,7 +316,7 @@ def _chained(row: list[Word], place: int, start: int, verb: str) -> bool:
         return behind_people and word.kind == "w"
     if place == start:
         return word.kind == "w" or (word.kind == "u" and not is_person(row[place + 1].text))
-    return behind_people or _made_to(row[place - 1], verb)
+    return behind_people or _made_to(row[place - 2 if row[place - 1].kind == "d" else place - 1], verb)
 
 
 def _made_to(actor: Word, verb: str) -> bool:
@@ -342,15 +341,21 @@ def _unacted(noun: list[Word], unit: str) -> list[Word]:
     """Return a subject of things without what is done with them, said as a noun: 小家电维修45件; none of a way covered."""
     if unit in LENGTHS and noun and noun[-1].text in COVERING:
         return []
-    acted = len(noun) > 1 and unit in THINGS and noun[-1].text in NOMINAL and noun[-2].kind in "ng"
-    return noun[:-1] if acted else noun
+    if unit == "元" and noun and noun[-1].text in EARNING:
+        return noun[-1:]
+    thing = noun
+    while len(thing) > 1 and thing[-1].text in NOMINAL:
+        thing = thing[:-1]
+    return thing if unit in THINGS and thing and thing[-1].kind in "ng" else noun
 
 
 def _subject(noun: list[Word]) -> tuple[list[Word], bool]:
     """Return a subject without what has become of it, and whether that was told."""
     whole = len(noun)
-    while len(noun) > 1 and (noun[-1].text in STATES or noun[-1].kind in "vdj"):
+    while len(noun) > 1 and (_told_state(noun) or noun[-1].kind in "vdj"):
         noun = noun[:-1]
-    if all(word.kind in "vwud" for word in noun):
+    if len(noun) < whole and len(noun) > 1 and noun[-1].text in PARTS:
+        noun = noun[:-1]
+    if all(word.kind in "vwud" for word in noun) and not (len(noun) == 1 and noun[0].text in EARNING):
         noun = []
     return noun, len(noun) < whole

@@ -20,9 +20,7 @@ from ccsearch.reading.countwords import (
 from ccsearch.reading.followed import behind, described
 from ccsearch.reading.numerals import MYRIADS, number
 from ccsearch.reading.scanning import span_at
-from ccsearch.reading.wordkinds import (
-    is_person,
-)
+from ccsearch.reading.wordkinds import is_person, words
 from ccsearch.records import Figure, Span
 
 UNITS = (
@@ -32,7 +30,7 @@ UNITS = (
     "队", "组", "对", "车", "袋", "桶", "箱", "瓶", "本", "册", "篇", "项", "起", "宗", "批", "间", "栋", "幢", "座", "所", "盏", "根", "枚",
     "只", "头", "位", "场", "站", "道", "具", "顶", "双", "床", "盒", "段", "例", "种", "孔", "口", "眼", "趟", "艘", "架", "幅", "副", "把",
     "句", "粒", "捆", "堆", "片", "班", "部门", "门", "节", "次", "尾", "匹", "笔", "颗", "封", "部", "扇", "筐", "包", "罐", "枝", "丛", "簇",
-    "碗", "杯", "束", "帧", "卷", "串", "锅", "羽", "剂", "剂次", "针", "针次", "桌", "台班", "项次", "字", "则", "盘", "级",  "首", "款", "期", "单", "格",
+    "碗", "杯", "束", "帧", "卷", "串", "锅", "羽", "剂", "剂次", "针", "针次", "桌", "台班", "台套", "件套", "项次", "字", "则", "盘", "级",  "首", "款", "期", "单", "格",
 )  # fmt: skip
 """What is counted or measured in; times and durations are left out on purpose."""
 
@@ -50,7 +48,7 @@ ABOUT = (
 """Words before a number that belong to it and make it approximate; 不少于 belongs to it and does not."""
 
 NOT_BEFORE = (
-    ("第", "第3期"), (r"[\da-z.+/:*-]", "Plus365家"), ("每", "每3处"), (r"\d年", "2022年12个月"), ("(?<![马盔指装铠])[甲乙丙丁]", "甲2栋"),
+    ("第", "第3期"), (r"[\da-oq-z.+/:*-]", "Plus365家"), ("(?<!ap)p", "Vip365家"), ("每", "每3处"), (r"\d年", "2022年12个月"), ("(?<![马盔指装铠])[甲乙丙丁]", "甲2栋"), ("[排名位][名列居在到][前后第]", "排名前3名"),
     (r"\d[元吨米个家人名户][至到~-]", "10个至30个"), (r"\d[万亿][元吨米个家人名户][至到~-]", "10亿元至30亿元"),
 )  # fmt: skip
 """What stands before a number that is no quantity (pattern of one length, example)."""
@@ -114,7 +112,11 @@ def read_figures(draft: Draft, spoken: tuple[Span, ...]) -> tuple[Figure, ...]:
     return (*in_title, *_read(draft.folded_text, draft.text, spoken, shown=True))
 
 
-_EXTENT = re.compile("、?(?:总|占地|建筑)?(?:面积|长度|全长|总长)(?:共计|合计|约|达|共)?")
+_EXTENT = re.compile("[、,]?(?:总|占地|建筑)?(?:面积|长度|全长|总长)(?:共计|合计|约|达|共)?")
+_WIDTH = 8  # characters behind people that tell what they do
+_AMONG = 3  # characters of 其中有, before which nothing is named
+_RATE = re.compile("(?P<rate>[^,。;:、的了]{1,8}率)[^,。;率]{0,6},$")
+_VEHICLE = re.compile("[车摩轮艇]")
 _SENTENCE = re.compile("[。;]")
 _PART = re.compile("[^,]{0,3}其中")
 _FOLLOWED = re.compile(f"(?:{'|'.join(FOLLOWING)})+(?:{'|'.join(SETTLING)})(?:完成|完毕|到位)?$")
@@ -133,8 +135,12 @@ class Course:
         """Return what a figure counts: its own ``noun`` or that of one before it; keep it for those to come."""
         if self.last and _SENTENCE.search(self.folded, self.last[0].end, span.start):
             self.nouns = {}
-        if noun and noun.endswith("类") and self.last and self.last[1] == unit:
-            noun = None  # 发现问题139个,其中环境卫生类52个
+        if _FOLLOWED.fullmatch(self.folded, stretch.start, stretch.end):
+            noun = None  # 已圆梦57个
+        if noun and self.last and _EXTENT.fullmatch(noun) and self._goes_on(span):
+            noun = self.last[2]  # 治理小巷64条,总长度31公里
+        if noun and unit == "辆" and not _VEHICLE.search(noun) and unit in self.nouns:
+            noun = None  # 检查运输车辆237辆,查处超标排放14辆
         part = bool(_PART.match(self.folded, stretch.start))
         own = noun
         noun = noun or self._before(stretch, span, unit)
@@ -144,6 +150,12 @@ class Course:
                 self.troubles[unit] = own
         self.last = (span, unit, noun)
         return noun
+
+    def _goes_on(self, span: Span) -> bool:
+        """Tell whether the figure before is one of things, in the same sentence."""
+        if self.last is None or self.last[1] in ("元", "%"):
+            return False
+        return not _SENTENCE.search(self.folded, self.last[0].end, span.start)
 
     def _before(self, stretch: Span, span: Span, unit: str) -> str | None:
         """Return what was counted before: 受理诉求738件,办结691件."""
@@ -244,11 +256,35 @@ def _noun(folded: str, written: str, stretches: tuple[Span, Span], unit: str) ->
     if told and is_person(folded[last.start + told[0] : last.start + told[1]]):
         after = told  # 3户刚刚搬进新居的群众
     before = None
-    if after is None or (unit in PERSON_UNITS and not is_person(folded[last.start : last.start + after[1]])):
-        before = ahead(folded[first.start : first.end], unit)
+    if after is None or _prefers_ahead(folded, stretches, after, unit):
+        before = ahead(folded[first.start : first.end], unit) or (_rate(folded, first) if unit == "%" else None)
     if before:
         return _shown(written, first.start, before)
     return _shown(written, last.start, after or described(folded[last.start : last.end], unit))
+
+
+def _prefers_ahead(folded: str, stretches: tuple[Span, Span], after: tuple[int, int], unit: str) -> bool:
+    """Tell whether what stands before a number comes before what stands behind: 毒饵站中有7个|无药, 志愿者60名|引导游客."""
+    first, last = stretches
+    if unit in PERSON_UNITS and (
+        not is_person(folded[last.start : last.start + after[1]]) or _acted(folded, stretches, unit)
+    ):
+        return True
+    return first.end - first.start > _AMONG and folded.endswith("中有", first.start, first.end)
+
+
+def _acted(folded: str, stretches: tuple[Span, Span], unit: str) -> bool:
+    """Tell whether people are named before their number, and behind it what they do."""
+    first, last = stretches
+    if first.end == first.start or not is_person(folded[first.start : first.end]):
+        return False
+    return words(folded[last.start : min(last.end, last.start + _WIDTH)])[0].kind in "vwu"
+
+
+def _rate(folded: str, first: Span) -> tuple[int, int] | None:
+    """Return where the rate stands that the clause before tells, from the start of this one: 完成率最高,达103%."""
+    told = _RATE.search(folded, max(0, first.start - 16), first.start)
+    return (told.start() - first.start, told.end("rate") - first.start) if told else None
 
 
 def _shown(written: str, offset: int, part: tuple[int, int] | None) -> str | None:

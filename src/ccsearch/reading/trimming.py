@@ -16,14 +16,15 @@ LEADING_TO = re.compile(rf"(?:{'|'.join(LEADING_OUT)})+(?=.)")
 _TRAILING_OUT = re.compile("(?:[、了和及与等共总]|(?<!摩)的|(?<=..)(?<![初高集])中|(?<=..)全长)+$")
 _WHERE = re.compile(rf".{{2,}}(?:{'|'.join(WHERE)})(?=..)")
 FOUND_AT = re.compile(
-    '[^等"《]*[^等"《、](?:沿线|沿岸|周边|附近|一带|两[侧旁边]|[东南西北]侧|门[前口外]|[进出入]口处?|路[侧边旁]|街[边旁]|河边|墙[边角根])(?=[^、和及与三]{2})'
+    r'(?:[^等"《]*[^等"《、](?=沿|周|附|一|两|[东南西北]|[门进出入]|路|街|河|墙|.[内里处])|(?=门|.[内里]))(?:[村院楼站园校道区店馆场厅巷渠河沟池库棚][内里]|沿线|沿岸|周边|附近|一带|两[侧旁边]|[东南西北]侧|门[前口外]|[口阴角洼弯端]处|入口|路[侧边旁]|街[边旁]|河边|墙[边角根])(?=[^、和及与三]{2})'
 )
 """Where what is counted is found, as a place said before it: 清理车站周边垃圾."""
 _MODIFIER = re.compile(rf"的(?!{'|'.join(LIGHT)}|$)")
 _NAMED = r"[\u3400-\u9fff]{{{least},6}}?(?:社区|村|小区|街道|镇|[一二三四五六七八九]区)"
 _COMMUNITY = re.compile(
-    rf"(?:(?:{_NAMED.format(least=2)}[、和]?)+|(?:{_NAMED.format(least=1)}、)+{_NAMED.format(least=1)}等)(?=[\"“]|党员|居民|群众|志愿|干部|网格员|代表|社区干部|村干部)"
+    rf"(?:(?:{_NAMED.format(least=1)}、)+{_NAMED.format(least=1)}等|(?=(?P<run>(?:{_NAMED.format(least=2)}[、和]?)+))(?P=run))(?=[\"“]|党员|居民|群众|志愿|干部|网格员|代表|社区干部|村干部)"
 )
+"""Whose people are counted, as names run together; ``run`` is taken whole, or 村村村… could be cut in ever more ways."""
 _WITHIN = re.compile("(?:辖区内?|境内|镇域内|区域内)(?=..)")
 
 

@@ -65,7 +65,7 @@ def words(stretch: str) -> tuple[Word, ...]:
             [(piece, "n")] if piece[0] in '"《' or piece in _KINDS or _acts(piece) or _anew(piece) else tag(piece)
         )
         for whole, label in labelled:
-            for word in _parts(whole):
+            for word in _parts(whole, first=not found):
                 found.append(Word(word, _KINDS.get(word) or _kind(word, label), start))
                 start += len(word)
                 _mend(found)
@@ -75,12 +75,21 @@ def words(stretch: str) -> tuple[Word, ...]:
 def _mend(found: list[Word]) -> None:
     """Join the last two words where jieba has cut a word of the tables (占|道), and end a noun with its suffix (毒饵|站)."""
     last = found[-1]
+    if (
+        len(last.text) == 1
+        and last.text in HANDLING
+        and last.kind in "ng"
+        and (len(found) < 2 or found[-2].kind == "d")
+    ):
+        found[-1] = last._replace(kind="v")  # 砌|挡墙
     if len(found) < 2 or len(last.text) > 2:
         return
     before = found[-2]
     joined = before.text + last.text
     if len(joined) < 4 and joined in _KINDS:
         found[-2:] = [Word(joined, _KINDS[joined], before.start)]
+    elif last.text == "会" and before.kind in "vwui" and len(before.text) == 2:
+        found[-2:] = [Word(joined, "n", before.start)]  # 调度会
     elif last.text in SUFFIXES and before.kind in "nguvwi" and len(before.text) > 1:
         found[-1] = last._replace(kind="n")
 
@@ -133,10 +142,17 @@ def _longer(stretch: str, start: int) -> bool:
     return any(known_word(stretch[start : start + width]) for width in (3, 4) if len(stretch) >= start + width)
 
 
-def _parts(word: str) -> tuple[str, ...]:
-    """Return a word of jieba's, or its verb and its object (解决问题, 平整土地, 办实事)."""
-    cut = FUSED.get(word) or (2 if len(word) > 3 and word[:2] in VERBS and word not in VERBS else 0)
+def _parts(word: str, *, first: bool) -> tuple[str, ...]:
+    """Return a word of jieba's, or its verb and its object (解决问题, 平整土地, 办实事; 炸油饼 where a stretch begins)."""
+    cut = FUSED.get(word) or (2 if len(word) > 3 and word not in VERBS and _begins(word) else 0)
+    if first and len(word) == 3 and word[0] in HANDLING and not known_word(word) and known_word(word[1:]):
+        cut = 1
     return (word[:cut], word[cut:]) if cut else (word,)
+
+
+def _begins(word: str) -> bool:
+    """Tell whether a long word begins with a verb, or says how an act is done: 解决问题, 实地考察."""
+    return word[:2] in VERBS or (word[:2] in ADVERBS and word[2:] in VERBS)
 
 
 def _kind(word: str, label: str) -> str:

@@ -190,7 +190,9 @@ def _bare(noun: list[Word]) -> bool:
 
 def _people(noun: list[Word], earlier: list[Word]) -> list[Word]:
     """Return a noun up to its last people when they do something (网民点击); those who did it where it has none."""
-    if noun and not any(is_person(word.text) or (len(noun) > 1 and word.text.endswith(ACTS)) for word in noun):
+    if noun and not any(
+        is_person(word.text) or (word.text.endswith(ACTS) and (len(noun) > 1 or word.text not in ACTS)) for word in noun
+    ):
         while earlier and earlier[-1].kind not in "na":
             earlier = earlier[:-1]
         if earlier and is_person(earlier[-1].text):

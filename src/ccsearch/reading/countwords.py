@@ -48,13 +48,15 @@ JOINED = frozenset((
 """Verbs that may also stand inside a noun: 检查组, 宣传资料, 停放点位, 经营摊位."""
 
 HANDLING = frozenset(
-    "炸烤炒酿腌卤磨摊苫遮盖蒸煮熬炖绘写缝绣灌埋晒晾捆绑扎焊钉铣刨碾清拆扫擦洗刷铲刮抹抠挖砍割剪锯砸敲撬拔撕揭剥摘捡拾拣捞掏疏填铺垫砌粉喷涂贴张悬插摆码归拢收扶移挪搬抬拖拽运转换更加增补修缮安装搭架栽种植浇洒撒投发派送赠捐劝纠查核测巡访约扣罚印编录拍播订购接办评选征招募引吸聘"
+    "寄端拿买借租调炸烤炒酿腌卤磨摊苫遮盖蒸煮熬炖绘写缝绣灌埋晒晾捆绑扎焊钉铣刨碾清拆扫擦洗刷铲刮抹抠挖砍割剪锯砸敲撬拔撕揭剥摘捡拾拣捞掏疏填铺垫砌粉喷涂贴张悬插摆码归拢收扶移挪搬抬拖拽运转换更加增补修缮安装搭架栽种植浇洒撒投发派送赠捐劝纠查核测巡访约扣罚印编录拍播订购接办评选征招募引吸聘"
 )
 HANDLED = frozenset(
-    "起成好上开满遍盖填实晒绑扎锁牢固刨铣碾压除掉走净平正齐出完通亮新换补整洗刷扫擦铲刮抹挖剪拔撕揭剥捡拾捞掏疏填铺垫砌喷涂贴挂插摆放码拢收扶移挪离返退运转送置装设搭架栽种植浇洒撒投发赠核查扣印编录拍播购接办到得入回下"
+    "来去给起成好上开满遍盖填实晒绑扎锁牢固刨铣碾压除掉走净平正齐出完通亮新换补整洗刷扫擦铲刮抹挖剪拔撕揭剥捡拾捞掏疏填铺垫砌喷涂贴挂插摆放码拢收扶移挪离返退运转送置装设搭架栽种植浇洒撒投发赠核查扣印编录拍播购接办到得入回下"
 )
 """Characters of acts on things, and those that follow them in one verb: verbs of two characters beyond the tables."""
-NO_ACTS = frozenset("装置 编码 剪贴 招架 画架 画贴 铺垫 转码 灌装 安稳 扎实 清亮 清新 更稳 清整 清正".split())
+NO_ACTS = frozenset(
+    "烤架 悬架 更好 更移 端正 清平 植入 装置 编码 剪贴 招架 画架 画贴 铺垫 转码 灌装 安稳 扎实 清亮 清新 更稳 清整 清正".split()
+)
 """Words of such characters that are no verbs, though the dictionary calls them none."""
 ANEW = frozenset("画绘种栽植铺装添增设建修砌搭立挖刷换补购招聘印编排办开挂接")
 """Characters of acts that 新 may stand before: 新画停车位."""
@@ -147,7 +149,7 @@ PERSON_UNITS = frozenset("名 位".split())
 
 UNFOLLOWED = frozenset("人 人次 % 元 美元 车次 户次 台次 家次 个百分点".split())
 WHOLES = tuple((
-    "城区 乡镇 镇街 街道 线路 路线 小区 社区 村 街巷 小巷 胡同 道路 路口 路段 干道 市场 点位 工地 楼栋 单元 楼 楼门 学校 小学 中学 幼儿园 医院 企业 商户 部门 单位 公司 班级"
+    "城区 乡镇 镇街 街道 线路 路线 小区 社区 村 街巷 小巷 胡同 道路 路口 路段 干道 市场 点位 工地 楼栋 单元 巷道 人行道 车道 步道 便道 楼 楼门 学校 小学 中学 幼儿园 医院 企业 商户 部门 单位 公司 班级"
     " 摊位 摊点 门店 商铺 店铺 餐馆 饭馆 餐饮 养殖户 住户 泊位 车位 场所 公园 广场 站点 公厕 厕所 驿站 网吧 酒店 超市 食堂 网点 景点 试点 考点 卡点 投放点 站 院落"
 ).split())  # fmt: skip
 """How wholes end that are counted themselves, whatever of them is told: 8条线路的站台, 12个摊位无防蝇设施."""

@@ -17,6 +17,7 @@ from ccsearch.reading.countwords import (
     NO_ACTS,
     NOT_PEOPLE,
     NOUNS,
+    PAPERS,
     PEOPLE,
     PERSON_ENDS,
     PREPOSITIONS,
@@ -115,11 +116,14 @@ def _anew(piece: str) -> bool:
 @lru_cache(maxsize=8192)
 def _acts(pair: str) -> bool:
     """Tell whether two characters are an act and what it leads to (铲刮, 抹平, 苫盖), new or done for others (代书)."""
-    if len(pair) != 2 or pair in NO_ACTS or pair in _KINDS:
+    if len(pair) != 2 or pair[0] == pair[1] or pair in NO_ACTS or pair in _KINDS:
         return False
     if (pair[0] == "新" and pair[1] in ANEW) or (pair[0] == "代" and pair[1] in ERRANDS):
         return not known_word(pair) or tag(pair)[0][1] == "n"
-    return pair[0] in HANDLING and pair[1] in HANDLED and (not known_word(pair) or tag(pair)[0][1][0] == "n")
+    if pair[0] not in HANDLING or pair[1] not in HANDLED:
+        return False
+    labels = [label[0] for _, label in tag(pair)]
+    return not known_word(pair) or len(labels) > 1 or labels[0] not in "va"
 
 
 def _pieces(stretch: str) -> list[str]:
@@ -158,6 +162,8 @@ def _begins(word: str) -> bool:
 def _kind(word: str, label: str) -> str:
     if _acts(word) or _anew(word):
         return "v"
+    if len(word) > 2 and word[-1] in PAPERS:
+        return "n"
     if label[0] == "v" and label != "vn":
         return "u"
     if label == "vn" or (len(word) == 2 and label == "n" and not known_word(word)):

@@ -139,7 +139,7 @@ class Course:
         """Return what a figure counts: its own ``noun`` or that of one before it; keep it for those to come."""
         if self.last and _SENTENCE.search(self.folded, self.last[0].end, span.start):
             self.nouns = {}
-        if _FOLLOWED.fullmatch(self.folded, stretch.start, stretch.end):
+        if noun and noun in self.folded[stretch.start : stretch.end] and self._settled(stretch):
             noun = None  # 已圆梦57个
         if noun and self.last and _EXTENT.fullmatch(noun) and self._goes_on(span):
             noun = self.last[2]  # 治理小巷64条,总长度31公里
@@ -154,6 +154,10 @@ class Course:
                 self.troubles[unit] = own
         self.last = (span, unit, noun)
         return noun
+
+    def _settled(self, stretch: Span) -> bool:
+        """Tell whether a figure's clause only says that what was told before is settled."""
+        return bool(_FOLLOWED.fullmatch(self.folded, stretch.start, stretch.end))
 
     def _goes_on(self, span: Span) -> bool:
         """Tell whether the figure before is one of things, in the same sentence."""
@@ -170,7 +174,7 @@ class Course:
             return self.last[2]
         if unit in ("%", "个百分点"):
             return None if "。" in between else self.last[2]
-        if _FOLLOWED.fullmatch(self.folded, stretch.start, stretch.end):
+        if self._settled(stretch):
             return self.nouns.get(unit) or self.troubles.get(unit)
         if unit == self.last[1]:
             return None if "。" in between else self.last[2]

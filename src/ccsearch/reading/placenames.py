@@ -7,6 +7,7 @@ from ccsearch.lexicon import Lexicon
 from ccsearch.reading.countwords import VERBS
 from ccsearch.reading.placewords import (
     ACTING,
+    ARRIVING,
     BRANCHES,
     CITIES,
     CUTS,
@@ -44,6 +45,7 @@ _BRANCH = re.compile(BRANCHES)
 _OF_COMPOUNDS = frozenset("点处区站所室员者性型式类化")  # 集合点, 休息区, 综合性
 _IN_CITIES = ("大道", *HOMES)
 _CITY = re.compile(CITIES)
+_STREETS = ("路", "街", "大街", *(side + kind for side in "东西南北中" for kind in "路街"))
 _DISTRICTS = frozenset("区市县州旗")
 _NUMERALS = frozenset("0123456789一二两三四五六七八九十百千")
 
@@ -99,12 +101,18 @@ def parted(text: str, first: int, tail: int) -> int:
             word = text[end - length : end]
             if word in _PARTING and end - length >= first:
                 after, before = text[end : end + 1], text[end - length - 1 : end - length]
-                if word in _ANDS and _LONE.match(text, end - 3):
-                    continue  # 万和广场: one character is no place by itself
+                if word in _ANDS and _is_no_and(text, end):
+                    continue
                 if after not in KEPT.get(word, ()) and before not in KEPT_BEHIND.get(word, ()):
                     return end
                 break
     return first
+
+
+def _is_no_and(text: str, end: int) -> bool:
+    """Tell whether 和 is a part of a name: behind one character, no place by itself (万和广场), or a verb (走进和润里)."""
+    lone = end > 2 and _LONE.match(text, end - 3) is not None
+    return lone or any(text[end - 1 - size : end - 1] in ARRIVING for size in (1, 2) if size < end)
 
 
 def is_generic(text: str, start: int, end: int) -> bool:
@@ -145,14 +153,14 @@ def _is_mere(text: str, start: int, tail: int, written: str) -> bool:
     """Tell whether a shop is none of many (小店), or a yard has a number and no street (13号院)."""
     if written == "店":
         return not _BRANCH.search(text, start, tail)
-    return written == "号院" and text[start:tail].isdigit()
+    return written == "号院" and text[start:tail].lstrip("甲乙丙丁").isdigit()
 
 
 def _is_general_name(text: str, start: int, end: int) -> bool:
     """Tell whether a stretch of words that name nothing is a name before its tail: 中山路, 广场社区, 高家园新区."""
     name = text[start:end]
     if name in OF_STREETS:
-        return text.startswith(("路", "街", "大街"), end) or (name in OF_QUARTERS and text.startswith("社区", end))
+        return text.startswith(_STREETS, end) or (name in OF_QUARTERS and text.startswith("社区", end))
     proper = name in PROPER or (name[0] in _DISTRICTS and name[1:] in PROPER)
     return proper or (name[0] in SINGLE and text.startswith(("家园", "家庄"), start + 1) and end == start + 2)
 

@@ -17,6 +17,7 @@ from ccsearch.reading.placewords import (
     BUILT,
     COMMUNITIES,
     DETAILS,
+    DOTTED,
     EXTENDING,
     FACILITIES,
     GOING,
@@ -83,11 +84,12 @@ _MEMBER = re.compile(
 _STATION = re.compile(STATIONS)
 _STRETCH = re.compile(STRETCHES)
 _STRETCHED = frozenset(
-    "路 街 大街 南街 北街 东街 西街 胡同 巷 东里 西里 南里 北里 河 大道 公路 国道 省道 高速 铁路 沟".split()
+    "路 街 大街 南街 北街 东街 西街 胡同 巷 东里 西里 南里 北里 河 大道 公路 国道 省道 高速 铁路 沟 渠".split()
 )
 _NEXT = re.compile("、(?P<name>[\u3400-\u9fff·]{3,10}?)(?:入口|门[前口]|周边|沿线|附近|地区|一带|两侧)?(?=[、,。;]|等)")
 _FORMER = re.compile("(?P<name>[\u3400-\u9fff·]{3,14})、$")
 _DETAILS = {tail: re.compile(details) for tail, details in DETAILS.items()}
+_DOTTED = re.compile(DOTTED)
 _ACTS = re.compile(ACTS)
 _LINES = re.compile(LINES)
 _LINE_SIGN = re.compile("[轨铁线交]")  # every line has one
@@ -114,19 +116,27 @@ def _places(text: str, spoken: Sequence[Span], lexicon: Lexicon) -> Iterator[tup
     for found in _with_listed(text, _named(text, spoken, lexicon), spoken):
         if found.start < done:
             continue
-        end = _dotted(text, found)
-        stretch = _STRETCH.match(text, end) if found.tail in _STRETCHED else None
-        end = stretch.end() if stretch else end
-        alias = _ALIAS.match(text, end)
-        if alias and _tail(text, alias.end("name")) not in (None, alias["name"]):
-            end = alias.end()
+        end = _ending(text, found)
         bracketed = _BRACKETED.search(text, max(done, found.start - 9), found.start)
-        opening = text.rfind("(", 0, found.start)
-        yield beginning(text, bracketed.start(), opening, lexicon) if bracketed else found.start, end
+        start = found.start
+        if bracketed:
+            start = beginning(text, bracketed.start(), text.rfind("(", 0, found.start), lexicon)
+        yield start, end
         while member := _MEMBER.match(text, end):
             yield member.span("name")
             end = member.end("name")
         done = end
+
+
+def _ending(text: str, found: Found) -> int:
+    """Return where a name ends with its stretch of a road, what its dot joins to it, and its other name in brackets."""
+    end = _dotted(text, found)
+    stretch = _STRETCH.match(text, end) if found.tail in _STRETCHED else None
+    end = stretch.end() if stretch else end
+    dotted = _DOTTED.match(text, end)
+    end = dotted.end() if dotted else end
+    alias = _ALIAS.match(text, end)
+    return alias.end() if alias and _tail(text, alias.end("name")) not in (None, alias["name"]) else end
 
 
 def _with_listed(text: str, names: list[Found], spoken: Sequence[Span]) -> list[Found]:

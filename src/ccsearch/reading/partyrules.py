@@ -14,21 +14,18 @@ _STOPPING = tuple(
     "分别 多部门 民警 书法(?!家协会) 设计师 进 成立 建立 开设 完成 拆除 排查 处置 座谈 会商 察看 查看 讲解 授课 辅导 补种 栽 修".split()
 )
 _STOPS = f"{'|'.join(_STOPPING)}|$"
-_PEOPLE = "医护人员|医务人员|医生|护士|工程师|技术员|技术人员|专家|讲师|教师|民警|律师|志愿者|帮扶干部|干部|党员|工作人员|消防员|讲解员|演员|主播|营养师|咨询师"
+_PEOPLE = "医护人员|医务人员|医生|护士|工程师|技术员|技术人员|专家|讲师|教师|民警|律师|帮扶干部|消防员|讲解员|演员|主播|营养师|咨询师"
 _ACTING = tuple(word for word in VERBS - JOINED - {"联合"} if len(word) > 1)
 _ACTS = any_of(_ACTING)
 _STOPPED = f"(?=[{''.join(sorted({word[0] for word in (*_STOPPING, *_ACTING)}))}]|$)"  # asked first, at every character
-_SENDING = tuple(
-    "派员(?!参加|出席|随行|随同|陪同|列席|参会|到会) 派出(?!所|的) 调派 增派 选派 抽调 前来支援 支援 进驻 捐赠 赞助 应邀到场 应邀前来 赶来".split()
-)
-_SENT = f"(?=[{''.join(sorted({word[0] for word in ('等', *_SENDING, *_PEOPLE.split('|'))}))}])"  # the same
+_ET_AL = r"等(?:\d+|[一二三四五六七八九十多几]+)?[家个]?(?:单位|部门|企业)"
 
 
 class Rule(msgspec.Struct, frozen=True):
     """One way in which a sentence gives units a role.
 
     One of the ``triggers``, parted by blanks, must stand in the sentence; ``pattern`` finds the list of units, or what
-    comes right behind it where ``behind``; ``headed``: only in items with a headline; ``others``: only those that have no role yet; ``example`` is a sentence with the units it must give.
+    comes right behind it where ``behind``; ``last``: of that only the last clause; ``headed``: only in items with a headline; ``others``: only those that have no role yet; ``example`` is a sentence with the units it must give.
     ``begins`` is how every match of a pattern begins that cannot be searched for quickly.
     """
 
@@ -38,6 +35,7 @@ class Rule(msgspec.Struct, frozen=True):
     example: tuple[str, tuple[str, ...]]
     headed: bool = False
     behind: bool = False
+    last: bool = False
     others: bool = False
     begins: re.Pattern[str] | None = None
 
@@ -47,6 +45,7 @@ class Rule(msgspec.Struct, frozen=True):
         found = matches_at(self.begins, self.pattern, sentence) if self.begins else self.pattern.finditer(sentence)
         for match in found:
             start = end if self.behind else match.start("units")
+            start = max(start, sentence.rfind(",", 0, match.start()) + 1) if self.last else start
             yield sentence[start : match.start() if self.behind else match.end("units")], start
             end = match.end()
 
@@ -74,7 +73,7 @@ RULES = (
     ),
     Rule(
         "also",
-        "相关 类似 同类 此类 相应 也",
+        "相关 类似 同类 此类 相应 也开展 也组织 也参加 也参与 也举办 也举行 也进行 也启动 也陆续 也相继 也积极 也同步 也纷纷 也分别 也均 也同时 也一同",
         re.compile(
             r"(?:等(?:单位|部门)?)?(?:(?:也|均|同时|还|分别)+(?:陆续|相继|积极|同步|纷纷)?(?:组织)?开展了?(?:相关|类似|同类|此类|相应)"
             r"|也(?:陆续|相继|积极|同步|纷纷|分别|均|同时|一同)*(?:组织|开展|参加|参与|举办|举行|进行|启动))"
@@ -115,22 +114,31 @@ RULES = (
     ),
     Rule(
         "partner",
-        "派员 派出 调派 增派 选派 抽调 支援 进驻 捐赠 赞助 应邀 帮扶 带来 赶来 为 向",
+        "派员 派出 调派 增派 选派 抽调 支援 进驻 捐赠 赞助 应邀 赶来",
         re.compile(
-            rf"(?:^|,)(?:其中|同时|并)?(?P<units>(?!携手|联合|会同|邀请|协同)[^,;。:]{{2,40}}?){_SENT}(?:等(?:\d+|[一二三四五六七八九十多几])?[家个]?(?:单位|部门|企业))?"
-            rf"(?:(?:{'|'.join(_SENDING)})|(?P<who>{_PEOPLE})(?:应邀|到场|现场|赶来|前来|带来|为|向|与|对|支援))"
+            rf"(?:{_ET_AL})?(?:派员(?!参加|出席|随行|随同|陪同|列席|参会|到会)|派出(?!所|的)|调派|增派|选派|抽调|(?:前来)?支援|进驻|捐赠|赞助|应邀(?:到场|前来)|赶来)"
         ),
-        ("区公安分局、永定镇派员配合", ("区公安分局", "永定镇")),
+        ("活动当天,区公安分局、永定镇派员配合", ("区公安分局", "永定镇")),
+        behind=True,
+        last=True,
         others=True,
     ),
     Rule(
         "partner",
-        "等单位 等部门 等企业 家单位 家企业 个部门 个单位",
-        re.compile(
-            r"(?:^|,)(?P<units>[^,;。:]{4,60}?)等(?:\d+|[一二三四五六七八九十多几]+)?[家个]?(?:单位|部门|企业)"
-            r"(?=设置|设立|摆|进驻|现场|提供|为|向|开展|带来|联合|共同|参与)"
-        ),
-        ("区教委、区司法局等单位设置展台", ("区教委", "区司法局")),
+        _PEOPLE.replace("|", " "),
+        re.compile(rf"(?:{_PEOPLE})(?:应邀|到场|现场|赶来|前来|带来|为|向|与|对|支援)"),
+        ("区医院医护人员为居民测量血压", ("区医院",)),
+        behind=True,
+        last=True,
+        others=True,
+    ),
+    Rule(
+        "partner",
+        "单位 部门",
+        re.compile(rf"{_ET_AL}(?=设置|设立|摆|进驻|现场|提供|为|向|开展|带来|联合|共同|参与)"),
+        ("区教委、区司法局等9家单位设置展台", ("区教委", "区司法局")),
+        behind=True,
+        last=True,
         others=True,
     ),
     Rule(
@@ -150,7 +158,7 @@ RULES = (
     Rule(
         "partner",
         "结对 共建",
-        re.compile("[^,]与(?P<units>[^,;。与]{2,40}?)(?:结对|共建)"),
+        re.compile("(?<=[^,])与(?P<units>[^,;。与]{2,40}?)(?:结对|共建)"),
         ("门诊党支部与东街小学结对共建", ("东街小学",)),
         others=True,
     ),

@@ -1,5 +1,6 @@
 """Reading many source files, in parallel where that pays; one bad file never stops the others."""
 
+import gc
 import logging
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -72,9 +73,12 @@ def read_source(source: Source, lexicon: Lexicon) -> Outcome:
 
 
 _in_process: list[Lexicon] = []  # the lexicon of a reading process, made once
+_GARBAGE = 10_000  # objects that a reading process makes until it looks for garbage: reading leaves next to none
 
 
 def _begin(content: LexiconFile, digest: str) -> None:
+    gc.freeze()  # what was imported stays, and need not be looked through
+    gc.set_threshold(_GARBAGE)
     _in_process[:] = [Lexicon(content, digest)]
 
 

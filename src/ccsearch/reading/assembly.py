@@ -46,15 +46,13 @@ class Draft(msgspec.Struct, frozen=True):
 
 
 _REPORT_START = re.compile(r"^本[报网]讯\s*(?:[(](?P<inside>[^()]*)[)])?\s*|^□(?P<author>\S{2,4})\s+")
-_BLANK = re.compile(r"\s+")
-
-
 _SPREAD = re.compile(r"(?<!\S)(\S) (\S)(?!\S)")
 
 
 def _credit(written: str) -> str:
     """Return a source without layout: a name spread by blanks (杨  倩) closed up."""
-    return _SPREAD.sub(r"\1\2", _BLANK.sub(" ", written).strip())
+    bare = " ".join(written.split())
+    return _SPREAD.sub(r"\1\2", bare) if " " in bare else bare
 
 
 def assemble(raw: RawItem, page: Page, lexicon: Lexicon) -> Draft:

@@ -35,9 +35,16 @@ def test_what_one_has_made_the_next_one_finds(tmp_path):
 def test_another_state_is_made_from_the_one_before_which_stays_as_it_is(tmp_path):
     shelf = Shelf(tmp_path, "mine")
     first = shelf.follow("part", "1", lambda old: ARRAYS)
-    second = shelf.follow("part", "2", lambda old: {"numbers": old["numbers"] + 1})
+    second = shelf.follow("part", "2", lambda old: {"numbers": old[1]["numbers"] + 1})
     assert second["numbers"].tolist() == [1, 2, 3, 4, 5, 6, 7]
     assert plain(first) == plain(ARRAYS)
+
+
+def test_what_another_has_made_meanwhile_is_found(tmp_path):
+    first, second = Shelf(tmp_path, "mine"), Shelf(tmp_path, "mine")
+    first.follow("part", "1", lambda old: ARRAYS)
+    second.follow("part", "2", lambda old: {"state": np.array([int(old[0]) + 1])})
+    assert first.follow("part", "2", never)["state"].tolist() == [2]
 
 
 def test_what_another_program_or_lexicon_made_is_none_of_ours(tmp_path):
@@ -77,7 +84,7 @@ def test_where_nothing_can_be_kept_it_is_kept_in_memory(tmp_path, folder):
     shelf = Shelf(folder and tmp_path / folder, "mine")
     assert plain(shelf.follow("part", "1", lambda old: ARRAYS)) == plain(ARRAYS)
     assert plain(shelf.follow("part", "1", never)) == plain(ARRAYS)
-    assert plain(shelf.follow("part", "2", lambda old: {"table": old["table"]})) == plain({"table": ARRAYS["table"]})
+    assert plain(shelf.follow("part", "2", lambda old: {"table": old[1]["table"]})) == plain({"table": ARRAYS["table"]})
 
 
 def test_only_one_process_makes_something_at_a_time(tmp_path):

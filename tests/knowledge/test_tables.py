@@ -1,6 +1,7 @@
 """Tables against plain loops over rows."""
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +16,8 @@ from ccsearch.knowledge.tables import (
     moved,
     pairs_of,
     picked,
+    places_within,
+    relocated,
 )
 
 NUMBERS = st.integers(0, (1 << 32) - 1)
@@ -93,3 +96,21 @@ def test_names_keep_their_numbers():
     assert [names.number(name) for name in ("甲", "乙", "", "甲")] == [1, 2, 0, 1]
     assert (names.known("乙"), names.known("丙"), names[2], len(names)) == (2, -1, "乙", 3)
     assert list(names.some([1, 0])) == ["甲", ""]
+
+
+@given(st.lists(st.lists(st.integers(0, 9), max_size=9).map(sorted), min_size=1, max_size=5), st.data())
+def test_places_within_ranges_are_those_of_each_range_alone(lists, data):
+    rows = np.array([row for one in lists for row in one], np.uint32)
+    starts = np.cumsum([0, *map(len, lists)])
+    wanted = data.draw(st.lists(st.tuples(st.integers(0, len(lists) - 1), st.integers(0, 10)), max_size=20))
+    chosen, values = np.array(wanted, np.intp).reshape(-1, 2).T
+    found = places_within(rows, starts[chosen], starts[chosen + 1], values)
+    assert found.tolist() == [starts[one] + sum(row < value for row in lists[one]) for one, value in wanted]
+
+
+@pytest.mark.parametrize("places", [[0, 1, 2], [0, -1, 2], [2, 0, 1], [1, -1, 0], [-1, -1, -1]])
+def test_items_of_a_column_move(places):
+    items, gone = relocated(np.array([0, 2, 1, 1, 0], np.uint32), np.array(places))
+    moved = [places[item] for item in (0, 2, 1, 1, 0)]
+    assert gone.tolist() == [row for row, item in enumerate(moved) if item < 0]
+    assert np.delete(items, gone).tolist() == [item for item in moved if item >= 0]

@@ -113,6 +113,10 @@ class Base:
         """Return the number of rows of a table."""
         return len(self.tables[table][ITEM])
 
+    def id(self, number: int) -> str:
+        """Return the id of an item."""
+        return self.texts[self.tables["items"]["id"][number]]
+
     @cached_property
     def numbers(self) -> Mapping[str, int]:
         """The number of each item by its id."""
@@ -122,6 +126,10 @@ class Base:
         """Return the numbers of some items by their ids."""
         ids = self.texts.some(self.tables["items"]["id"][numbers])
         return dict(zip(ids, numbers.tolist(), strict=True))
+
+    def of_issue(self, key: str) -> dict[str, int]:
+        """Return the numbers of the items of an issue by their ids."""
+        return self.ids_of(np.flatnonzero(self.tables["items"]["issue"] == self.names.known(key)))
 
     def between(self, since: date | None, until: date | None) -> range:
         """Return the numbers of the items issued from ``since`` to ``until``, both included; all where both are None.
@@ -146,8 +154,10 @@ class Base:
     def ref(self, number: int) -> Ref:
         """Return an item as it is named elsewhere."""
         rows = self.tables["items"]
-        item_id, title, opening = (self.texts[rows[name][number]] for name in ("id", "title", "opening"))
-        return Ref(item_id, self.issue(number), self.day(number), self.paths[int(rows["path"][number])], title, opening)
+        title, opening = (self.texts[rows[name][number]] for name in ("title", "opening"))
+        return Ref(
+            self.id(number), self.issue(number), self.day(number), self.paths[int(rows["path"][number])], title, opening
+        )
 
     def issue(self, number: int) -> str:
         """Return the key of the issue of an item."""
@@ -166,8 +176,8 @@ class Base:
             issues.setdefault(self.issue(number), []).append(number)
         found: dict[int, Item] = {}
         for key, wanted in issues.items():
-            read = self._issue(key)
-            found |= {number: read[self.ids[number]] for number in wanted if self.ids[number] in read}
+            read, known = self._issue(key), self.ids_of(np.array(wanted, np.intp))
+            found |= {number: read[item_id] for item_id, number in known.items() if item_id in read}
         return found
 
     def _issue(self, key: str) -> dict[str, Item]:
@@ -260,7 +270,7 @@ class Base:
     def said_id(self, number: int) -> str:
         """Return the id of a statement: 709-2.s3."""
         rows = self.tables["said"]
-        return f"{self.ids[rows[ITEM][number]]}.s{rows['place'][number]}"
+        return f"{self.id(rows[ITEM][number])}.s{rows['place'][number]}"
 
     def said(self, number: int) -> SaidGist:
         """Return a statement by its number."""

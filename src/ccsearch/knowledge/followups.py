@@ -14,7 +14,18 @@ from ccsearch.knowledge.base import Base, Ref
 from ccsearch.knowledge.roles import bits
 from ccsearch.knowledge.sayings import GROUP, WAYS
 from ccsearch.knowledge.subjects import Words
-from ccsearch.knowledge.tables import Column, Keys, Places, contains, distinct, expand_ranges, grouped, halves, pairs_of
+from ccsearch.knowledge.tables import (
+    Column,
+    Keys,
+    Places,
+    contains,
+    distinct,
+    expand_ranges,
+    grouped,
+    halves,
+    paired_with,
+    pairs_of,
+)
 from ccsearch.text import fold
 
 WITHIN_DAYS = 60
@@ -150,6 +161,22 @@ class Tracker:
         return found
 
     @cached_property
+    def _kinds_at_work(self) -> Column:
+        """The kinds of the units at work in an item, a bit each, (n_items,) uint16."""
+        kinds, found = np.zeros(len(self._base.names), np.uint16), np.zeros(len(self._base), np.uint16)
+        kinds[[*self._base.kinds]] = [*self._base.kinds.values()]
+        units, items = halves(self._busy[0])
+        np.bitwise_or.at(found, items, kinds[units])
+        return found
+
+    def _may_add(self, said: Places, items: Places) -> Column:
+        """Return what members of groups and places may add to the worth of pairs at most, (n_pairs,)."""
+        groups = self._base.tables["said"]["kinds"][said] & self._kinds_at_work[items]
+        placed = contains(self._base.tables["places"]["item"], items)
+        most: Column = MEMBER_WORTH * (groups != 0) + PLACE_WORTH * placed
+        return most
+
+    @cached_property
     def _addressed(self) -> Keys:
         """Statements and the units each is for by name or by a visit, as pairs, rising."""
         table = self._base.tables["addressees"]
@@ -182,8 +209,9 @@ class Tracker:
     def _sharing(self, said: Places, items: Places, worth: Column) -> Shared:
         """Return pairs with the words they share."""
         rows, owners = self._own.all_of(said)
-        tokens = self._of_own[rows]
-        kept = (self._weights[tokens] >= LEAST_WEIGHT) & contains(self._items, pairs_of(tokens, items[owners]))
+        telling = np.flatnonzero(self._weights[self._of_own[rows]] >= LEAST_WEIGHT)
+        tokens, owners = self._of_own[rows[telling]], owners[telling]
+        kept = contains(self._items, pairs_of(tokens, items[owners]))
         return self._judged(said, items, worth, owners[kept], tokens[kept], TOGETHER)
 
     def _unasked(self, said: Places) -> Shared:
@@ -207,7 +235,7 @@ class Tracker:
         subject = np.bincount(owners, self._known[tokens], len(said)) > 0
         worth = worth + np.bincount(owners, self._weights[tokens], len(said)) + SUBJECT_WORTH * subject
         enough = (shared >= least) | (subject if least == TOGETHER else False)
-        kept = np.flatnonzero(enough & (worth + MEMBER_WORTH + PLACE_WORTH >= ENOUGH - _HAIR))
+        kept = np.flatnonzero(enough & (worth + self._may_add(said, items) >= ENOUGH - _HAIR))
         moved = np.full(len(said), -1)
         moved[kept] = np.arange(len(kept))
         own = np.flatnonzero(moved[owners] >= 0)
@@ -227,8 +255,14 @@ class Tracker:
             found[pairs.said[pairs.worth >= ENOUGH]] = True
             for at in np.flatnonzero(~found[pairs.said]).tolist():
                 said = int(pairs.said[at])
-                found[said] = found[said] or self._follow_up(pairs, at) is not None
+                found[said] = found[said] or self._enough(float(pairs.worth[at]), said, int(pairs.items[at]))
         return found
+
+    def _enough(self, worth: float, said: int, item: int) -> bool:
+        """Return whether what members of groups and places add to the worth of a pair makes it enough."""
+        worth += MEMBER_WORTH * bool(self._units(said, item)[1])
+        lacking = ENOUGH - _HAIR - worth
+        return lacking <= 0 or (lacking <= PLACE_WORTH and bool(self._places(said, item)))
 
     def of(self, places: Iterable[int]) -> dict[int, tuple[FollowUp, ...]]:
         """Return the candidates of statements, the likeliest first, then the earliest, then by id; at most ``MOST``.
@@ -272,8 +306,7 @@ class Tracker:
         """Return the units at work in an item that a statement is for, and those of a group it is for."""
         base, wanted = self._base, bits(ROLES)
         kinds = int(base.tables["said"]["kinds"][said])
-        first, end = np.searchsorted(self._addressed, (said << 32, (said + 1) << 32)).tolist()
-        addressed = set(halves(self._addressed[first:end])[1].tolist())
+        addressed = set(paired_with(self._addressed, said).tolist())
         busy = [int(name) for name, roles in base.named("units", item) if roles & wanted]
         units = [name for name in busy if name in addressed]
         members = [name for name in busy if name not in addressed and kinds & base.kinds.get(name, 0)]
@@ -282,5 +315,8 @@ class Tracker:
     def _places(self, said: int, item: int) -> tuple[str, ...]:
         """Return the places of an item that a statement names, or that its own item has."""
         base = self._base
+        places = base.places(item)
+        if not places:
+            return ()
         text, own = base.words(said), set(base.places(int(base.tables["said"]["item"][said])))
-        return tuple(place for place in base.places(item) if place in own or place in text)
+        return tuple(place for place in places if place in own or place in text)

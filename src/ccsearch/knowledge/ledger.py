@@ -12,7 +12,18 @@ from ccsearch.knowledge.followups import FollowUp, Tracker
 from ccsearch.knowledge.repeats import Repeat, repeats
 from ccsearch.knowledge.sayings import GROUP, WAYS, Addressee
 from ccsearch.knowledge.subjects import Words
-from ccsearch.knowledge.tables import ITEM, Column, Lists, Places, distinct, grouped, halves, pairs_of
+from ccsearch.knowledge.tables import (
+    ITEM,
+    Column,
+    Keys,
+    Lists,
+    Places,
+    distinct,
+    grouped,
+    halves,
+    paired_with,
+    pairs_of,
+)
 
 _WAYS = tuple(WAYS)
 _GROUP = _WAYS.index(GROUP)
@@ -84,7 +95,7 @@ class Ledger:
         return {name: counts[name] for name in sorted(self._base.ordered(counts), key=lambda name: -counts[name])}
 
     @cached_property
-    def _direct(self) -> Column:
+    def _direct(self) -> Keys:
         """Units and the statements for each by name or by a visit, as pairs, rising."""
         table = self._base.tables["addressees"]
         rows = table["way"] != _GROUP
@@ -93,8 +104,7 @@ class Ledger:
     def direct(self, unit: str) -> Places:
         """Return the statements for a unit by name or by a visit, rising."""
         number = self._base.names.known(unit)
-        first, end = np.searchsorted(self._direct, (max(number, 0) << 32, (number + 1) << 32))
-        return halves(self._direct[first:end])[1]
+        return paired_with(self._direct, number) if number >= 0 else np.empty(0, np.intp)
 
     @cached_property
     def _kinds(self) -> Mapping[str, int]:

@@ -12,7 +12,7 @@ from ccsearch.knowledge.ledger import Ledger
 from ccsearch.knowledge.matrix import Matrix
 from ccsearch.knowledge.profiles import LeaderProfile, UnitProfile, leader_profile, unit_profile
 from ccsearch.knowledge.quantities import Quantities
-from ccsearch.knowledge.shelf import Arrays, Shelf
+from ccsearch.knowledge.shelf import Arrays, Kept, Shelf
 from ccsearch.knowledge.statistics import Statistics
 from ccsearch.knowledge.stream import Stream, follow
 from ccsearch.knowledge.subjects import Subjects, Words, read_words
@@ -133,9 +133,10 @@ class Library:
         base = Base.from_arrays(arrays, self._engine, self._lexicon)
         return Knowledge(state, base, Words.from_arrays(arrays, len(base), self._lexicon))
 
-    def _read(self, records: Records, arrays: Arrays | None) -> Arrays:
+    def _read(self, records: Records, before: Kept | None) -> Arrays:
         """Return what is to be put on the shelf of the state of some records, made from what was there before."""
-        old = self._opened("", arrays) if arrays else None
+        old = self._kept if self._kept and before and self._kept.state == before[0] else None
+        old = old or (self._opened(*before) if before else None)
         change = follow_base(records, self._engine, self._lexicon, self._subjects, old.base if old else None)
         return change.base.arrays() | self._words(records, change, old).arrays()
 
@@ -150,7 +151,7 @@ class Library:
         return old.words.after(change.moved, fresh, len(base))
 
     def _letters(self, records: Records, base: Base) -> Stream:
-        def made(old: Arrays | None) -> Arrays:
-            return follow(records, base, Stream.from_arrays(old) if old else None).arrays()
+        def made(before: Kept | None) -> Arrays:
+            return follow(records, base, Stream.from_arrays(before[1]) if before else None).arrays()
 
         return Stream.from_arrays(self._shelf.follow("letters", records.state(), made))

@@ -16,7 +16,10 @@ import numpy as np
 from ccsearch.knowledge.tables import Column
 
 Arrays = Mapping[str, Column]
-Make = Callable[[Arrays | None], Arrays]
+Kept = tuple[str, Arrays]
+"""A state, and what is known of it."""
+
+Make = Callable[[Kept | None], Arrays]
 """Makes what is known of a state out of what was known of another one, or of none."""
 
 _ALIGNMENT = 64
@@ -78,7 +81,7 @@ def _write(path: Path, head: _Head, arrays: Arrays) -> None:
         file.write(total)
 
 
-def _read(path: Path) -> tuple[_Head, Arrays] | None:
+def _mapped(path: Path, check: bool) -> tuple[_Head, Arrays] | None:
     """Return what a file holds, the arrays as they lie in it; None where it is not there or not as it was written."""
     try:
         with path.open("rb") as file:
@@ -86,11 +89,20 @@ def _read(path: Path) -> tuple[_Head, Arrays] | None:
     except (OSError, ValueError):  # not there, or empty
         return None
     whole = memoryview(content)
-    if len(whole) % _WORD or _sum(whole[:-_WORD]) != whole[-_WORD:]:
+    if check and (len(whole) % _WORD or _sum(whole[:-_WORD]) != whole[-_WORD:]):
         return None
     end = content.find(b"\n") + 1
     head = _heads.decode(whole[:end])
     return head, {row.name: _array(whole[end:], row) for row in head.rows}
+
+
+def _signature(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from the one that takes its place."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns
 
 
 def _array(body: memoryview, row: _Row) -> Column:
@@ -108,7 +120,8 @@ class Shelf:
     def __init__(self, folder: Path | None = None, mark: str = "") -> None:
         self._folder = folder
         self._mark = mark
-        self._own: dict[str, tuple[str, Arrays]] = {}
+        self._own: dict[str, Kept] = {}
+        self._seen: dict[str, tuple[int, int] | None] = {}
 
     def follow(self, part: str, state: str, make: Make) -> Arrays:
         """Return a part as it is in a state, made from the one before where it is not there.
@@ -119,10 +132,7 @@ class Shelf:
             found = self._get(part)
             if found is not None and found[0] == state:
                 return found[1]
-            made = make(found[1] if found else None)
-            self._put(part, state, made)
-            kept = self._get(part)
-            return kept[1] if kept else made
+            return self._put(part, state, make(found))
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -139,21 +149,29 @@ class Shelf:
             if handle is not None:
                 os.close(handle)
 
-    def _get(self, part: str) -> tuple[str, Arrays] | None:
+    def _get(self, part: str) -> Kept | None:
         """Return a part and its state, from the folder or else from memory."""
         if self._folder is not None:
-            found = _read(self._folder / part)
-            if found is not None and found[0].mark == self._mark:
-                return found[0].state, found[1]
+            seen = _signature(self._folder / part)
+            if seen is not None and seen != self._seen.get(part):
+                self._take(part, check=True)
         return self._own.get(part)
 
-    def _put(self, part: str, state: str, arrays: Arrays) -> None:
-        self._own.pop(part, None)
-        try:
-            if self._folder is None:
-                raise FileNotFoundError
+    def _take(self, part: str, check: bool) -> None:
+        """Take a part from the folder, if it is there and ours."""
+        assert self._folder is not None
+        self._seen[part] = _signature(self._folder / part)
+        found = _mapped(self._folder / part, check)
+        if found is not None and found[0].mark == self._mark:
+            self._own[part] = found[0].state, found[1]
+
+    def _put(self, part: str, state: str, arrays: Arrays) -> Arrays:
+        """Keep a part in the folder, where it can be written, and return it as it lies there."""
+        self._own[part] = state, arrays
+        if self._folder is not None:
             fresh = self._folder / f"{part}.new"
-            _write(fresh, _Head(self._mark, state, tuple(_rows(arrays))), arrays)
-            fresh.replace(self._folder / part)
-        except OSError:
-            self._own[part] = state, arrays
+            with suppress(OSError):
+                _write(fresh, _Head(self._mark, state, tuple(_rows(arrays))), arrays)
+                fresh.replace(self._folder / part)
+                self._take(part, check=False)
+        return self._own[part][1]

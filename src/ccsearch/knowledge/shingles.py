@@ -12,7 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ccsearch.knowledge.letters import Letters, clear, hashes
-from ccsearch.knowledge.tables import Places, expand_ranges
+from ccsearch.knowledge.tables import Places, expand_ranges, halves, pairs_of
+
+_STRIDE = 8
+"""Letters that are compared at a time where runs grow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +81,14 @@ class Seeds:
         The 0 at the end of each text, which is before its first letter too, equals nothing.
         """
         found = np.zeros(len(drafts), np.intp)
-        going = np.arange(len(drafts))
+        going, ahead = np.arange(len(drafts)), way * np.arange(_STRIDE)
         while len(going):
-            mine, theirs = (row[going] + way * found[going] for row in (drafts, places))
-            going = going[(draft[mine] == self._letters[theirs]) & (draft[mine] != 0)]
-            found[going] += 1
+            mine = draft.take((drafts[going] + way * found[going])[:, None] + ahead, mode="wrap")
+            theirs = self._letters.take((places[going] + way * found[going])[:, None] + ahead, mode="wrap")
+            equal = (mine == theirs) & (mine != 0)
+            steps = np.where(equal.all(axis=1), _STRIDE, equal.argmin(axis=1))
+            found[going] += steps
+            going = going[steps == _STRIDE]
         return found
 
 
@@ -90,5 +96,5 @@ def all_seeds(letters: Letters, length: int) -> Seeds:
     """Return every run of ``length`` letters of a stream."""
     places = clear(letters, 1, length)
     keys = hashes(letters, places, length)
-    order = np.argsort(keys, kind="stable")
-    return Seeds(letters, length, keys[order], places[order].__getitem__)
+    rising, places = halves(np.sort(pairs_of(keys, places)))
+    return Seeds(letters, length, rising.astype(np.uint32), places.__getitem__)

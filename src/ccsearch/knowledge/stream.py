@@ -27,6 +27,8 @@ from ccsearch.knowledge.tables import (
     moved,
     pairs_of,
     picked,
+    places_within,
+    relocated,
     table_in,
 )
 from ccsearch.knowledge.texts import Texts, texts_of
@@ -188,12 +190,16 @@ def _together(parts: Sequence[Part]) -> Part:
 
 def _merged(seeds: Table, places: Places, fresh: Table) -> Table:
     """Return the runs of items that have moved to ``places``, and fresh ones among them."""
-    items = places[seeds["item"]]
-    kept = np.flatnonzero(items >= 0)
-    stay = {**picked(seeds, kept), "item": items[kept].astype(np.uint32)}
-    keys, new = (pairs_of(table["hash"], table["item"]) for table in (stay, fresh))
-    at = np.searchsorted(keys, new)
+    items, gone = relocated(seeds["item"], places)
+    stay = {name: np.delete(column, gone) for name, column in {**seeds, "item": items}.items()}
+    at = _among(stay, fresh)
     return {name: np.insert(stay[name], at, fresh[name]) for name in stay}
+
+
+def _among(seeds: Table, fresh: Table) -> Places:
+    """Return where each of some runs belongs among others, by hash and then by item; (n_fresh,)."""
+    lows, ends = (np.searchsorted(seeds["hash"], fresh["hash"], side=side) for side in ("left", "right"))
+    return places_within(seeds["item"], lows, ends, fresh["item"])
 
 
 def _kept(old: Stream, base: Base) -> Places:

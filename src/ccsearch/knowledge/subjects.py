@@ -7,7 +7,17 @@ from functools import cached_property, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from ccsearch.knowledge.tables import Column, Lists, Places, contains, distinct, halves, pairs_of
+from ccsearch.knowledge.tables import (
+    Column,
+    Lists,
+    Places,
+    contains,
+    distinct,
+    halves,
+    pairs_of,
+    places_within,
+    relocated,
+)
 from ccsearch.knowledge.texts import Texts, texts_of
 from ccsearch.lexicon import Lexicon
 from ccsearch.search.contract import Words as WordLists
@@ -93,14 +103,14 @@ def _renumbered(found: WordLists, numbers: Places) -> Lists:
     return Lists(starts, items)
 
 
-def _relocated(lists: Lists, moved: NDArray[np.int32]) -> Lists:
-    """Return lists of items after these have moved, those at -1 left out; items keep their order."""
-    items = moved[lists.rows]
-    kept = items >= 0
-    if kept.all():
-        return Lists(lists.starts, items.astype(np.uint32))
-    ends = np.concatenate(([0], np.cumsum(kept)))
-    return Lists(ends[lists.starts], items[kept].astype(np.uint32))
+def _relocated(lists: Lists, places: Places) -> Lists:
+    """Return lists of items after these have moved to ``places``, those at -1 left out; items keep their order."""
+    items, gone = relocated(lists.rows, places)
+    return (
+        Lists(lists.starts - np.searchsorted(gone, lists.starts), np.delete(items, gone))
+        if len(gone)
+        else Lists(lists.starts, items)
+    )
 
 
 def _widened(lists: Lists, count: int) -> Lists:
@@ -113,10 +123,10 @@ def _inserted(lists: Lists, new: Sequence[tuple[int, int]]) -> Lists:
     """Return lists with more items: pairs of a list and an item, in order, each where it belongs."""
     if not new:
         return lists
-    at = [int(lists.starts[place]) + int(np.searchsorted(lists.of(place), item)) for place, item in new]
-    added = np.bincount([place for place, _ in new], minlength=len(lists.starts) - 1)
-    rows = np.insert(lists.rows, at, np.array([item for _, item in new], np.uint32))
-    return Lists(lists.starts + np.concatenate(([0], np.cumsum(added))), rows)
+    places, items = np.array(new, np.uint32).T
+    at = places_within(lists.rows, lists.starts[places], lists.starts[places + 1], items)
+    added = np.bincount(places, minlength=len(lists.starts) - 1)
+    return Lists(lists.starts + np.concatenate(([0], np.cumsum(added))), np.insert(lists.rows, at, items))
 
 
 class Words:
@@ -159,7 +169,7 @@ class Words:
         """Return the words after items have moved to ``moved`` (-1: gone) and ``fresh`` ones, with their words, came."""
         places = dict(self._places)
         new = sorted((places.setdefault(word, len(places)), item) for item, words in fresh.items() for word in words)
-        lists = _widened(_relocated(self._lists, moved.astype(np.int32)), len(places))
+        lists = _widened(_relocated(self._lists, moved), len(places))
         return Words(places, _inserted(lists, new), count, self._lexicon)
 
     def usual(self, word: str) -> str:

@@ -37,6 +37,18 @@ def moved(table: Table, places: Places) -> Table:
     return {**picked(table, rows), ITEM: items[rows].astype(table[ITEM].dtype)}
 
 
+def relocated(items: Column, places: Places) -> tuple[Column, Places]:
+    """Return a column of items after these have moved to ``places``, and the rows of those that are gone (-1).
+
+    Mostly the items that stay do so where they are: then it is the same column.
+    """
+    gone = places < 0
+    rows = np.flatnonzero(gone.take(items)) if gone.any() else np.empty(0, np.intp)
+    if (gone | (places == np.arange(len(places)))).all():
+        return items, rows
+    return places.astype(np.int32).take(items).view(np.uint32), rows
+
+
 def laid_out(tables: Mapping[str, Table]) -> dict[str, Column]:
     """Return the columns of several tables, each named by its table too."""
     return {f"{name}/{column}": values for name, table in tables.items() for column, values in table.items()}
@@ -68,6 +80,13 @@ def halves(keys: Keys) -> tuple[Places, Places]:
     return (keys >> np.uint64(32)).astype(np.intp), (keys & np.uint64(0xFFFFFFFF)).astype(np.intp)
 
 
+def paired_with(keys: Keys, first: int) -> Places:
+    """Return what stands beside ``first`` in pairs, which rise; (n,)."""
+    ends = np.array((first << 32, (first + 1) << 32), np.uint64)  # numbers of Python would have all keys converted
+    low, high = np.searchsorted(keys, ends).tolist()
+    return halves(keys[low:high])[1]
+
+
 def contains(keys: NDArray[Any], wanted: NDArray[Any]) -> NDArray[np.bool_]:
     """Return whether each of ``wanted`` is one of ``keys``, which rise."""
     if not len(keys):
@@ -82,6 +101,20 @@ def expand_ranges(lows: Places, counts: Places) -> tuple[Places, Places]:
     ranges = np.repeat(np.arange(len(counts)), counts)
     firsts = np.cumsum(counts) - counts
     return ranges, np.arange(len(ranges)) - firsts[ranges] + lows[ranges]
+
+
+def places_within(rows: Column, lows: Places, ends: Places, values: Column) -> Places:
+    """Return for each of ``values`` the first place from ``lows`` to ``ends`` whose row is not below it, else the end; (n,).
+
+    The rows of each range rise; all ranges are halved at once.
+    """
+    while len(left := np.flatnonzero(lows < ends)):
+        middles = (lows[left] + ends[left]) // 2
+        below = rows[middles] < values[left]
+        lows, ends = lows.copy(), ends.copy()
+        lows[left[below]] = middles[below] + 1
+        ends[left[~below]] = middles[~below]
+    return lows
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ def told_again(bulletin: Bulletin) -> Mapping[str, tuple[Ref, ...]]:
     """Return for each item of an issue that was reported elsewhere too, by its id, those reports."""
     comparer = current.comparer()
     base = comparer.base
-    found = {item.id: comparer.told_again(base.numbers[item.id], item.text)
-             for item in bulletin.items if item.id in base.numbers}  # fmt: skip
+    numbers = base.of_issue(bulletin.key)
+    found = {item.id: comparer.told_again(numbers[item.id], item.text)
+             for item in bulletin.items if item.id in numbers}  # fmt: skip
     return {item_id: tuple(base.ref(row.number) for row in rows) for item_id, rows in found.items() if rows}

@@ -45,7 +45,7 @@ _BRANCH = re.compile(BRANCHES)
 _OF_COMPOUNDS = frozenset("点处区站所室员者性型式类化")  # 集合点, 休息区, 综合性
 _IN_CITIES = ("大道", *HOMES)
 _CITY = re.compile(CITIES)
-_STREETS = ("路", "街", "大街", *(side + kind for side in "东西南北中" for kind in "路街"))
+_STREETS = ("大道", "路", "街", "大街", *(side + kind for side in "东西南北中" for kind in "路街"))
 _DISTRICTS = frozenset("区市县州旗")
 _NUMERALS = frozenset("0123456789一二两三四五六七八九十百千")
 
@@ -161,6 +161,8 @@ def _is_general_name(text: str, start: int, end: int) -> bool:
     name = text[start:end]
     if name in OF_STREETS:
         return text.startswith(_STREETS, end) or (name in OF_QUARTERS and text.startswith("社区", end))
+    if name[0] in _DISTRICTS and name[1:] in OF_STREETS:
+        return text.startswith(("广场", "公园"), end)
     proper = name in PROPER or (name[0] in _DISTRICTS and name[1:] in PROPER)
     return proper or (name[0] in SINGLE and text.startswith(("家园", "家庄"), start + 1) and end == start + 2)
 

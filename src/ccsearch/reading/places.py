@@ -275,7 +275,7 @@ def _joined(text: str, former: Found, found: Found) -> tuple[Found, ...]:
         return (former,)
     if former.tail == "社区" and tail in HOMES and not is_generic(text, former.end, own):
         return former, Found(former.end, found.end, tail)
-    if tail not in (EXTENDING if former.end < own else ADJOINING):
+    if former.tail not in NATURAL and tail not in (EXTENDING if former.end < own else ADJOINING):
         return (former,)
     acting = former.tail in (COMMUNITIES if tail in SCHOOLS else SETTLED)
     return (Found(start, found.end, tail, former if acting else None),)

@@ -91,7 +91,7 @@ def _start(stretch: str) -> int:
 
 def _ahead(stretch: str, unit: str) -> tuple[int, int] | None:
     whole = _TRAILING.sub("", stretch)
-    passive = _PASSIVE.search(whole)
+    passive = _passive(whole)
     core = untold(whole[: passive.start()] if passive else whole, unit)
     if _EXTENT.fullmatch(core) or _COMPARED.search(stretch):
         return None
@@ -112,6 +112,14 @@ def _ahead(stretch: str, unit: str) -> tuple[int, int] | None:
     return _named(row[start:], core, unit, stated=core != whole)
 
 
+def _passive(whole: str) -> re.Match[str] | None:
+    """Return where it is told what was done to a subject, no verb that has what was done for its object (补种|被踩踏草坪)."""
+    passive = _PASSIVE.search(whole)
+    if passive and all(word.kind in "vw" for word in words(whole[: passive.start()])):
+        return None
+    return passive
+
+
 def _told_state(row: list[Word]) -> bool:
     """Tell whether a stretch ends with a state: 果皮箱破损, 下水道堵塞返味."""
     if not row:
@@ -124,8 +132,11 @@ def _told_state(row: list[Word]) -> bool:
 
 def _named(row: list[Word], core: str, unit: str, *, stated: bool) -> tuple[int, int] | None:
     """Return where a subject stands, without what has become of it."""
+    practice = next((name for name in PRACTICES if core.endswith(name)), None)
+    if practice and not core[: -len(practice)].endswith("车"):
+        return len(core) - len(practice), len(core)
     noun, told = _subject(_unacted(_last_people(_people(row, [])) if unit in PEOPLE_COUNTED else row, unit))
-    span = trimmed(core, noun, told or stated or unit in VEHICLES or core.endswith(PRACTICES))
+    span = trimmed(core, noun, told or stated or unit in VEHICLES)
     return None if span and _REGION.search(core, *span) else span
 
 
@@ -256,6 +267,8 @@ def _takes(row: list[Word], place: int, start: int, verb: str | None) -> bool:
         return False
     if verb is None:
         return _opens(row, place) if place == start else _breaks_in(row, place)
+    if verb in FINDING and row[place + 1].text in ("不", "未", "无"):
+        return False  # 查出清理不到位问题
     if _in_list(row, place) and not _leads_into(row, place, start, verb):
         return False  # 查处带泥上路、覆盖不严等问题
     if row[place - 1].text == "、":  # 清运、归位车辆; 清理死角、清运垃圾
@@ -315,7 +328,7 @@ def _chained(row: list[Word], place: int, start: int, verb: str) -> bool:
     if place == start and word.text in PAIRED and verb not in COMPLETED and row[place + 1].text not in TAILS:
         return True
     if verb not in LEADING:
-        return behind_people and word.kind == "w"
+        return behind_people and word.kind == "w" and row[place + 1].text not in TAILS
     if place == start:
         return word.kind == "w" or (word.kind == "u" and not is_person(row[place + 1].text))
     return behind_people or _made_to(row[place - 2 if row[place - 1].kind == "d" else place - 1], verb)

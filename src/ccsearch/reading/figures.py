@@ -30,7 +30,7 @@ UNITS = (
     "队", "组", "对", "车", "袋", "桶", "箱", "瓶", "本", "册", "篇", "项", "起", "宗", "批", "间", "栋", "幢", "座", "所", "盏", "根", "枚",
     "只", "头", "位", "场", "站", "道", "具", "顶", "双", "床", "盒", "段", "例", "种", "孔", "口", "眼", "趟", "艘", "架", "幅", "副", "把",
     "句", "粒", "捆", "堆", "片", "班", "部门", "门", "节", "次", "尾", "匹", "笔", "颗", "封", "部", "扇", "筐", "包", "罐", "枝", "丛", "簇",
-    "碗", "杯", "束", "帧", "卷", "串", "锅", "羽", "剂", "剂次", "针", "针次", "桌", "台班", "台套", "件套", "项次", "字", "则", "盘", "级",  "首", "款", "期", "单", "格",
+    "碗", "杯", "束", "帧", "卷", "串", "锅", "羽", "剂", "剂次", "毫升", "册次", "针", "针次", "桌", "台班", "台套", "件套", "项次", "字", "则", "盘", "级",  "首", "款", "期", "单", "格",
 )  # fmt: skip
 """What is counted or measured in; times and durations are left out on purpose."""
 
@@ -56,7 +56,7 @@ NOT_BEFORE = (
 NOT_BEHIND = (
     (r"[至~-](?=\d)", "10亿元至30亿元"),
     ("(?<=个)(?:工作日|月|小时|星期|季度|世纪|年头|昼夜)", "3个工作日"),
-    ("(?<=单)元|(?<=组)织", "2单元"),
+    ("(?<=单)[元位]|(?<=组)织", "2单元"),
     ("(?<=成)[立员为果效功交就都绩品分长本]", "3成立"),
     ("方面|环节|维度|层面|层级|阶段|步骤|原则|一律|到位|不放过|(?<=项)要求", "3个方面"),
     ("(?<=[次个])会(?![员商所])", "5次会议"),
@@ -118,6 +118,7 @@ def read_figures(draft: Draft, spoken: tuple[Span, ...]) -> tuple[Figure, ...]:
 
 _EXTENT = re.compile("[、,]?(?:总|占地|建筑)?(?:面积|长度|全长|总长)(?:共计|合计|约|达|共)?")
 _WIDTH = 8  # characters behind people that tell what they do
+_GROUPS = ("队", "团", "组")
 _AMONG = 3  # characters of 其中有, before which nothing is named
 _RATE = re.compile("(?P<rate>[^,。;:、的了]{1,8}率)[^,。;率]{0,6},$")
 _VEHICLE = re.compile("[车摩轮艇]")
@@ -274,17 +275,18 @@ def _noun(folded: str, written: str, stretches: tuple[Span, Span], unit: str) ->
 def _prefers_ahead(folded: str, stretches: tuple[Span, Span], after: tuple[int, int], unit: str) -> bool:
     """Tell whether what stands before a number comes before what stands behind: 毒饵站中有7个|无药, 志愿者60名|引导游客."""
     first, last = stretches
-    if unit in PERSON_UNITS and (
-        not is_person(folded[last.start : last.start + after[1]]) or _acted(folded, stretches, unit)
-    ):
+    if unit in PERSON_UNITS and not is_person(folded[last.start : last.start + after[1]]):
+        return True
+    if (unit in PERSON_UNITS or unit == "支") and _acted(folded, stretches):
         return True
     return first.end - first.start > _AMONG and folded.endswith("中有", first.start, first.end)
 
 
-def _acted(folded: str, stretches: tuple[Span, Span], unit: str) -> bool:
+def _acted(folded: str, stretches: tuple[Span, Span]) -> bool:
     """Tell whether people are named before their number, and behind it what they do."""
     first, last = stretches
-    if first.end == first.start or not is_person(folded[first.start : first.end]):
+    named = folded[first.start : first.end]
+    if not named or not (is_person(named) or named.endswith(_GROUPS)):
         return False
     return words(folded[last.start : min(last.end, last.start + _WIDTH)])[0].kind in "vwu"
 
@@ -327,7 +329,7 @@ def _value(numeral: str) -> int | float:
 def _counts(folded: str, match: re.Match[str], spoken: Sequence[Span]) -> bool:
     """Tell whether a number with a unit is a quantity, and no name, ordinal, deadline or turn of phrase."""
     start = match.start()
-    if match["unit"] in ROUGH_ONLY and not (match["about"] or match["more"]):
+    if match["unit"] in ROUGH_ONLY and not (match["about"] or match["more"] or folded[start - 1 : start] == "阶"):
         return False
     said = span_at(spoken, start)
     if said and start < said.end:

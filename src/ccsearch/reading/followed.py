@@ -92,6 +92,8 @@ def _narrowed(row: Sequence[Word], noun: list[Word], unit: str) -> list[Word]:
         noun = noun[:-1]
     heads = HEADS.get(unit, ())
     cut = next((place for place, word in enumerate(noun) if word.text in heads), len(noun))
+    while cut + 2 < len(noun) and noun[cut + 1].kind == "j" and noun[cut + 2].text.endswith(WHOLES):
+        cut += 2  # 16个村、社区
     return noun[: cut + 1]
 
 

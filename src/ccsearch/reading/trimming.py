@@ -8,17 +8,23 @@ from ccsearch.reading.countwords import (
     LIGHT,
     WHERE,
 )
-from ccsearch.reading.wordkinds import (
-    Word,
-)
+from ccsearch.reading.wordkinds import Word, is_person
 
 LEADING_TO = re.compile(rf"(?:{'|'.join(LEADING_OUT)})+(?=.)")
 _TRAILING_OUT = re.compile("(?:[、了和及与等共总]|(?<!摩)的|(?<=..)(?<![初高集])中|(?<=..)全长)+$")
-_WHERE = re.compile(rf".{{2,}}(?:{'|'.join(WHERE)})(?=..)")
+_WHERE = re.compile(rf"(?:.{{2,}}(?:{'|'.join(WHERE)})|社区|小区|公园|广场|公厕|厕所)(?=..)")
 FOUND_AT = re.compile(
     r'(?:[^等"《]*[^等"《、](?=沿|周|附|一|两|[东南西北]|[门进出入]|路|街|河|墙|.[内里处])|(?=门|.[内里]))(?:[村院楼站园校道区店馆场厅巷渠河沟池库棚][内里]|沿线|沿岸|周边|附近|一带|两[侧旁边]|[东南西北]侧|门[前口外]|[口阴角洼弯端]处|入口|路[侧边旁]|街[边旁]|河边|墙[边角根])(?=[^、和及与三]{2})'
 )
 """Where what is counted is found, as a place said before it: 清理车站周边垃圾."""
+_OPEN = '[^等"《、和及与的]'
+_AT_PLACE = re.compile(
+    f"(?:{_OPEN}{{2,8}}(?:小区|社区|家属院|广场|公园|村)、)*(?:(?:门诊|住院|教学|办公|宿舍)楼|{_OPEN}{{2,8}}?"
+    "(?<!老旧|口袋|示范|文化|背街|闲置|智慧|立体|平安|文明|城市)(?<!各)"
+    "(?:广场|公园|游园|步道|小区|社区|家属院|[一二三四五六七八九十]区|市场|[东南西北]门|大厅|大院|校园)(?:[东南西北]门|步道)?)"
+    "(?=[^、和及与等]{2})(?!工作|服务|建设|改造|管理|治理|项目|工程|整治|党|居委|卫生[服院室站]|文化|活动|网格|物业|志愿|规约|公约|停车|监管|经营|摊|环境|公告|绿地|便民|居民|养老)"
+)
+"""A place by its name, before what is found there: 补植金州广场绿篱."""
 _MODIFIER = re.compile(rf"的(?!{'|'.join(LIGHT)}|$)")
 _NAMED = r"[\u3400-\u9fff]{{{least},6}}?(?:社区|村|小区|街道|镇|[一二三四五六七八九]区)"
 _COMMUNITY = re.compile(
@@ -43,6 +49,8 @@ def trimmed(stretch: str, noun: Sequence[Word], stated: bool = False) -> tuple[i
     for pattern in (LEADING_TO, _WHERE) if stated else (LEADING_TO,):
         leading = pattern.match(stretch, begin, end)
         begin = leading.end() if leading else begin
+    named = None if is_person(noun[-1].text) else _AT_PLACE.match(stretch, begin, end)
+    begin = named.end() if named else begin
     around = FOUND_AT.match(stretch, begin, end) if stretch.find("等", begin, end) < 0 else None
     begin = around.end() if around else begin
     begin = max(begin, stretch.find("总投资", begin, end))

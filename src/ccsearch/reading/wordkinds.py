@@ -149,6 +149,8 @@ def _longer(stretch: str, start: int) -> bool:
 def _parts(word: str, *, first: bool) -> tuple[str, ...]:
     """Return a word of jieba's, or its verb and its object (解决问题, 平整土地, 办实事; 炸油饼 where a stretch begins)."""
     cut = FUSED.get(word) or (2 if len(word) > 3 and word not in VERBS and _begins(word) else 0)
+    if len(word) == 2 and word[1] in "未已均" and not known_word(word):
+        cut = 1  # 车|未
     if first and len(word) == 3 and word[0] in HANDLING and not known_word(word) and known_word(word[1:]):
         cut = 1
     return (word[:cut], word[cut:]) if cut else (word,)

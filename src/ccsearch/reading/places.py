@@ -84,7 +84,7 @@ _MEMBER = re.compile(
 _STATION = re.compile(STATIONS)
 _STRETCH = re.compile(STRETCHES)
 _STRETCHED = frozenset(
-    "路 街 大街 南街 北街 东街 西街 胡同 巷 东里 西里 南里 北里 河 大道 公路 国道 省道 高速 铁路 沟 渠".split()
+    "路 街 大街 南街 北街 东街 西街 胡同 巷 东里 西里 南里 北里 河 大道 公路 国道 省道 高速 铁路 沟 渠 江".split()
 )
 _NEXT = re.compile("、(?P<name>[\u3400-\u9fff·]{3,10}?)(?:入口|门[前口]|周边|沿线|附近|地区|一带|两侧)?(?=[、,。;]|等)")
 _FORMER = re.compile("(?P<name>[\u3400-\u9fff·]{3,14})、$")
@@ -261,8 +261,11 @@ def _belonging_all(text: str, names: Sequence[Found]) -> list[Found]:
 
 def _conjoined(text: str, kept: list[Found], start: int, own: int) -> int:
     """Return where a name starts that an "and" parts from the name before it: 檀谷公园和|平原村."""
-    former = kept[-1].end if kept else start
-    return former + 1 if start < former < own - 2 and text[former] in "和与及" else start
+    if not kept:
+        return start
+    former = kept[-1].end
+    former += 2 if text.startswith(("沿线", "周边", "附近", "两侧"), former) else 0
+    return former + 1 if start <= former < own - 2 and text[former] in "和与及" else start
 
 
 def _joined(text: str, former: Found, found: Found) -> tuple[Found, ...]:

@@ -61,6 +61,7 @@ SECTIONS = (
     Row("faults between ordinal and full stop", f"三、存在问题\n1.工地抛洒滴漏。{A}\n2.市场秩序混乱。{B}", ((("存在问题",), "工地抛洒滴漏", A), (("存在问题",), "市场秩序混乱", B))),
     Row("a deadline is no brief", "【问题清单】\n1.东门市场：垃圾满溢。责任单位：甲街道。完成时限：5月24日。", ((("问题清单",), "东门市场", "垃圾满溢。责任单位：甲街道。完成时限：5月24日。"),)),
     Row("a body of the house", f"【科室动态】\n团委：{A}", ((("科室动态",), "团委", A),)),
+    Row("running text right under an ordinal", f"一、基本情况\n{A}\n二、工作要求\n甲街道要求，抓好整改，巩固成果。", ((("基本情况",), "", A), (("工作要求",), "", "甲街道要求，抓好整改，巩固成果。"))),
 )  # fmt: skip
 
 HEADLINES = (

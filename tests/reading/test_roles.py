@@ -79,6 +79,10 @@ UNITS = (
     Row("one with another for good", "【简讯】\n甲街道：近日，门诊党支部与东街小学结对共建，清理烟头。", {"甲街道": ("lead",), "东街小学": ("partner",)}),
     Row("was listened to", "金晖8日到桥东社区调研创城工作 召开座谈会，听取了区城管委、丁镇情况汇报。", {"区城管委": ("present",), "丁镇": ("present",)}),
     Row("between a person and its own joint", "金晖到桥东社区检查 县委常委、宣传部部长巫丽萍及区城管委、丁镇负责人参加。", {"区城管委": ("present",), "丁镇": ("present",)}),
+    Row("an office whose name has 协办 in it", "金晖8日到桥东社区视察创城工作 区政协办公室、丁镇负责同志参加。", {"区政协办公室": ("present",), "丁镇": ("present",)}),
+    Row("who held what a brief's unit carried out", "【简讯】\n丙镇：近日，承办由区文旅局主办的活动，区委政法委应邀派员参加，区交通局协办。", {"丙镇": ("lead",), "区文旅局": ("partner",), "区委政法委": ("present",), "区交通局": ("partner",)}),
+    Row("with others' help", "【简讯】\n丙镇：近日，在区司法局、区农业农村局的协助下，清运垃圾9车，北京林业大学的20名师生全程指导。",
+        {"丙镇": ("lead",), "区司法局": ("partner",), "区农业农村局": ("partner",), "北京林业大学": ("partner",)}),
 )  # fmt: skip
 
 LEADERS = (
@@ -113,6 +117,7 @@ LEADERS = (
     Row("a list of those present", "关于市场整治的会议纪要\n8月9日，副区长庞海燕在区政府三楼会议室主持召开会议。\n出席：庞海燕。", {"庞海燕": ("attends", "presides")}),
     Row("a rare family name", "我校召开部署会 校党委书记保绍昆、副校长念鹏程出席会议。念鹏程强调，要抓好整改。", {"保绍昆": ("attends",), "念鹏程": ("attends", "instructs")}),
     Row("what he did is no name", "我校召开部署会 宣传部负责人解读了测评细则，要求各学院到位。", {}),
+    Row("names of four characters", "丙县召开防汛会 县委书记次仁旺堆主持会议。", {"次仁旺堆": ("presides",)}),
 )  # fmt: skip
 
 

@@ -4,12 +4,14 @@ import re
 from datetime import date
 from itertools import pairwise
 
-from ccsearch.reading.labels import CONTACT, DISTRIBUTION, KEYWORDS, STAFF, spread
+from ccsearch.reading.labels import CONTACT, DISTRIBUTION, KEYWORDS, MAKERS, STAFF, spread
 from ccsearch.reading.layout import Line, closed_up, tidy
 from ccsearch.records import Contact, Listing
 from ccsearch.text import fold
 
-_LABEL = re.compile(rf"(?:^|(?<=[\s。)]))({spread((*STAFF, *DISTRIBUTION, *CONTACT, *KEYWORDS))})\s*:")
+_LABEL = re.compile(
+    rf"(?:^|(?<=[\s。)]))(?:({spread((*STAFF, *DISTRIBUTION, *CONTACT, *KEYWORDS))})\s*:|({spread(MAKERS)})\s*:(?=\s*[\u3400-\u9fff]{{2,4}}(?<![办局部委院校社])(?:[、,\s]|$)))"
+)
 _UNMARKED = re.compile(rf"({spread(STAFF)})[ \t\u3000]+([\u3400-\u9fff]{{2,4}})(?:[ \t\u3000]+|$)")
 _IN_BRACKETS = re.compile(r"\((?:责任编辑|责编|编辑|编校|校对|审核|审稿)[^()]*:[^()]+\)$")
 _ISSUED = re.compile(r"[(（]?此件发至[^()。]{2,20}[)）]?")
@@ -42,7 +44,7 @@ class Gathered:
     @property
     def staff(self) -> tuple[Listing, ...]:
         """Return the people who made the issue, by label."""
-        return self._listed(STAFF)
+        return self._listed((*STAFF, *MAKERS))
 
     @property
     def distribution(self) -> tuple[Listing, ...]:
@@ -61,7 +63,7 @@ def take_labels(line: Line, found: Gathered) -> bool:
     marks = list(_LABEL.finditer(line.folded))
     ends = [*(mark.start() for mark in marks[1:]), len(line.folded)]
     for mark, end in zip(marks, ends, strict=True):
-        _take_value(line.cut(*mark.span(1)), line.cut(mark.end(), end).stripped(), found)
+        _take_value(line.cut(*mark.span(mark.lastindex or 1)), line.cut(mark.end(), end).stripped(), found)
     return True
 
 
@@ -111,7 +113,7 @@ def _take_value(label: Line, value: Line, found: Gathered) -> None:
         return
     if label.plain in KEYWORDS:
         return
-    names = _names(value.written) if label.plain in STAFF else _recipients(value)
+    names = _names(value.written) if label.plain in (*STAFF, *MAKERS) else _recipients(value)
     known = found.listings.setdefault(closed_up(label.written), [])
     known += [name for name in names if name not in known]
 

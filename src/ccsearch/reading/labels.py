@@ -3,16 +3,19 @@
 from collections.abc import Iterable
 
 STAFF = tuple(
-    "编校 拟稿 审核 核签 签发人 签发 责任编辑 责任校对 编辑 校对 主编 副主编 执行主编 总编 总编辑 承编 编审 审签 审校 核稿 核发 签批 撰稿 组稿 作者 记者 通讯员 摄影 责编 "
+    "编校 核 拟稿 审核 核签 签发人 签发 责任编辑 责任校对 编辑 校对 主编 副主编 执行主编 总编 总编辑 承编 编审 审签 审校 核稿 核发 签批 撰稿 组稿 作者 记者 通讯员 摄影 责编 "
     "审定 初审 复审 终审 一审 二审 三审 值班编辑 编写 审稿 统稿 供图 排版 美编 本期编辑 本期责编 本期校对 本期审核 本期主编".split()
 )
 """Labels of the people who made an issue."""
+
+MAKERS = ("编发", "编印")
+"""Labels of those people, or of the office."""
 
 DISTRIBUTION = tuple("报送 抄送 抄报 抄发 主送 主报 分送 分发 发送 呈报 呈送 呈 印发 印送 报 送 发".split())
 """Labels of those it goes to."""
 
 CONTACT = tuple(
-    "电子邮箱 电子邮件 邮箱 e-mail email 联系电话 电话 传真 投稿邮箱 投稿电话 联系人 地址 网址 邮编 本刊地址 电话/传真 投稿信箱 信箱 咨询电话 监督电话 举报电话 热线电话 编辑部电话".split()
+    "电子邮箱 电子邮件 邮箱 e-mail email 联系电话 值班电话 服务电话 联系方式 电话 传真 投稿邮箱 投稿电话 联系人 地址 网址 邮编 本刊地址 电话/传真 投稿信箱 信箱 咨询电话 监督电话 举报电话 热线电话 编辑部电话".split()
 )
 """Labels of how to reach the office."""
 

@@ -56,7 +56,7 @@ _RUNNING_TOTAL = re.compile(rf"^\(?总第{_N}期\)?$")
 _NAME = f"(?:{'|'.join(NAME_ENDS)})"
 _NAME_END = re.compile(rf"{_NAME}(?:\([^()]{{1,12}}\))?$")
 _GENERIC_NAME = re.compile(
-    r"^(?:工作|专题|情况|创建|信息|综合|督查|督办|督导|检查|测评|巡查|整改|文明|创城|创文|创卫)?(?:工作)?(?:快报|简报|动态|信息|通报|专报|周报|通讯|简讯|专刊|快讯|月报)$|^[-—]+"
+    r"^(?:工作|专题|情况|创建|信息|综合|督查|督办|督导|检查|测评|巡查|整改|文明|创城|创文|创卫|安全生产|接诉即办|防汛|政务|党建|党务|校园|环保|民生|整治)?(?:工作)?(?:快报|简报|动态|信息|通报|专报|周报|通讯|简讯|专刊|快讯|月报)$|^[-—]+"
 )
 _DAY_APART = re.compile(rf"({_YEAR}年)第[^期]{{1,6}}期.*?(\d{{1,2}}月\d{{1,2}}日)")
 _ABOUT = re.compile("关于.*的")
@@ -164,7 +164,7 @@ def take_number(line: Line, found: Gathered) -> bool:
 def take_publisher(line: Line, found: Gathered) -> bool:
     """Take an office behind a label (编发：…)."""
     label = _OFFICE_LABEL.match(line.folded)
-    if not label or not _OFFICE.match(closed_up(line.folded[label.end() :])):
+    if not label or not all(map(_OFFICE.match, closed_up(line.folded[label.end() :]).split("、"))):
         return False
     if not label["above"]:
         found.office = found.office or closed_up(line.written[label.end() :])

@@ -71,10 +71,7 @@ class _Walker:
         self.subtitled = False  # whether the paragraph has a subtitle below it
 
     def paragraph(self, span: Span, line: int, above_mark: bool, subtitled: bool) -> None:
-        """Take one paragraph: heading, headline, briefs, source or running text.
-
-        ``above_mark`` tells whether the next begins with the mark of an item, ``subtitled`` whether it is a subtitle.
-        """
+        """Take one paragraph; the next may begin with the mark of an item, or be a subtitle."""
         self.subtitled = subtitled
         if len(self.items) >= MOST_ITEMS:
             self.items[-1].body.append(span)
@@ -344,18 +341,20 @@ class _Walker:
     def _running(self, span: Span, line: int, marked: bool) -> None:
         """Take a paragraph of running text: it goes on with the open item, or is one of its own."""
         if self.sections.fresh and not marked and self.sections.innermost in ORDERED:
-            self._heading_is_headline(line)
+            self._under_ordinal(line)
         elif self.current is None or self.closed or marked or self._stands_alone(span):
             self._start(PLAIN, line, marked)
         self._split(span, line)
 
-    def _heading_is_headline(self, line: int) -> None:
-        """Take an ordinal heading (二、整改要求) with nothing but running text under it for a headline."""
-        name = self.sections.leave()
-        span = self.frame.pop()
-        found = max(span.start, self.text.find(name, span.start, span.end))
-        self.frame.append(Span(span.start, found))
-        self._start(HEADED, line).title.append(Span(found, span.end))
+    def _under_ordinal(self, line: int) -> None:
+        """Start the item of running text right under an ordinal heading: （一）业务培训 is its headline, 二、工作要求 a section."""
+        if self.sections.innermost != ORDERED[0]:
+            name, span = self.sections.leave(), self.frame.pop()
+            found = max(span.start, self.text.find(name, span.start, span.end))
+            self.frame.append(Span(span.start, found))
+            self._start(HEADED, line).title.append(Span(found, span.end))
+        else:
+            self._start(HEADED, line)
 
     def _stands_alone(self, span: Span) -> bool:
         """Tell whether a paragraph after briefs or unheaded items begins one of its own."""

@@ -38,7 +38,7 @@ _WENT = re.compile(
 _MEMBER_OF = re.compile("代表|委员|退休|离休|职工|员工|居民")
 _OFFICIAL = re.compile("(?:街道|[镇乡局委办])$")
 _WENT_IN = re.compile(
-    rf"(?:{_GOING})[^,]{{2}}|联合(?!会|社|体)|会同|主办|承办|协办|共同|开展|举办|听取|邀请|来自|[查察]看|发动|动员|组织(?!部)"
+    rf"(?:{_GOING})[^,]{{2}}|联合(?!会|社|体)|会同|主办|承办|协办(?!公室)|共同|开展|举办|听取|邀请|来自|[查察]看|发动|动员|组织(?!部)"
 )
 """Clauses that tell of something else than who came along."""
 _PLACE_LIKE = re.compile(
@@ -48,7 +48,7 @@ _PLACE_LIKE = re.compile(
 _REGION = re.compile("[^省市县区旗州盟]{1,6}[省市县区旗州盟]")
 _REGION_MEETS = re.compile(r"(?:\d+月)?(?:\d+日)?(?:召开|举行|举办|部署|调度)")
 _OF_PERSON = re.compile(rf"(?:党组|党委|党总支|党支部|机关党委|工会|团委)?{TITLE_PATTERN}")
-_UNIT_MARK = re.compile(r"[局委办镇道部会院队心司团校园馆所站社区县乡科室厂处府店行]|负责|同志")
+_UNIT_MARK = re.compile(r"[局委办镇道部会院队心司团校园馆所站社区县乡学科室厂处府店行]|负责|同志")
 _CREDIT = re.compile(r"(?:供稿|\s+\S{2,3}|供图)$")
 _OWN = re.compile(r"^本(?:刊|办|报)\S*$")
 _MEMBERS = re.compile(
@@ -90,6 +90,11 @@ class _Roles:
                 named = known or (is_unit(name, self.lexicon) and not _is_home(name, self.lexicon))
                 if named and not (others and (known or name) in self):
                     self.add(known or name, role, start + at)
+
+    @property
+    def led(self) -> bool:
+        """Whether the item is about some unit's own work so far."""
+        return any("lead" in own for own in self._roles.values())
 
     def __contains__(self, name: str) -> bool:
         return canonical(name, self.lexicon) in self._roles
@@ -208,7 +213,9 @@ def _sentences(draft: Draft, spoken: tuple[Span, ...], headed: bool, roles: _Rol
             for rule in (RULES[place] for place in sorted(found)):
                 for listing, at in rule.lists(sentence):
                     named = _with_units(listing) if rule.behind else listing
-                    roles.add_list(named, rule.role, shift + begin + start + at, others=rule.others)
+                    hosts = rule.role == "lead" and not headed and roles.led
+                    role = "partner" if hosts else rule.role
+                    roles.add_list(named, role, shift + begin + start + at, others=rule.others or bool(hosts))
 
 
 def _speaking(draft: Draft, speech: Speech, roles: _Roles) -> None:

@@ -70,7 +70,7 @@ _DOTTED = re.compile(
 _UNTITLED = re.compile(rf"^{_HAN}*(?:{_TITLE})(?={_HAN}+·)")
 """A name of two parts, as those of Uyghurs and Kazakhs are written: 阿迪力·买买提."""
 _UNUSUAL = re.compile(
-    rf"[记长任席理](?<=书记|主任|主席|经理|[局部处区县市镇乡院校会旗州厅团]长)(?P<name>(?![{_FIRST}又还也在就先再已将会都到随向对为与和及等同是的了]){_HAN}{{2,3}})(?={_DOES}|、[^,。;、]{{0,14}}?(?:{_TITLE}))"
+    rf"[记长任席理](?<=书记|主任|主席|经理|[局部处区县市镇乡院校会旗州厅团]长)(?P<name>(?![{_FIRST}又还也在就先再已将会都到随向对为与和及等同是的了]){_HAN}{{2,4}})(?={_DOES}|、[^,。;、]{{0,14}}?(?:{_TITLE}))"
 )
 """One whose family name the table lacks, between his post and what he does: 党委书记保绍昆强调."""
 _OF_UNIT = re.compile(rf"[部处局办委科队院)](?P<name>{_NAME})(?=首先|介绍|表示|强调|指出|要求|汇报|就)")
@@ -157,7 +157,7 @@ def find_names(text: str, lexicon: Lexicon) -> list[str]:
 @lru_cache(maxsize=8192)
 def _is_no_word(name: str) -> bool:
     """Tell whether neither a string nor its beginning is a word of the dictionary."""
-    return not known_word(name) and not known_word(name[:2])
+    return not known_word(name) and (not known_word(name[:2]) or tag(name[:2])[0][1].startswith("nr"))
 
 
 def _of_other_forms(text: str, found: dict[str, int]) -> None:

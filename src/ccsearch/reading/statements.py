@@ -48,10 +48,10 @@ _PRONOUN_BEFORE = re.compile(rf"(?:^|[。;,\n])[他她]{_AGAIN}$")
 _BEFORE_INNER = (",", ";", "。", ",并", ",还", ";并", "。并", "会议", "同时")
 _CLAUSE_START = re.compile(r"[。;:!?\n]|(?<=[\u3400-\u9fff]),")
 _END = re.compile(
-    r"(?:[^,。;]{0,6}(?:会|活动|调研|检查|调度|仪式|座谈|讲话|慰问|参观|观摩|培训|走访)(?:结束)?后,|会后|随后|会前|会议期间|会议还|座谈会上|座谈中|(?:调研|检查|慰问|走访|督导|视察|座谈|活动|暗访|培训|参观)(?:期间|过程中|途中)|期间|当天|当日|目前|截至|截止|据悉|据了解|活动(?:中|现场|结束|当天|期间|后)|与会|参会|会议(?:通报|传达|学习|听取|审议|对|就|由|邀请|分析|部署)|慰问(?:中|结束)|检查结束|调研结束|调研中|检查中|走访中|参观|现场(?:,|还)|之后|最后,(?:与会|大家|会议|参会)|近期,|下一步|接下来|会上,|誓师大会后|培训后|观摩后|之前|此前|今年以来|今后,|散会后|仪式上|结束后|会议结束|活动最后|通报还)"
+    r"(?:(?:暗访|检查|督查|巡查)发现|通知还|[^,。;]{0,6}(?:会|活动|调研|检查|调度|仪式|座谈|讲话|慰问|参观|观摩|培训|走访)(?:结束)?后,|会后|随后|会前|会议期间|会议还|座谈会上|座谈中|(?:调研|检查|慰问|走访|督导|视察|座谈|活动|暗访|培训|参观)(?:期间|过程中|途中)|期间|当天|当日|目前|截至|截止|据悉|据了解|活动(?:中|现场|结束|当天|期间|后)|与会|参会|会议(?:通报|传达|学习|听取|审议|对|就|由|邀请|分析|部署)|慰问(?:中|结束)|检查结束|调研结束|调研中|检查中|走访中|参观|现场(?:,|还)|之后|最后,(?:与会|大家|会议|参会)|近期,|下一步|接下来|会上,|誓师大会后|培训后|观摩后|之前|此前|今年以来|今后,|散会后|仪式上|结束后|会议结束|活动最后|通报还)"
 )
 _ACTED = re.compile(
-    r"[^,。;!?\n要各]{1,14}[局委办会镇道心](?:迅速|立即|第一时间|随即|认真|及时|积极)(?:传达|落实|行动|组织|召开|部署|响应)"
+    r"[^,。;!?\n要各]{1,14}[局委办会镇道心](?:(?:迅速|立即|第一时间|随即|认真|及时|积极|当日即|随后)(?:传达|落实|行动|组织|召开|召集|部署|响应)|落实[^,。]{0,8}(?:批示|指示|要求)精神)"
 )
 _COMPANY = re.compile(
     r"(?!要)[^。;:!?\n]{2,150}?(?:负责同志|负责人|领导同志|领导|人员|代表|同志)等?[^,。;]{0,6}(?:陪同|参加|出席|列席|参会|随同)[^,。;]{0,8}[。\n]"
@@ -88,9 +88,19 @@ def _openers(text: str, original: str, people: list[Mention], actors: "Actors", 
         named = found or tuple(name for name in (actors.before(match.start()),) if name)
         if not named and match.re is not _SPOKEN:
             continue
-        announced = "强调" if match["verb"].startswith("强调") else "要求"
-        verb = announced if match.re is _ANNOUNCED else original[match.start("verb") : match.end("verb")]
+        verb = (
+            _announced(match["verb"]) if match.re is _ANNOUNCED else original[match.start("verb") : match.end("verb")]
+        )
         yield _Opener(clause(text, match.start()), match.end(), verb, named, match.re is _ANNOUNCED)
+
+
+_MEANT = re.compile("(?P<verb>提出|提|作出|作|做出|做|强调|讲)了?[^,:]*(?:意见|希望|建议)(?:意见)?[:,。]?$")
+
+
+def _announced(phrase: str) -> str:
+    """Return the verb of an announcement: 要求 where requirements are announced, else as written (提出三点意见)."""
+    meant = _MEANT.match(phrase)
+    return meant["verb"] if meant else "强调" if phrase.startswith("强调") else "要求"
 
 
 def _candidates(text: str, people: list[Mention]) -> Iterator[re.Match[str]]:
@@ -190,8 +200,13 @@ def _marks(text: str, begin: int, end: int) -> list[_Mark]:
     """Return the ordinals that make up lists in a speech, in order; a list counts from 1 upwards."""
     found: list[_Mark] = []
     expected, nested = 1, False
+    outer, resumed = "", begin  # the style of the list, and where it goes on behind one within an item of it
     for match in _ORDINAL.finditer(text, begin, end):
-        if not _bounded(text, match.start(), begin, expected) or _quoted(text, match.start()):
+        if (
+            match.start() < resumed
+            or not _bounded(text, match.start(), begin, expected)
+            or _quoted(text, match.start())
+        ):
             continue
         if match["also"]:
             if found and text[match.start() - 1] in "。;\n":
@@ -200,13 +215,31 @@ def _marks(text: str, begin: int, end: int) -> list[_Mark]:
         value = _ordinal_value(match)
         behind_comma = match.start() > begin and text[match.start() - 1] == ","
         nested = behind_comma and (nested or (value == 1 and bool(found)))
-        if nested:
+        style = _style(text, match)
+        if value == 1 and found and style != outer:
+            resumed = _resumption(text, Span(match.end(), end), expected, outer)
+        if nested or match.start() < resumed:
             continue
+        outer = outer if found else style
         if value == 1 or (expected > 1 and expected <= value <= expected + 1):
             stop = match.end()
             found.append(_Mark(match.start(), stop, value))
             expected = value + 1
     return found
+
+
+def _resumption(text: str, span: Span, expected: int, style: str) -> int:
+    """Return where a list goes on behind another within one of its items (一要动员。一是…;二是…。二要整治。), or 0."""
+    at = text.find(f"{_CN[expected - 1 : expected]}{style}", span.start, span.end) if style else -1
+    return max(at, 0) if expected <= len(_CN) else 0
+
+
+def _style(text: str, match: re.Match[str]) -> str:
+    """Return what follows the numeral of an ordinal: 要, 是 or 、; "" where that is none of them."""
+    if not match["cn"]:
+        return ""
+    following = text[match.end("cn") : match.end("cn") + 1]
+    return following if following in "要是、" else ""
 
 
 def _ordinal_value(match: re.Match[str]) -> int:

@@ -304,6 +304,11 @@ UNTOLD = [
     ("两千余人现场观看。", None),
     ("新罗区26个。", None),  # a region is not what is counted
     ("来自13个镇街的引导员180余人参训。", "引导员"),
+    ("停车投诉量由10月的156件降至48件。", "停车投诉量"),  # since when
+    ("实现率达95.8%。", "实现率"),  # 实现 is no verb before 率
+    ("社区民乐队（15人）现场伴奏。", "社区民乐队"),  # up to a bracket
+    ("邀请区文联的9位书法家现场挥毫。", "书法家"),  # people by a word
+    ("看26个服务窗口的适老设施。", "服务窗口"),  # wholes that are counted themselves
 ]
 
 

@@ -348,6 +348,8 @@ def _share(row: list[Word]) -> list[Word]:
     if len(row) == 1 and row[0].text in CHANGES:
         return []
     while row and (row[0].text in LEADING or row[0].text in ("实现", "确保", "占", "目前", "其中")):
+        if len(row) > 1 and row[1].text == "率":
+            break  # 实现率95.8%
         row = row[1:]
     return row
 

@@ -299,7 +299,14 @@ def _rate(folded: str, first: Span) -> tuple[int, int] | None:
 
 def _shown(written: str, offset: int, part: tuple[int, int] | None) -> str | None:
     """Return a part of the text as written, with its quotes."""
-    return written[offset + part[0] : offset + part[1]] if part else None
+    noun = written[offset + part[0] : offset + part[1]] if part else ""
+    return noun if noun and not _NO_NOUN.fullmatch(noun) else None
+
+
+_NO_NOUN = re.compile(
+    r"\d*[年月日时天]|\d+(?:小时|分钟|天)内?|一[处个]|(?:高峰|平|饭|早|晚)[时峰]+|临时|当[日天月年]|[上下本]月|同期|最[多高长]|平均"
+)
+"""Words of time and place that lead to a number, and are nothing that it counts."""
 
 
 def _figure(written: str, match: re.Match[str], lead: re.Match[str] | None, span: Span, noun: str | None) -> Figure:

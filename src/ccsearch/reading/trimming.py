@@ -11,7 +11,7 @@ from ccsearch.reading.countwords import (
 from ccsearch.reading.wordkinds import Word, is_person
 
 LEADING_TO = re.compile(rf"(?:{'|'.join(LEADING_OUT)})+(?=.)")
-_TRAILING_OUT = re.compile("(?:[、了和及与等共总]|(?<!摩)的|(?<=..)(?<![初高集])中|(?<=..)全长)+$")
+_TRAILING_OUT = re.compile("(?:[、了和及与等共总(]|(?<=..)进展|(?<!摩)的|(?<=..)(?<![初高集])中|(?<=..)全长)+$")
 _WHERE = re.compile(rf"(?:.{{2,}}(?:{'|'.join(WHERE)})|社区|小区|公园|广场|公厕|厕所)(?=..)")
 FOUND_AT = re.compile(
     r'(?:[^等"《]*[^等"《、](?=沿|周|附|一|两|[东南西北]|[门进出入]|路|街|河|墙|.[内里处])|(?=门|.[内里]))(?:[村院楼站园校道区店馆场厅巷渠河沟池库棚][内里]|沿线|沿岸|周边|附近|一带|两[侧旁边]|[东南西北]侧|门[前口外]|[口阴角洼弯端]处|入口|路[侧边旁]|街[边旁]|河边|墙[边角根])(?=[^、和及与三]{2})'

@@ -94,10 +94,16 @@ def _free_port() -> int:
 
 
 def _memory(process: int) -> int:
-    """Return the memory of a process and of its children in bytes, what they share counted once."""
-    rows = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+    """Return the memory of a process and of its children in bytes, what they share counted once.
+
+    One that has ended, as the process that reads ahead does, has none.
+    """
+    try:
+        rows = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+        children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    except (FileNotFoundError, ProcessLookupError):
+        return 0
     own = sum(int(row.split()[1]) * 1024 for row in rows if row.startswith("Pss:"))
-    children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
     return own + sum(_memory(int(child)) for child in children)
 
 

@@ -309,6 +309,7 @@ UNTOLD = [
     ("社区民乐队（15人）现场伴奏。", "社区民乐队"),  # up to a bracket
     ("邀请区文联的9位书法家现场挥毫。", "书法家"),  # people by a word
     ("看26个服务窗口的适老设施。", "服务窗口"),  # wholes that are counted themselves
+    ("征集“我家门口的路灯”绘画作品430余幅。", "“我家门口的路灯”绘画作品"),  # 的 in quotes leads to nothing
 ]
 
 

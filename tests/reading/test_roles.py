@@ -79,6 +79,7 @@ UNITS = (
     Row("one with another for good", "【简讯】\n甲街道：近日，门诊党支部与东街小学结对共建，清理烟头。", {"甲街道": ("lead",), "东街小学": ("partner",)}),
     Row("was listened to", "金晖8日到桥东社区调研创城工作 召开座谈会，听取了区城管委、丁镇情况汇报。", {"区城管委": ("present",), "丁镇": ("present",)}),
     Row("between a person and its own joint", "金晖到桥东社区检查 县委常委、宣传部部长巫丽萍及区城管委、丁镇负责人参加。", {"区城管委": ("present",), "丁镇": ("present",)}),
+    Row("reported, with no adverb", "区召开调度会 金晖主持，区城管委、丁镇汇报工作。", {"区城管委": ("present",), "丁镇": ("present",)}),
     Row("an office whose name has 协办 in it", "金晖8日到桥东社区视察创城工作 区政协办公室、丁镇负责同志参加。", {"区政协办公室": ("present",), "丁镇": ("present",)}),
     Row("who held what a brief's unit carried out", "【简讯】\n丙镇：近日，承办由区文旅局主办的活动，区委政法委应邀派员参加，区交通局协办。", {"丙镇": ("lead",), "区文旅局": ("partner",), "区委政法委": ("present",), "区交通局": ("partner",)}),
     Row("with others' help", "【简讯】\n丙镇：近日，在区司法局、区农业农村局的协助下，清运垃圾9车，北京林业大学的20名师生全程指导。",

@@ -162,14 +162,14 @@ TRAFFIC = frozenset("闯红灯 逆行 超速 揽客 载客 拉客 超员 超载 
 LENGTHS = frozenset("米 公里 千米 延米 延长米 平方米 亩 公顷 平方公里".split())
 WEIGHTS = frozenset("吨 公斤 千克 斤 车 方 立方米 桶".split())
 OWNERS = frozenset("名 位 家 户 所".split())
-PEOPLE_COUNTED = frozenset("人 人次 名 位".split())
+PEOPLE_COUNTED = frozenset("人 人次 名 位 户".split())
 SESSIONS = frozenset("场 期 场次".split())
 TIMES = frozenset("次 场 场次".split())
 """Units of what several do together: 召集居民代表、物业公司议事46次."""
 EVENTS = frozenset("场 次 期 场次 班次 起 批 项 人次".split())
 
 NOUNS = frozenset(
-    "厨余 餐厨 青年 预算 投资 支出 收入 车 老年 烧烤 随迁 生活 建筑 便道 下水 适老化 自媒体 过境 绿道 旅游 体育 安全 健康 公益 干道 行为 人行 过道 支路 熟食 花费 道路 通道 护栏 围挡 标识 积水 露天 犬只 沙袋".split()
+    "厨余 餐厨 青年 预算 投资 支出 收入 车 老年 烧烤 随迁 生活 建筑 便道 下水 适老化 自媒体 过境 绿道 旅游 体育 安全 健康 公益 干道 行为 人行 过道 支路 熟食 花费 道路 通道 护栏 围挡 标识 积水 露天 犬只 沙袋 酒驾 醉驾 鸣笛".split()
 )
 """Nouns that jieba takes for something else."""
 

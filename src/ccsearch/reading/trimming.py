@@ -41,6 +41,7 @@ def trimmed(stretch: str, noun: Sequence[Word], stated: bool = False) -> tuple[i
     begin, end = noun[0].start, noun[-1].start + len(noun[-1].text)
     for mark in _MODIFIER.finditer(stretch, begin, end):
         entitled = stretch.rfind("《", begin, mark.start()) > stretch.rfind("》", begin, mark.start())
+        entitled = entitled or stretch.count('"', begin, mark.start()) % 2 == 1
         begin = mark.end() if mark.end() < end and not entitled else begin
     named = _COMMUNITY.match(stretch, begin, end)
     begin = named.end() if named else begin

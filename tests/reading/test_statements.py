@@ -122,6 +122,7 @@ def test_what_is_said(row: Row):
     "text",
     [
         "传达了市委书记刘南昌的指示精神。",
+        "会议传达了市文明办关于测评工作的有关要求，部署了全年重点任务。",
         "落实蔡奇书记“再难的事扑下身子干就不难”的指示，统一思想。",
         "对存在的问题提出了工作要求。",
         "对照创城指标要求，逐项检查。",
@@ -132,6 +133,7 @@ def test_what_is_said(row: Row):
     ],
     ids=[
         "passed on",
+        "requirements passed on by a meeting",
         "passed on with a quotation",
         "nothing said after it",
         "要求 of a standard",

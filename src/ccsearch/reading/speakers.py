@@ -74,6 +74,7 @@ class _Subject(msgspec.Struct, frozen=True):
 _IN_IT = re.compile("[在于]")
 _MEETS = re.compile("会议(?!室)|大会")
 _AS_TOLD = re.compile("按照|根据|落实|对照|围绕|结合|符合|达到|依据|响应")
+_RELAYED = re.compile("(?:传达|学习|贯彻|印发)了?[^,]*(?:有关|相关|具体|工作|明确)?$")
 _AS_TOLD_LAST = re.compile(rf"(?:{_AS_TOLD.pattern})[^,。]{{0,20}}$")
 _JOINED = re.compile(rf"[、和与](?:[^,。]{{0,16}}{TITLE_PATTERN})?")
 _BUSY = re.compile(
@@ -98,7 +99,7 @@ def _a_person(subject: _Subject, lexicon: Lexicon) -> tuple[str, ...]:
 
 def _a_meeting(subject: _Subject, lexicon: Lexicon) -> tuple[str, ...]:
     named = subject.ends(_MEETING) and not _IN_IT.search(subject.bare.rpartition(",")[2])
-    begun = not subject.here and _MEETS.match(subject.whole)
+    begun = not subject.here and _MEETS.match(subject.whole) and not _RELAYED.search(subject.whole)
     return ("会议",) if named or begun else ()
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import msgspec
 
 from ccsearch.reading.numerals import number
-from ccsearch.reading.scanning import matches_at
+from ccsearch.reading.scanning import in_title, matches_at
 from ccsearch.records import EventDate
 
 _N = r"[0-9〇零一二三四五六七八九十]"
@@ -190,17 +190,12 @@ def event_date(text: str, original: str, issued: date | None) -> EventDate | Non
     """
     hint = _HINT.search(text)
     for match in matches_at(_EVENT_START, _EVENT, text, max(0, hint.start() - _LONGEST)) if hint else ():
-        if _in_title(text, match.start()) if match["word"] else _not_an_event(text, match):
+        if in_title(text, match.start()) if match["word"] else _not_an_event(text, match):
             continue
         found = _resolve(match, issued)
         if found and (found.end is None or issued is None or found.end <= issued or match["word"] is None):
             return msgspec.structs.replace(found, text=original[match.start() : match.end()])
     return None
-
-
-def _in_title(text: str, offset: int) -> bool:
-    """Tell whether an offset stands inside title marks: 《关于近期热线问题的报告》."""
-    return text.rfind("《", 0, offset) > text.rfind("》", 0, offset)
 
 
 def event_month(text: str, original: str, issued: date | None) -> EventDate | None:

@@ -44,6 +44,11 @@ def matches_before(
             yield match
 
 
+def in_title(text: str, offset: int, start: int = 0) -> bool:
+    """Tell whether an offset stands inside title marks that open behind ``start``: 《关于近期热线问题的报告》."""
+    return text.rfind("《", start, offset) > text.rfind("》", start, offset)
+
+
 def span_at(spans: Sequence[Span], offset: int) -> Span | None:
     """Return the last of rising spans that begins at an offset or before it, or None."""
     place = bisect_right(spans, offset, key=_start) - 1

@@ -8,6 +8,7 @@ from ccsearch.reading.countwords import (
     LIGHT,
     WHERE,
 )
+from ccsearch.reading.scanning import in_title
 from ccsearch.reading.wordkinds import Word, is_person
 
 LEADING_TO = re.compile(rf"(?:{'|'.join(LEADING_OUT)})+(?=.)")
@@ -40,8 +41,8 @@ def trimmed(stretch: str, noun: Sequence[Word], stated: bool = False) -> tuple[i
         return None
     begin, end = noun[0].start, noun[-1].start + len(noun[-1].text)
     for mark in _MODIFIER.finditer(stretch, begin, end):
-        entitled = stretch.rfind("《", begin, mark.start()) > stretch.rfind("》", begin, mark.start())
-        entitled = entitled or stretch.count('"', begin, mark.start()) % 2 == 1
+        quoted = stretch.count('"', begin, mark.start()) % 2 == 1
+        entitled = quoted or in_title(stretch, mark.start(), begin)
         begin = mark.end() if mark.end() < end and not entitled else begin
     named = _COMMUNITY.match(stretch, begin, end)
     begin = named.end() if named else begin

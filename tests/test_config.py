@@ -64,7 +64,7 @@ def test_a_home_folder_is_understood(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     ("content", "told"),
     [
         ("prot = 1", "没有“prot”这一项，可用的有：archive、"),
-        ("port = ", "不是有效的 TOML"),
+        ("port = ", "不是有效的 TOML：文件末尾不合 TOML 的写法：等号后面的值不对，文字要加引号。"),
         ("port = 'many'", "设置 port 的值“many”无法使用"),
         ("port = []", "设置 port 的值"),
     ],
@@ -73,6 +73,13 @@ def test_faults_of_a_file_are_named(tmp_path: Path, content, told):
     path = tmp_path / "ccsearch.toml"
     path.write_text(content, "utf-8")
     with pytest.raises(ConfigError, match=told):
+        load_config(environment={}, file=path)
+
+
+def test_a_file_in_another_encoding_is_named(tmp_path: Path):
+    path = tmp_path / "ccsearch.toml"
+    path.write_bytes("archive = '快报'".encode("gbk"))
+    with pytest.raises(ConfigError, match="不是 UTF-8 编码"):
         load_config(environment={}, file=path)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from ccsearch.errors import ConfigError, reason_of
+from ccsearch.errors import ConfigError, reason_of, toml_reason
 
 
 def _folder(value: Any) -> Path:
@@ -64,8 +64,10 @@ def _from_file(path: Path | None) -> dict[str, Any]:
         found: dict[str, Any] = msgspec.toml.decode(path.read_bytes(), type=dict[str, Any])
     except OSError as fault:
         raise ConfigError(f"配置文件 {path} 无法打开：{reason_of(fault)}", "config") from fault
+    except UnicodeDecodeError as fault:
+        raise ConfigError(f"配置文件 {path} 不是 UTF-8 编码，请另存为 UTF-8。", "config") from fault
     except msgspec.DecodeError as fault:
-        raise ConfigError(f"配置文件 {path} 不是有效的 TOML：{fault}", "config") from fault
+        raise ConfigError(f"配置文件 {path} 不是有效的 TOML：{toml_reason(str(fault))}", "config") from fault
     known = {setting.name for setting in SETTINGS}
     for key in found:
         if key not in known:

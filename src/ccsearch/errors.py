@@ -1,6 +1,7 @@
 """What a caller can get wrong, as exceptions whose Chinese message is complete and safe to show."""
 
 import errno
+import re
 import socket
 
 _REASONS = {
@@ -35,6 +36,39 @@ def reason_of(fault: OSError) -> str:
     if fault.errno is None:
         return str(fault) or "原因不明"
     return _REASONS.get(fault.errno, f"系统错误 {fault.errno}")
+
+
+_TOML_REASONS = (
+    ("Unclosed array", "方括号 [ 没有配对"),
+    ("Unclosed inline table", "花括号 { 没有配对"),
+    ("Unterminated string", "引号没有配对"),
+    ("Expected '\"", "引号没有配对"),
+    ("Expected \"'", "引号没有配对"),
+    ("Expected ']", "表名后面缺少 ]"),
+    ("Expected '='", "名称后面缺少等号"),
+    ("Invalid initial", "应是“名称 = 值”，中文名称要加引号"),
+    ("Expected newline", "一行只能写一项"),
+    ("Invalid value", "等号后面的值不对，文字要加引号"),
+    ("Invalid date", "没有这样的日期"),
+    ("Invalid hex", "转义的写法不对"),
+    ("Escaped character", "转义的写法不对"),
+    ("Unescaped ", "反斜杠要写成两个"),
+    ("Illegal character '\\n'", "引号没有配对"),
+    ("Illegal character", "含有不能用的控制字符"),
+    ("Found invalid character", "含有不能用的控制字符"),
+    ("Invalid statement", "应是“名称 = 值”，中文名称要加引号"),
+    ("Cannot ", "同一项写了两次"),
+    ("Duplicate ", "同一项写了两次"),
+)
+"""How the faults that a TOML reader tells begin, and what they are in Chinese."""
+
+
+def toml_reason(fault: str) -> str:
+    """Return in Chinese why a text is no TOML, and in which line, from the message of ``tomllib``."""
+    at = re.search(r"at line (\d+)", fault)
+    place = f"第{at[1]}行" if at else "文件末尾" if "end of document" in fault else ""
+    told = next((words for start, words in _TOML_REASONS if fault.startswith(start)), None)
+    return f"{place}不合 TOML 的写法{f'：{told}' if told else ''}。"
 
 
 class CcsearchError(Exception):

@@ -13,7 +13,7 @@ from pathlib import Path
 import ahocorasick
 import msgspec
 
-from ccsearch.errors import ConfigError, reason_of
+from ccsearch.errors import ConfigError, reason_of, toml_reason
 from ccsearch.records import Span
 from ccsearch.text import fold
 
@@ -228,11 +228,9 @@ _FAULTS = (
     (re.compile(r"unknown field `(?P<key>.+?)`"), "{place}有不认识的项“{key}”。"),
     (re.compile(r"missing required field `(?P<key>.+?)`"), "{place}缺少“{key}”。"),
     (re.compile(r"Expected `(?P<want>\w+)[^`]*`, got `(?P<got>\w+)`"), "{place}应是{want}，写成了{got}。"),
-    (re.compile(r"at line (?P<line>\d+)"), "第{line}行不合 TOML 的写法。（{fault}）"),
-    (re.compile(r"end of document"), "末尾不完整，不合 TOML 的写法。（{fault}）"),
     (re.compile(r"codec can't decode"), "不是 UTF-8 编码，请另存为 UTF-8。"),
 )
-"""What a TOML reader complains of, and how that is told."""
+"""What a reader of lexicons complains of, and how that is told."""
 
 
 def _reason(fault: str) -> str:
@@ -246,8 +244,8 @@ def _reason(fault: str) -> str:
         found = pattern.search(fault)
         if found:
             parts = {name: _TYPES.get(part, part) for name, part in found.groupdict().items()}
-            return told.format(place=place, fault=fault, **parts)
-    return fault
+            return told.format(place=place, **parts)
+    return toml_reason(fault)
 
 
 def parse_lexicon(data: bytes, where: str = "lexicon.toml") -> Lexicon:

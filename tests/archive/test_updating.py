@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from archive.texts import ITEM, issue_text, put
-from ccsearch.archive import ensure_index, update_index
+from ccsearch.archive import ensure_index, sources, update_index
 from ccsearch.errors import CcsearchError, ConfigError, IndexUnavailableError
+from ccsearch.reading import rules
 from ccsearch.search.contract import Request
 
 
@@ -105,8 +106,18 @@ def test_a_new_lexicon_reads_everything_again(three, tmp_path, engine):
     update_index(three)
     lexicon = put(tmp_path, "new.toml", '[[units]]\nname = "石桥街道办事处"\naliases = ["石桥街道"]\nkind = "street"\n')
     changed = replace(three, lexicon=lexicon)
-    assert counts(update_index(changed)) == (3, 0, 0, 0, 0)
+    (three.archive / "第102期.txt").unlink()
+    assert counts(update_index(changed, dry_run=True)) == (0, 2, 1, 0, 0)
+    assert counts(update_index(changed)) == (0, 2, 1, 0, 0)
+    assert update_index(changed).unchanged == ("第101期.txt", "第103期.txt")
     assert engine(changed).issue("101").bulletin.items[0].units[0].name == "石桥街道办事处"
+
+
+def test_new_rules_read_everything_again(three, monkeypatch):
+    update_index(three)
+    monkeypatch.setattr(sources, "rules", lambda: "other")
+    assert counts(update_index(three)) == (0, 3, 0, 0, 0)
+    assert counts(update_index(three)) == (0, 0, 0, 3, 0)
 
 
 def test_the_lexicon_beside_the_sources_is_no_source(three):
@@ -294,4 +305,4 @@ def test_the_text_stored_is_the_source(three, engine):
     update_index(three)
     issue = engine(three).issue("101")
     assert issue.text == (three.archive / "第101期.txt").read_text("utf-8")
-    assert issue.digest == sha256((three.archive / "第101期.txt").read_bytes()).hexdigest()
+    assert issue.digest == sha256(rules().encode() + (three.archive / "第101期.txt").read_bytes()).hexdigest()

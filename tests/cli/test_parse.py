@@ -31,6 +31,17 @@ def test_several_files_as_a_list(run, folder):
     assert [row["number"] for row in found] == [101, 102, 103]
 
 
+def test_each_file_of_a_folder(run, folder):
+    put(folder / "archive", "lexicon.toml", "")
+    put(folder / "archive", "2024/第104期.txt", visit_text(104))
+    found = json.loads(run("parse", folder / "archive", "--json").stdout)
+    assert sorted(row["number"] for row in found) == [101, 102, 103, 104]
+    (folder / "empty").mkdir()
+    result = run("parse", folder / "empty")
+    assert result.exit_code == 2
+    assert "没有可以解析的文件" in result.stderr
+
+
 def test_each_file_of_a_zip_file(run, folder):
     files = sorted((folder / "archive").iterdir())
     packed = folder / "三期.zip"

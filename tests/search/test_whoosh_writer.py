@@ -9,7 +9,7 @@ import pytest
 
 from ccsearch.errors import IndexUnavailableError
 from ccsearch.lexicon import Lexicon
-from ccsearch.search import Request, manifest, open_engine, open_store
+from ccsearch.search import Request, manifest, open_engine, open_store, segment
 from ccsearch.search.manifest import POINTER, read_manifest
 from ccsearch.search.whoosh_store import WhooshEngine
 from ccsearch.search.whoosh_writer import WhooshStore
@@ -263,6 +263,16 @@ def test_a_stamp_of_other_code_is_stale(store, place, monkeypatch, change):
     monkeypatch.setattr(manifest, *change)
     assert state_of(lambda: open_engine(place, LEXICON).search(Request())) == "stale"
     assert open_store(place, LEXICON).summaries() == ()
+    assert [row.key for row in open_store(place, LEXICON).summaries(stale=True)] == ["1"]
+
+
+def test_what_a_stale_index_of_another_form_holds_cannot_be_told(store, place, monkeypatch):
+    class Other(msgspec.Struct):
+        key: int
+
+    store.update([issue("1", "甲地")], [])
+    monkeypatch.setattr(segment, "IssueSummary", Other)
+    assert open_store(place, other_lexicon()).summaries(stale=True) == ()
 
 
 def test_a_stamp_of_another_lexicon_is_stale(store, place):

@@ -73,3 +73,9 @@ def make_plan(walk: Walk, known: Known, only: Collection[str] = ()) -> Plan:
     gone = (path for path in known if path not in there and not below(path, unsure) and below(path, only or ["."]))
     added, changed, unchanged = (tuple(states[state]) for state in ("added", "changed", "unchanged"))
     return Plan(added, changed, tuple(sorted(gone)), unchanged, tuple(faults))
+
+
+def all_anew(walk: Walk, held: Known) -> Plan:
+    """Return the plan to read every file of a walk, for an index that takes the place of one that held ``held``."""
+    plan = make_plan(walk, held)
+    return plan._replace(changed=tuple(sorted((*plan.changed, *plan.unchanged))), unchanged=())

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ccsearch.archive.problems import FileProblem, problem
 from ccsearch.errors import CcsearchError, reason_of
 from ccsearch.reading import SUFFIXES as READ
+from ccsearch.reading import rules
 
 SUFFIXES = (*READ, ".zip")
 """What a source file's name ends in, in lower case."""
@@ -39,7 +40,10 @@ class Walk(NamedTuple):
 
 
 class Snapshot(NamedTuple):
-    """A file's bytes at one moment, their SHA-256, and the file's time in seconds since 1970."""
+    """A file's bytes at one moment, their digest, and the file's time in seconds since 1970.
+
+    The ``digest`` is the SHA-256 of the rules by which files are read and of the bytes: either may change.
+    """
 
     data: bytes
     digest: str
@@ -117,5 +121,5 @@ def take(file: Path, read_bytes: Callable[[Path], bytes] = Path.read_bytes) -> S
         data = read_bytes(file)
         after = file.stat()
         if (before.st_mtime_ns, before.st_size, before.st_ino) == (after.st_mtime_ns, after.st_size, after.st_ino):
-            return Snapshot(data, hashlib.sha256(data).hexdigest(), after.st_mtime)
+            return Snapshot(data, hashlib.sha256(rules().encode() + data).hexdigest(), after.st_mtime)
     raise ChangingError(f"{file} keeps changing")

@@ -9,7 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from ccsearch.archive.keys import DUPLICATE, Grant, claim_of, grant, grant_of, under_key
-from ccsearch.archive.plan import Known, Plan, by_source, make_plan, source_path
+from ccsearch.archive.plan import Known, Plan, all_anew, by_source, make_plan, source_path
 from ccsearch.archive.problems import FileProblem
 from ccsearch.archive.readings import Outcome, Progress, read_sources
 from ccsearch.archive.series import series_problems
@@ -140,8 +140,8 @@ def update_index(
 ) -> IndexReport:
     """Bring the index up to date with the archive and return what was done.
 
-    Only new and changed files are read. Where there is no index, or one made by other rules or another
-    lexicon, all are read and a new index takes the old one's place. ``rebuild`` does so in any case;
+    Only new and changed files are read. Where there is no index, or one made by another version or with another
+    lexicon, all are read and a new index takes the old one's place; files it held count as changed. ``rebuild`` does so in any case;
     ``dry_run`` only tells what would be done; ``only`` names the files and folders to look at.
 
     Raises:
@@ -154,7 +154,7 @@ def update_index(
     walk, scope = find_sources(config.archive, skip=config.index), _scope(config, only)
     store = open_store(config, lexicon)
     known = by_source(store.summaries())
-    plan = make_plan(walk, known, scope if known else ())
+    plan = make_plan(walk, known, scope) if known else all_anew(walk, by_source(store.summaries(stale=True)))
     if dry_run:
         return _report(plan, (), (), started)
     if rebuild or not plan.unchanged:

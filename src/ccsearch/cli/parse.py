@@ -4,11 +4,11 @@ from pathlib import Path
 
 import click
 
-from ccsearch.archive import read_drafts
+from ccsearch.archive import SUFFIXES, find_sources, read_drafts
 from ccsearch.cli.faults import DONE, NO
 from ccsearch.cli.house import Command
 from ccsearch.cli.options import as_json, with_config
-from ccsearch.cli.output import say_json
+from ccsearch.cli.output import problem_line, say_json
 from ccsearch.cli.wording import bulletin_lines
 from ccsearch.config import Config
 from ccsearch.errors import ConfigError, reason_of
@@ -29,6 +29,22 @@ def source(file: Path) -> bytes:
         raise ConfigError(f"文件 {file} 无法打开：{reason_of(fault)}。请检查路径。", "file") from fault
 
 
+def _files(path: Path) -> list[Path]:
+    """Return the files to parse at a path: itself, or all in a folder; what cannot be looked into is told on stderr.
+
+    Raises:
+        ConfigError: the folder holds none.
+    """
+    if not path.is_dir():
+        return [path]
+    walk = find_sources(path)
+    for fault in walk.faults:
+        click.echo(problem_line(fault), err=True)
+    if not walk.sources:
+        raise ConfigError(f"文件夹 {path} 中没有可以解析的文件（{'、'.join(SUFFIXES)}）。", "file")
+    return [source.file for source in walk.sources]
+
+
 def _say(bulletins: tuple[Bulletin, ...], json_: bool) -> None:
     if json_:
         forms = [to_json(bulletin) for bulletin in bulletins]
@@ -44,7 +60,7 @@ def _score(bulletin: Bulletin, expected: Json, verbose: bool) -> int:
     return NO if lines else DONE
 
 
-HELP = """解析快报文件，显示读出的内容；压缩包（.zip）里的每一份都解析。
+HELP = """解析快报文件，显示读出的内容；文件夹和压缩包（.zip）里的每一份都解析。
 
 --json 输出一期的 JSON，不止一期时输出列表。
 
@@ -60,10 +76,11 @@ HELP = """解析快报文件，显示读出的内容；压缩包（.zip）里的
 @with_config
 def parse(config: Config, files: tuple[Path, ...], json_: bool, expected: Path | None, verbose: bool) -> int:
     """Print the readings of some files, or the score of one."""
-    if expected and len(files) > 1:
+    found = [file for path in files for file in _files(path)]
+    if expected and len(found) > 1:
         raise click.UsageError("--score 一次只比较一个文件。")
     lexicon = load_lexicon(config.lexicon)
-    readings = (read_drafts(source(file), file.name, lexicon) for file in files)
+    readings = (read_drafts(source(file), file.name, lexicon) for file in found)
     bulletins = tuple(reading.bulletin for file in readings for reading in file)
     if expected and len(bulletins) > 1:
         raise click.UsageError("--score 一次只比较一份快报。")

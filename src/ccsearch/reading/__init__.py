@@ -1,7 +1,9 @@
 """Reading: the bytes of one source file into a ``Bulletin``. Never raises over what a file holds."""
 
+import hashlib
 from collections.abc import Iterator
-from pathlib import PurePath
+from functools import cache
+from pathlib import Path, PurePath
 
 from msgspec.structs import replace
 
@@ -9,7 +11,18 @@ from ccsearch.lexicon import Lexicon
 from ccsearch.reading.formats import SUFFIXES, Extract, Member, extract, members
 from ccsearch.reading.reader import Reading, read_text
 
-__all__ = ["SUFFIXES", "Extract", "Member", "Reading", "extract", "members", "read", "read_all", "read_text"]
+__all__ = ["SUFFIXES", "Extract", "Member", "Reading", "extract", "members", "read", "read_all", "read_text", "rules"]
+
+
+@cache
+def rules() -> str:
+    """Return the fingerprint of the rules by which files are read: the SHA-256 of the code that holds them."""
+    room = Path(__file__).parent
+    code = [*sorted(room.rglob("*.py")), *(room.parent / name for name in _BELOW)]
+    return hashlib.sha256(b"\0".join(file.read_bytes() for file in code)).hexdigest()
+
+
+_BELOW = ("lexicon.py", "records.py", "text.py")  # what reading is built on
 
 
 def read(data: bytes, name: str, lexicon: Lexicon) -> Reading:

@@ -113,7 +113,7 @@ class Answer(msgspec.Struct, frozen=True):
 
 
 class StoredIssue(msgspec.Struct, frozen=True):
-    """A bulletin as the engine holds it: the file it came from (relative to the archive) and its hash.
+    """A bulletin as the engine holds it: the file it came from (relative to the archive) and its digest.
 
     ``text`` is the source text its spans point into; ``modified`` the file's time, seconds since 1970.
     """
@@ -328,8 +328,11 @@ class Engine(Protocol):
 class Store(Protocol):
     """Where an engine's index is written. One writer at a time."""
 
-    def summaries(self) -> tuple[IssueSummary, ...]:
-        """Return what the index holds now; empty where it is missing or must be rebuilt."""
+    def summaries(self, *, stale: bool = False) -> tuple[IssueSummary, ...]:
+        """Return what the index holds now; empty where it is missing or must be rebuilt.
+
+        With ``stale`` also what one holds that must be rebuilt, as far as it can be told.
+        """
         ...
 
     def update(self, added: Iterable[StoredIssue | Prepared], removed: Iterable[str]) -> None:

@@ -182,8 +182,11 @@ def read_summaries(folder: Path, mark: SegmentMark) -> list[IssueSummary]:
     """
     check_bytes(folder / f"{mark.name}{BLOBS}", mark.blobs)
     content = read_bytes(folder / f"{mark.name}{ARRAYS}", mark.arrays)
-    packed = unpack_arrays(content, {"summaries"})["summaries"].tobytes()
-    return msgspec.msgpack.decode(packed, type=list[IssueSummary])
+    try:
+        packed = unpack_arrays(content, {"summaries"})["summaries"].tobytes()
+        return msgspec.msgpack.decode(packed, type=list[IssueSummary])
+    except (KeyError, msgspec.DecodeError) as fault:  # written by a program that kept other lines
+        raise damaged(f"{mark.name}{ARRAYS}") from fault
 
 
 def build_segment(issues: Iterable[StoredIssue | Prepared], segmenter: Segmenter) -> SegmentBuilder:

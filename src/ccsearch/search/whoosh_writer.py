@@ -60,11 +60,11 @@ class WhooshStore:
         self._segmenter = segmenter_of(lexicon)
         self._patience = patience
 
-    def summaries(self) -> tuple[IssueSummary, ...]:
-        """Return what the index holds now; empty where it is missing or must be rebuilt."""
+    def summaries(self, *, stale: bool = False) -> tuple[IssueSummary, ...]:
+        """Return what the index holds now; empty where it is missing or, unless ``stale``, must be rebuilt."""
         try:
             manifest = read_manifest(self._root)
-            if manifest is None or manifest.stamp != self._stamp:
+            if manifest is None or (manifest.stamp != self._stamp and not stale):
                 return ()
             return tuple(
                 line

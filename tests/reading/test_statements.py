@@ -106,6 +106,19 @@ SPEAKERS = (
     Row("what was found, with no mark behind the verb", "金晖还到工地查看了围挡，指出部分画面褪色、破损，要求施工单位三天之内更换到位。",
         ((G, "指出", None, None, "部分画面褪色、破损，"), (G, "要求", None, None, "施工单位三天之内更换到位。"))),
     Row("a visit goes on", "金晖要求，要备好热水热饭。慰问期间，金晖还转达了区委书记费明远的问候。", ((G, "要求", None, None, "要备好热水热饭。"),)),
+    Row("who presides speaks, not the meeting he calls", "区长李振华主持召开调度会，要求各单位压实责任、抓好整改。",
+        (("李振华", "要求", None, None, "各单位压实责任、抓好整改。"),)),
+    Row("who presides, and", "区长李振华主持会议并强调，要抓好整改。", (("李振华", "强调", None, None, "要抓好整改。"),)),
+    Row("praise first, then an announcement", "金晖充分肯定前期工作，并就下一步工作提出要求：一要抓整改。要见效。二要建机制。要常态。",
+        ((G, "要求", 1, "要抓整改", "要见效。"), (G, "要求", 2, "要建机制", "要常态。"))),
+    Row("those sent to look speak", "督查组要求，各责任单位两日内整改。", (("督查组", "要求", None, None, "各责任单位两日内整改。"),)),
+    Row("a unit reminds, with whom before the comma", "区教委提醒各校，不得变相布置作业。", (("区教委", "提醒", None, None, "各校，不得变相布置作业。"),)),
+    Row("a unit requires, with no mark behind the verb", "区创城办要求各镇街三日内完成整改。", (("区创城办", "要求", None, None, "各镇街三日内完成整改。"),)),
+    Row("he proposes", "金晖提出，资金要跟着项目走。", ((G, "提出", None, None, "资金要跟着项目走。"),)),
+    Row("somebody suggests", "枫林小学校长李振华建议，允许就近采购。", (("李振华", "建议", None, None, "允许就近采购。"),)),
+    Row("an official tells", "区住建局局长李振华介绍，今年新增便民服务点。", (("李振华", "介绍", None, None, "今年新增便民服务点。"),)),
+    Row("praise, then a hope", "金晖对整改表示肯定，希望大家再接再厉，坚持下去。", ((G, "希望", None, None, "大家再接再厉，坚持下去。"),)),
+    Row("a name of four characters", "县长洛桑平措强调，要抓好整改。", (("洛桑平措", "强调", None, None, "要抓好整改。"),)),
     Row("what was found, told behind a speech", "金晖要求，要抓好整改。暗访发现的14个问题现场移交两镇。", ((G, "要求", None, None, "要抓好整改。"),)),
 )  # fmt: skip
 
@@ -116,6 +129,32 @@ def test_what_is_said(row: Row):
     assert [(one.leader, one.verb, one.number, one.heading) for one in found] == [told[:4] for told in row.told]
     for one, told in zip(found, row.told, strict=True):
         assert one.text.startswith(told[4]), one.text
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "丰乐街道当晚即召开会议，部署了整改任务。",
+        "区消防救援支队当晚即对两家单位下发了整改通知。",
+        "商户们纷纷表示支持。",
+        "区城管委负责人现场表态，三日内完成整改。",
+        "区城管委已完成整改。",
+        "两位领导还就工地排水提出了工作要求。",
+        "区教委、区应急管理局负责人在会上作了发言。",
+    ],
+)
+def test_what_the_report_goes_on_to_tell_is_not_said(told: str):
+    assert [one.text for one in statements(f"金晖要求，各单位要抓好整改。{told}")] == ["各单位要抓好整改。"]
+
+
+def test_a_speech_in_quotation_marks_ends_with_them():
+    [one] = statements("金晖批示：“请区城管委牵头研究，限期整改。”区城管委接到批示后，连夜组织清理。")
+    assert one.text == "“请区城管委牵头研究，限期整改。”"
+
+
+def test_what_units_are_to_do_goes_on_with_the_speech():
+    [one] = statements("金晖要求，各单位要抓好整改。丰乐街道当天要召开会议。")
+    assert one.text == "各单位要抓好整改。丰乐街道当天要召开会议。"
 
 
 @pytest.mark.parametrize(

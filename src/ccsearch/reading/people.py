@@ -29,7 +29,7 @@ _NAME = rf"(?=[{_FIRST}])(?:(?:{'|'.join(DOUBLE)}){_HAN}{{1,2}}?|[{''.join(sorte
 _SPEECH = "要求|指出|强调|表示|希望|认为|批示|提出|介绍|提醒|号召|勉励|叮嘱|坦言|寄语|作出|做出|作了|听取|充分肯定|高度评价|通报|宣读|传达|解读|发言|讲话|致辞|汇报|作"
 _ACTS = (
     "也|均|出席|参加|主持|陪同|列席|到|赴|深入|前往|率|带队|带领|调研|检查|督导|实地|走访|慰问|视察|暗访|看望|会见|现场|一行|先后|首先|来到|走进|随后|还|详细|察看|查看|在|分别|专题"
-    "|到会|参会|与会|主要|随机|沿|同志|亲自|再次|最后|进一步|着重|特别|率先|指导|督查|考察|参观|观摩|巡查|夜查|等|仔细|认真|乘车|徒步|步行|专程|听|深刻|宣布|发表|颁|揭牌|点评"
+    "|到会|参会|与会|主要|随机|沿|同志|亲自|再次|最后|进一步|着重|特别|率先|指导|督查|考察|参观|观摩|巡查|夜查|夜访|夜巡|巡访|蹲点|拜访|驻点|等|仔细|认真|乘车|徒步|步行|专程|听|深刻|宣布|发表|颁|揭牌|点评"
     "|召集|召开|组织|约谈|接待|下沉|一路|协调|督办|表态|安排|抽查|座谈|就|主讲|开展|督促|接访|研究|指挥|调度|对|为|向|与|随|以|结合|围绕|代表"
 )
 _DAY = r"\d{1,2}[日月号]|[一二三]?十?[一二三四五六七八九十][日月]|[昨今前][天日]|[上下]午|近日|连日来|日前"
@@ -70,7 +70,7 @@ _DOTTED = re.compile(
 _UNTITLED = re.compile(rf"^{_HAN}*(?:{_TITLE})(?={_HAN}+·)")
 """A name of two parts, as those of Uyghurs and Kazakhs are written: 阿迪力·买买提."""
 _UNUSUAL = re.compile(
-    rf"[记长任席理](?<=书记|主任|主席|经理|[局部处区县市镇乡院校会旗州厅团]长)(?P<name>(?![{_FIRST}又还也在就先再已将会都到随向对为与和及等同是的了]){_HAN}{{2,4}})(?={_DOES}|、[^,。;、]{{0,14}}?(?:{_TITLE}))"
+    rf"[记长任席理](?<=书记|主任|主席|经理|[局部处区县市镇乡院校会旗州厅团]长)(?P<name>(?![{_FIRST}又还也在就先再已将会都到随向对为与和及等同是的了]){_HAN}{{2,4}})(?=(?P<acts>{_DOES}|、[^,。;、]{{0,14}}?(?:{_TITLE}))|[,。;])"
 )
 """One whose family name the table lacks, between his post and what he does: 党委书记保绍昆强调."""
 _OF_UNIT = re.compile(rf"[部处局办委科队院)](?P<name>{_NAME})(?=首先|介绍|表示|强调|指出|要求|汇报|就)")
@@ -123,6 +123,10 @@ def _titled_length(window: str) -> int:
         return 0
     longest = match.end()
     shortest = longest - 1 if longest > 2 else longest
+    if longest == 3 and window[2] in _NEVER_LAST and _AFTER_NAME.match(window, 2):
+        return 2
+    if _of_four(window):
+        return 4
     for length in (longest, shortest):
         if _AFTER_NAME.match(window, length) and (length == longest or not _AFTER_NAME.match(window, longest)):
             if (
@@ -136,6 +140,22 @@ def _titled_length(window: str) -> int:
     if shortest < longest and known_word(window[shortest : shortest + 2]):
         return shortest
     return longest
+
+
+_NEVER_LAST = "率赴"  # what no given name ends in: 严俊率督导组
+_NOR_LAST = frozenset("将也均还则又就已能可要会都并和及等与或亲先后只仅刚正曾共同一全率赴到在对向为说")
+
+
+def _of_four(window: str) -> bool:
+    """Tell whether four characters before what somebody does are a name, as Tibetans and Yi have (洛桑平措在…)."""
+    return (
+        window[0] not in "和与及等各"
+        and _LETTERS.match(window, 0, 4) is not None
+        and _ACTS_NEXT.match(window, 4) is not None
+        and not (_AFTER_NAME.match(window, 2) or _AFTER_NAME.match(window, 3))
+        and window[3] not in _NOR_LAST
+        and not (known_word(window[1:4]) or known_word(window[2:4]))
+    )
 
 
 def find_names(text: str, lexicon: Lexicon) -> list[str]:
@@ -160,15 +180,25 @@ def _is_no_word(name: str) -> bool:
     return not known_word(name) and (not known_word(name[:2]) or tag(name[:2])[0][1].startswith("nr"))
 
 
+@lru_cache(maxsize=8192)
+def _is_known_name(name: str) -> bool:
+    """Tell whether the dictionary has a string as a person's name: 斯琴高娃."""
+    return len(name) > 2 and known_word(name) and tag(name)[0][1].startswith("nr")
+
+
 def _of_other_forms(text: str, found: dict[str, int]) -> None:
     """Add those whose names have two parts, or a family name that is rare."""
     for match in _UNUSUAL.finditer(text):
-        if _is_no_word(match["name"]) and _fits(match["name"]):
+        named = _is_no_word(match["name"]) if match["acts"] else _is_known_name(match["name"])
+        if named and _fits(match["name"]):
             found.setdefault(match["name"], match.start("name"))
     if "·" in text:
         for match in _DOTTED.finditer(text):
             name = _UNTITLED.sub("", match["name"])
             found.setdefault(name, match.end("name") - len(name))
+
+
+_LOOSE_POSTS = ("领导", "代表")  # what stands before much else than names: 区领导包片不挂名
 
 
 def _behind_titles(text: str, found: dict[str, int]) -> None:
@@ -178,6 +208,8 @@ def _behind_titles(text: str, found: dict[str, int]) -> None:
         begin = titled.end()
         length = _titled_length(text[begin : begin + 8])
         name = text[begin : begin + length]
+        if text[titled.start() - 1 : begin] in _LOOSE_POSTS and not _plausible(name):
+            continue
         if length and (_fits(name) or (length == 3 and name[-1] in "楼园港桥" and name not in _NOT_NAMES)):
             found.setdefault(text[begin : begin + length], begin)
             _follow_list(text, begin + length, found, followed)
@@ -192,6 +224,7 @@ def _at_clause_starts(text: str, found: dict[str, int]) -> None:
         start, end = match.span("name")
         if text[end] in "、和":  # then it may be a longer name
             end = next((end for end in _name_ends(text, start) if _leads_to_acts(text, end, leads)), -1)
+        end = _whole(text, start, end)
         if end > 0 and (_plausible(text[start:end]) or _headed(text, start, end)) and _fits(text[start:end]):
             found.setdefault(text[start:end], start)
             _follow_list(text, end, found, followed)
@@ -203,6 +236,15 @@ def _headed(text: str, start: int, end: int) -> bool:
 
 
 _SEES = re.compile(r"(?:\d{1,2}日)?(?:看望|慰问|调研|检查|督导|视察|走访|暗访|带队|率队|主持|到)")
+
+
+def _whole(text: str, start: int, end: int) -> int:
+    """Return where a name ends whose last character may seem a word of its own: 邢可为|到…, not 邢可|为到…."""
+    longer = end - start == 2 and text[end : end + 1] in _AS_WORD and _ACTS_NEXT.match(text, end + 1)
+    return end + 1 if longer else end
+
+
+_AS_WORD = frozenset("为向随以")
 
 
 def _name_ends(text: str, start: int) -> list[int]:
@@ -235,10 +277,11 @@ def _follow_list(text: str, offset: int, found: dict[str, int], followed: set[in
     """Add the names that go on a list (、乙、丙) from ``offset``, unless it was ``followed`` from there before."""
     while offset not in followed and (match := _MORE.match(text, offset)):
         followed.add(offset)
-        if not ((len(match["name"]) > 2 or _plausible(match["name"])) and _fits(match["name"])):
+        begin, offset = match.start("name"), _whole(text, *match.span("name"))
+        name = text[begin:offset]
+        if not ((len(name) > 2 or _plausible(name)) and _fits(name)):
             return
-        found.setdefault(match["name"], match.start("name"))
-        offset = match.end()
+        found.setdefault(name, begin)
 
 
 @lru_cache(maxsize=65536)

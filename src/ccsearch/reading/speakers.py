@@ -71,6 +71,9 @@ class _Subject(msgspec.Struct, frozen=True):
         return self.bare.rpartition(",")[2].removeprefix("会上").removeprefix("会议上")
 
 
+_GROUP = re.compile(
+    "[^,。;:到在对向的]{0,12}(?:督查|调研|检查|督导|暗访|巡查|专家|工作|考察|评审|验收|测评|指导|考核|巡视|巡察|联合检查)组"
+)
 _IN_IT = re.compile("[在于]")
 _MEETS = re.compile("会议(?!室)|大会")
 _AS_TOLD = re.compile("按照|根据|落实|对照|围绕|结合|符合|达到|依据|响应")
@@ -81,6 +84,9 @@ _BUSY = re.compile(
     rf"(?:{TITLE_PATTERN}|同志|一行)?(?:到|赴|深入|来到|走进|前往|在)[^。;,]{{2,40}}(?:时|中|后)(?:还|又|现场|一再|反复)?"
 )
 _AFTER_SPEAKER = re.compile(rf"(?:{TITLE_PATTERN}|同志|一行|,|(?:代表|作|就|在|对|结合|围绕|为|首先)[^。;]*)?")
+_PRESIDING = re.compile(
+    rf"(?:{TITLE_PATTERN}|同志)?(?:主持|召集|组织召开|出席|参加|列席)[^,。;:]{{0,40}}(?:会议?|仪式|活动)"
+)
 NOBODY = ("",)
 """Stands for a verb that nobody says (按照…要求, 总体要求)."""
 
@@ -91,8 +97,10 @@ def _a_person(subject: _Subject, lexicon: Lexicon) -> tuple[str, ...]:
     if _AS_TOLD.search(subject.text[subject.start : subject.here[0].start].rpartition(",")[2]):
         return NOBODY
     between = subject.text[subject.here[-1].end : subject.start + len(subject.bare)]
-    speaks = _AFTER_SPEAKER.fullmatch(between) or _BUSY.fullmatch(
-        subject.text, subject.here[-1].end, subject.start + len(subject.whole)
+    speaks = (
+        _AFTER_SPEAKER.fullmatch(between)
+        or _PRESIDING.fullmatch(between)
+        or _BUSY.fullmatch(subject.text, subject.here[-1].end, subject.start + len(subject.whole))
     )
     return _joint(subject.text, subject.here) if speaks else ()
 
@@ -105,14 +113,21 @@ def _a_meeting(subject: _Subject, lexicon: Lexicon) -> tuple[str, ...]:
 
 def _a_unit(subject: _Subject, lexicon: Lexicon) -> tuple[str, ...]:
     name = subject.clause
-    return (name,) if is_unit(name, lexicon) and not _AS_TOLD.search(name) else ()
+    named = is_unit(name, lexicon) or _GROUP.fullmatch(name)
+    return (name,) if named and not _AS_TOLD.search(name) else ()
+
+
+def names_speaker(name: str, lexicon: Lexicon) -> bool:
+    """Tell whether a string names a unit, or people sent to look (督查组), who may speak."""
+    return is_unit(name, lexicon) or _GROUP.fullmatch(name) is not None
 
 
 def _a_person_earlier(subject: _Subject, lexicon: Lexicon) -> tuple[str, ...]:
     if not subject.here:
         return ()
     after = subject.text[subject.here[-1].end : subject.start + len(subject.whole)]
-    parted = subject.whole.endswith(",") or (not subject.ends(_NO_SPEAKER) and "," in after)
+    stated = len(subject.bare) == len(subject.whole) and subject.ends(_NO_SPEAKER)
+    parted = subject.whole.endswith(",") or ("," in after and not stated)
     return _joint(subject.text, subject.here) if parted else ()
 
 

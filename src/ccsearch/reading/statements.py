@@ -11,7 +11,7 @@ from ccsearch.lexicon import Lexicon
 from ccsearch.reading.numerals import number
 from ccsearch.reading.people import TITLE_PATTERN, Mention
 from ccsearch.reading.scanning import matches_before
-from ccsearch.reading.speakers import SENTENCE, clause, place_of, speakers
+from ccsearch.reading.speakers import SENTENCE, clause, names_speaker, place_of, speakers
 from ccsearch.records import Span, Statement
 
 LONGEST_ITEM = 2_000
@@ -21,6 +21,8 @@ VERBS = ("要求", "指出", "强调", "表示", "希望", "认为", "批示", "
 """Verbs that open a statement when a speaker stands before them and a mark or a list after."""
 
 _VERB = "|".join(VERBS)
+_INFORMS = "介绍"  # what has been done: facts of the item like any other
+_TELLING = f"提出|建议|{_INFORMS}"
 _CN = "一二三四五六七八九十"
 _ORDINAL = re.compile(
     rf"(?:第(?P<nth>[{_CN}]{{1,2}})(?:[,、:是]|(?=要))|(?P<cn>[{_CN}]{{1,2}})(?:是(?!一[个种项些名位家份次场]|个)|(?=要)|、)"
@@ -32,15 +34,15 @@ _COUNTED = re.compile(
 )
 _UNNAMED_ORDINAL = re.sub(r"\?P<\w+>", "?:", _ORDINAL.pattern)
 _SPOKEN = re.compile(
-    rf"(?P<verb>{_VERB})(?:[:,]+(?=\S|\n)|(?=[\"'])|(?=[^,。;:!?]{{0,24}}?(?:一要|一是|一、|第一[,、]))|(?=[^,。;:!?\n]{{2,16}}:\n?(?:1[.、．]|一[要是、]|\(一\))))"
+    rf"(?P<verb>(?:{_TELLING})(?=[:,])|{_VERB})(?:[:,]+(?=\S|\n)|(?=[\"'])|(?=[^,。;:!?]{{0,24}}?(?:一要|一是|一、|第一[,、]))|(?=[^,。;:!?\n]{{2,16}}:\n?(?:1[.、．]|一[要是、]|\(一\))))"
 )
 _ANNOUNCED_AS = "要求|意见|希望|建议|部署|安排|指示"
 _ANNOUNCING = re.compile(rf"(?:{_ANNOUNCED_AS})(?:意见)?[:,。](?=\n?(?:{_UNNAMED_ORDINAL}))")
-_WORD = re.compile(f"{_VERB}|{_ANNOUNCED_AS}")  # no statement is opened without one
+_WORD = re.compile(f"{_VERB}|{_TELLING}|{_ANNOUNCED_AS}")  # no statement is opened without one
 _ANNOUNCED = re.compile(rf"(?P<verb>{_COUNTED.pattern})[:,。]\Z")
 _LONGEST_COUNT = 60  # characters of an announcement: 提出以下三点具体工作要求:
 _INNER = re.compile(
-    r"(?P<verb>要求|强调|指出|希望)(?![^,。;]{0,12}(?:问题|不足|短板|差距)[,。;])(?=[^,。;:\n\"的下]{2}[^。;\n]{6})"
+    r"(?P<verb>要求|强调|指出|希望|提醒(?=[^,。;:]{2,12}[,:]))(?![^,。;]{0,12}(?:问题|不足|短板|差距)[,。;])(?=[^,。;:\n\"的下]{2}[^。;\n]{6})"
 )
 _AGAIN = r"(?:现场|当场|同时|还|也|又|并|最后|再次|明确|特别|着重|进一步|随后|对此|就此|分别|均|都)*"
 _NAMED_BEFORE = re.compile(rf"(?:{TITLE_PATTERN})?(?:同志|一行)?{_AGAIN}")
@@ -52,6 +54,8 @@ _END = re.compile(
 )
 _ACTED = re.compile(
     r"[^,。;!?\n要各]{1,14}[局委办会镇道心](?:(?:迅速|立即|第一时间|随即|认真|及时|积极|当日即|随后)(?:传达|落实|行动|组织|召开|召集|部署|响应)|落实[^,。]{0,8}(?:批示|指示|要求)精神)"
+    r"|[^,。;:!?\n要各须将使让凡把对]{0,24}?(?:[局委办会镇乡道心队部组院司馆校站所社场厂村区]|负责人|负责同志|居民|商户|群众|志愿者|经营者|业主|村民|代表|同志|领导|人员|队伍)(?:们|还|则)?"
+    r"(?:(?:均|都|一致|当场|现场|纷纷)*(?:表示|表态)|当[天日晚场]|当即|随即|连夜|立即|迅速|已|接到|还就|在会上|获评|推行)(?![^。\n]*(?:要(?!求)|务必|必须|应当|不得))[^。\n]{2,}"
 )
 _COMPANY = re.compile(
     r"(?!要)[^。;:!?\n]{2,150}?(?:负责同志|负责人|领导同志|领导|人员|代表|同志)等?[^,。;]{0,6}(?:陪同|参加|出席|列席|参会|随同)[^,。;]{0,8}[。\n]"
@@ -78,7 +82,7 @@ class Speech(msgspec.Struct, frozen=True):
 def _openers(text: str, original: str, people: list[Mention], actors: "Actors", lexicon: Lexicon) -> Iterator[_Opener]:
     """Yield the openers of a text in order, none overlapping."""
     reached = 0
-    for match in sorted(_candidates(text, people), key=lambda found: (found.start(), found.re is _INNER)):
+    for match in sorted(_candidates(text, people, lexicon), key=lambda found: (found.start(), found.re is _INNER)):
         if match.start() < reached or _quoted(text, match.start()):
             continue
         reached = match.end()
@@ -103,15 +107,15 @@ def _announced(phrase: str) -> str:
     return meant["verb"] if meant else "强调" if phrase.startswith("强调") else "要求"
 
 
-def _candidates(text: str, people: list[Mention]) -> Iterator[re.Match[str]]:
+def _candidates(text: str, people: list[Mention], lexicon: Lexicon) -> Iterator[re.Match[str]]:
     first = _WORD.search(text)
     if first is None:
         return
     yield from _SPOKEN.finditer(text, first.start())
     yield from matches_before(_ANNOUNCING, _ANNOUNCED, text, _LONGEST_COUNT, first.start())
     for match in _INNER.finditer(text, first.start()):
-        asked = match["verb"] in ("要求", "指出") and text.endswith(_BEFORE_INNER, 0, match.start())
-        if asked or _right_behind(text, match.start(), people):
+        asked = match["verb"] in ("要求", "指出", "希望") and text.endswith(_BEFORE_INNER, 0, match.start())
+        if asked or _right_behind(text, match.start(), people) or _behind_unit(text, match.start(), lexicon):
             yield match
 
 
@@ -121,6 +125,16 @@ def _right_behind(text: str, offset: int, people: list[Mention]) -> bool:
     if place >= 0 and _NAMED_BEFORE.fullmatch(text, people[place].end, offset):
         return True
     return _PRONOUN_BEFORE.search(text, max(0, offset - 12), offset) is not None
+
+
+_LONGEST_UNIT = 16
+_CLAUSE = re.compile("[,。;:\n]")
+
+
+def _behind_unit(text: str, offset: int, lexicon: Lexicon) -> bool:
+    """Tell whether a clause has nothing but a unit before a verb: 区教委提醒各校,…."""
+    name = _CLAUSE.split(text[max(0, offset - _LONGEST_UNIT) : offset])[-1]
+    return 1 < len(name) < _LONGEST_UNIT and names_speaker(name, lexicon)
 
 
 def _quoted(text: str, offset: int) -> bool:
@@ -150,15 +164,11 @@ def _end(text: str, begin: int, limit: int, people: list[Mention]) -> int:
     """Return where a speech that begins at ``begin`` ends, at the latest at ``limit``."""
     for match in _STOP.finditer(text, begin, limit):
         offset = match.end()
-        if (
-            text[offset - 1] != '"'
-            and not _quoted(text, offset)
-            and (
-                _END.match(text, offset)
-                or _COMPANY.match(text, offset)
-                or _ACTED.match(text, offset)
-                or _somebody(text, offset, people)
-            )
+        if not (text.count('"', begin, offset) % 2 if '"' in match.group() else _quoted(text, offset)) and (
+            _END.match(text, offset)
+            or _COMPANY.match(text, offset)
+            or _ACTED.match(text, offset)
+            or _somebody(text, offset, people)
         ):
             return offset
         if "\n" in match.group() and offset < limit and not _continues(text, offset, limit):
@@ -280,7 +290,8 @@ def read_statements(text: str, original: str, people: list[Mention], actors: Act
         made = list(_statements_of(text, original, opener, end))
         if made:
             statements += made
-            spans.append(Span(opener.begin, end))
+            if opener.verb != _INFORMS:
+                spans.append(Span(opener.begin, end))
         covered = max(covered, end)
     return Speech(tuple(statements), tuple(spans))
 

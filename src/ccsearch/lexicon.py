@@ -119,6 +119,11 @@ class Lexicon:
         return {written: name for written, (kind, name) in self._known.items() if kind == "unit"}
 
     @cached_property
+    def _leader_names(self) -> dict[str, str]:
+        """Return the canonical names of leaders by what may stand in a text."""
+        return {written: name for written, (kind, name) in self._known.items() if kind == "leader"}
+
+    @cached_property
     def _order(self) -> dict[str, int]:
         names = [*(row.name for row in self.units), *(row.name for row in self.leaders)]
         return {name: place for place, name in reversed(list(enumerate(names)))}
@@ -144,12 +149,17 @@ class Lexicon:
     @cached_property
     def unit_beginnings(self) -> frozenset[str]:
         """The characters with which names of units begin."""
-        return frozenset(written[:1] for written, (kind, _) in self._known.items() if kind == "unit")
+        return frozenset(written[:1] for written in self._unit_names)
+
+    @cached_property
+    def leader_beginnings(self) -> frozenset[str]:
+        """The characters with which names of leaders begin."""
+        return frozenset(written[:1] for written in self._leader_names)
 
     @cached_property
     def unit_ends(self) -> frozenset[str]:
         """The characters in which names of units end."""
-        return frozenset(written[-1:] for written, (kind, _) in self._known.items() if kind == "unit")
+        return frozenset(written[-1:] for written in self._unit_names)
 
     @cached_property
     def abroad(self) -> "Lexicon":
@@ -163,8 +173,7 @@ class Lexicon:
 
     def leader(self, written: str) -> str | None:
         """Return the canonical name of the leader written so, or None."""
-        kind, name = self._known.get(written, ("", ""))
-        return name if kind == "leader" else None
+        return self._leader_names.get(written)
 
     def written_forms(self, name: str) -> tuple[str, ...]:
         """Return every way the unit or leader of this canonical name is written, that name first."""

@@ -64,13 +64,19 @@ def assemble(raw: RawItem, page: Page, lexicon: Lexicon) -> Draft:
     if paragraphs:
         paragraphs[0], opening = _opening_credit(paragraphs[0])
         source, unused = source or opening, opening if source else None
-    kept = [paragraph for paragraph in paragraphs if paragraph.written]
-    text = Line("\n".join(one.written for one in kept), "\n".join(one.folded for one in kept))
+    text = _below_each_other([paragraph for paragraph in paragraphs if paragraph.written])
     if raw.kind == PLAIN and not raw.title:
         title, text = _plain_title(text, lexicon)
     spans = [*raw.title, *raw.body, *([raw.source] if raw.source else [])]
-    origin = tuple(page.source(span) for span in sorted(spans) if span.end > span.start)
+    origin = tuple([page.source(span) for span in sorted(spans) if span.end > span.start])
     return Draft(raw, title.written, text.written, source, title.folded, text.folded, origin, unused)
+
+
+def _below_each_other(lines: list[Line]) -> Line:
+    """Return paragraphs as one text."""
+    if len(lines) == 1:
+        return lines[0]
+    return Line("\n".join([one.written for one in lines]), "\n".join([one.folded for one in lines]))
 
 
 def _joined(lines: list[Line]) -> Line:

@@ -1,8 +1,11 @@
 """Marks that items begin with (▲, ●, 1260处。◆经开区：…)."""
 
 import re
+from bisect import bisect_left, bisect_right
+from itertools import pairwise
 
 from ccsearch.reading.layout import Page
+from ccsearch.records import Span
 
 ITEM_MARK = re.compile(r"(?:#{1,6}\s+|[▲△▪·●◆■★◎□◇※➤▶▷▸►◈☆]|〇(?![〇零一二三四五六七八九十年])|[-*]\s)\s*")
 _INNER_MARK = re.compile(r"[▲△●◆■★◇※➤▶▷☆](?=[\u3400-\u9fff])")
@@ -16,11 +19,12 @@ def inner_marks(page: Page) -> list[int]:
     return [at for at in marks if _BEFORE_INNER.search(page.folded, max(0, at - _FARTHEST), at)]
 
 
-def begins_with_mark(page: Page, place: int, last: int) -> bool:
-    """Tell whether a paragraph begins with the mark of an item."""
-    return place < last and ITEM_MARK.match(page.folded, page.paragraphs[place].span.start) is not None
+def parts_of(span: Span, inner: list[int]) -> list[Span]:
+    """Return a paragraph cut at those of the marks within paragraphs that stand in it."""
+    cuts = inner[bisect_right(inner, span.start) : bisect_left(inner, span.end)] if inner else ()
+    return [Span(*part) for part in pairwise((span.start, *cuts, span.end))] if cuts else [span]
 
 
-def is_subtitle(page: Page, place: int, last: int) -> bool:
-    """Tell whether a paragraph is a subtitle: ——南湖街道探索楼道自治."""
-    return place < last and page.folded.startswith("--", page.paragraphs[place].span.start)
+def is_above_mark(folded: str, end: int, following: int) -> bool:
+    """Tell whether what ends there stands right above the next paragraph, and that begins with the mark of an item."""
+    return not folded[end:following].strip() and ITEM_MARK.match(folded, following) is not None

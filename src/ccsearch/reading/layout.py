@@ -7,17 +7,18 @@ those that are only layout once the structure is known. ``Page.source`` leads ba
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
 
 import msgspec
 
 from ccsearch.reading.formats.encodings import LINE_BREAK
 from ccsearch.reading.labels import CONTACT, CREDITS, DISTRIBUTION, KEYWORDS, STAFF, spread
+from ccsearch.reading.working import Working
 from ccsearch.records import Span
 from ccsearch.text import fold
 
 SENTENCE_ENDS = "。！？!?；;：:…"
 CLOSERS = "”’」』）)》】\"'"
+_ENDINGS = frozenset(SENTENCE_ENDS + CLOSERS)
 _HAN = r"\u3400-\u9fff\uf900-\ufaff〇\U00020000-\U000323af"
 _WIDE = _HAN + r"\u3001-\u303f\u3300-\u33ff\uff01-\uff60“”‘’…—·"
 
@@ -112,11 +113,13 @@ class Page(msgspec.Struct, frozen=True):
 
     def source(self, span: Span) -> Span:
         """Return where a span of the working text stands in the source."""
-        return Span(self._source_at(span.start), self._source_at(span.end - 1) + 1)
+        first = bisect_right(self.starts, span.start)
+        last = bisect_right(self.starts, span.end - 1, first)
+        return Span(span.start + self._shift(first - 1), span.end + self._shift(last - 1))
 
-    def _source_at(self, offset: int) -> int:
-        piece = bisect_right(self.starts, offset) - 1
-        return self.origins[piece] + offset - self.starts[piece]
+    def _shift(self, piece: int) -> int:
+        """Return how far into the source a piece is moved."""
+        return self.origins[piece] - self.starts[piece]
 
 
 class _Line(msgspec.Struct, frozen=True):
@@ -175,10 +178,11 @@ def _lines(source: str, noisy: bool) -> list[_Line]:
         elif no_text and no_text["page"]:
             page_turned = True
         elif not (no_text and len(LINE_BREAK.sub("", raw)) >= _SHORTEST_RULE):
-            indent = len(raw) - len(raw.lstrip())
+            indent = len(raw) - len(raw.lstrip()) if raw[0] != visible[0] else 0
             start, end = _dressed(visible) if visible[0] in _DRESS else (0, len(visible))
-            bare = (_without_noise(visible) if noisy else visible)[start:end].strip(_EMPHASIS) or "*"
+            body = _without_noise(visible)[start:end] if noisy else visible[start:end]
             offset = position + indent
+            bare = body.strip(_EMPHASIS) or "*"
             found.append(_Line(offset + start, offset + end, number, bare, indent, page_turned, blank))
             page_turned = blank = False
         position += len(raw)
@@ -214,7 +218,7 @@ def _wrap(source: str, lines: list[_Line]) -> _Wrap | None:
     best, most = None, max(6, len(lines) // 3)
     for columns in (False, True):
         unit = _Wrap(0, columns)
-        lengths = sorted(unit.measure(source, line) for line in lines)
+        lengths = sorted([unit.measure(source, line) for line in lines])
         width = lengths[-max(1, len(lengths) // 20) - 1]
         if width // 2 > _WIDEST:  # and wider still in columns
             return best
@@ -238,12 +242,13 @@ class _Breaks(msgspec.Struct, frozen=True):
 
 def _breaks(source: str, lines: list[_Line]) -> _Breaks:
     """Return how lines end; in a text of clauses a blank or an indented line begins a paragraph."""
-    running = sum(line.bare[-1] in "，、," for line in lines)
-    indented = sum(line.indent > 0 for line in lines)
-    clauses = running >= _CLAUSES and 4 * running >= len(lines) and 2 <= indented < running
-    begun = [
-        after.indent > 0 for before, after in pairwise(lines) if before.bare[-1] == "。" and len(after.bare) > _LONG
-    ]
+    ends = [line.bare[-1] for line in lines]
+    running = sum(map(ends.count, "，、,"))
+    clauses = (
+        running >= _CLAUSES and 4 * running >= len(lines) and 2 <= sum(line.indent > 0 for line in lines) < running
+    )
+    following = zip(ends, lines[1:], strict=False)
+    begun = [after.indent > 0 for end, after in following if end == "。" and len(after.bare) > _LONG]
     indents = len(begun) >= _INDENTED and 5 * sum(begun) >= 4 * len(begun)
     return _Breaks(_wrap(source, lines), clauses, indents)
 
@@ -258,12 +263,12 @@ def _joins(source: str, before: _Line, after: _Line, continued: bool, breaks: _B
     """Tell whether ``after`` goes on with the sentence that ``before`` breaks off."""
     wrap = breaks.wrap
     body = before.bare
-    unfinished = body[-1] not in SENTENCE_ENDS + CLOSERS
+    unfinished = body[-1] not in _ENDINGS
     if body[0] in "【#" and body[-1] == "】":
         return False
     if after.bare[-1] in "）)" and _RESPONSIBLE.match(after.bare):
         return True
-    if _SUBTITLE.match(after.bare):
+    if after.bare[0] in "—-" and _SUBTITLE.match(after.bare):
         return False
     if after.after_page_number or body[-1] in "，、,":
         joined = unfinished or bool(_HEAD_SENTENCE.search(body))
@@ -274,9 +279,13 @@ def _joins(source: str, before: _Line, after: _Line, continued: bool, breaks: _B
     elif breaks.indents and _goes_on(before, after, continued):
         joined = unfinished or (_RUNNING.search(after.bare) is not None and not _GAP.search(after.bare))
     else:
-        running = continued or _RUNNING.search(body) is not None or _RECIPIENTS.match(body) is not None
-        joined = unfinished and running and not _stands_alone(body, after.bare)
+        joined = unfinished and (continued or _is_running(body)) and not _stands_alone(body, after.bare)
     return joined and not _begins(after.bare, unfinished)
+
+
+def _is_running(bare: str) -> bool:
+    """Tell whether a line is part of running text, or of a list of recipients."""
+    return _RUNNING.search(bare) is not None or _RECIPIENTS.match(bare) is not None
 
 
 def _goes_on(before: _Line, after: _Line, continued: bool) -> bool:
@@ -310,55 +319,27 @@ def _stands_alone(body: str, following: str) -> bool:
     return bool(_LEAD.match(body) and _LEAD.match(following))
 
 
-class _Working:
-    """The working text while it grows: stretches of the source, each with where it stands there."""
-
-    def __init__(self, source: str, noise: list[re.Pattern[str]]) -> None:
-        self.source = source
-        self.parts: list[str] = []
-        self.starts: list[int] = []
-        self.origins: list[int] = []
-        self.length = 0
-        self._dropped = sorted(mark.span() for pattern in (_DROPPED, *noise) for mark in pattern.finditer(source))
-        self._passed = 0  # how many of those have been
-
-    def add(self, part: str, origin: int) -> None:
-        """Add a stretch that stands, or stands for what stands, at ``origin``."""
-        self.parts.append(part)
-        self.starts.append(self.length)
-        self.origins.append(origin)
-        self.length += len(part)
-
-    def take(self, begin: int, end: int) -> None:
-        """Take a stretch over from the source, those before it being done, without what is dropped."""
-        dropped = self._dropped
-        while self._passed < len(dropped) and dropped[self._passed][0] < end:
-            start, stop = dropped[self._passed]
-            if start > begin:
-                self.add(self.source[begin:start], begin)
-            begin = max(begin, stop)
-            self._passed += 1
-        if end > begin:
-            self.add(self.source[begin:end], begin)
-
-
 def lay_out(source: str) -> Page:
     """Return the paragraphs of a source text, sentences broken by pages or hard wraps rejoined."""
     noise = _noise(source, odd := _ODD.search(source) is not None)
     breaks = _breaks(source, lines := _lines(source, bool(noise)))
-    working = _Working(source, noise)
+    working = Working(source, (_DROPPED, *noise))
     paragraphs: list[Paragraph] = []
+    before: _Line | None = None
     first, joined, begin = 0, False, 0
-    for place, line in enumerate(lines):
-        joined = place > 0 and _joins(source, lines[place - 1], line, joined, breaks)
-        if place and not joined:
+    for line in lines:
+        joined = before is not None and _joins(source, before, line, joined, breaks)
+        start = line.start
+        if before is None:
+            first = line.number
+        elif not joined:
             paragraphs.append(Paragraph(Span(begin, working.length), first))
-            working.add("\n", line.start - 1)
-        if not joined:
-            begin, first = working.length, line.number
-        elif _parted(lines[place - 1], line):
-            working.add(" ", lines[place - 1].end)
-        working.take(line.start, line.end)
+            begin, first = working.length + 1, line.number
+            start = working.begin(start)
+        elif _parted(before, line):
+            working.add(" ", before.end)
+        working.take(start, line.end)
+        before = line
     if lines:
         paragraphs.append(Paragraph(Span(begin, working.length), first))
     text = "".join(working.parts)

@@ -1,9 +1,7 @@
 """Sections and items: which paragraphs, or parts of them, make one item, and under which headings."""
 
 import re
-from bisect import bisect_left, bisect_right
 from functools import lru_cache
-from itertools import pairwise
 
 from ccsearch.lexicon import Lexicon
 from ccsearch.reading.contents import contents
@@ -25,7 +23,7 @@ from ccsearch.reading.headings import (
     section_marks,
 )
 from ccsearch.reading.headlines import HEADLINE_LINES, find_gap, is_headline, is_rest, is_title, numbered_slogan
-from ccsearch.reading.itemmarks import ITEM_MARK, begins_with_mark, inner_marks, is_subtitle
+from ccsearch.reading.itemmarks import ITEM_MARK, inner_marks, is_above_mark, parts_of
 from ccsearch.reading.layout import Page, closed_up, tidy
 from ccsearch.reading.leads import Lead, closing_source, find_leads, source_alone, starts_with_lead
 from ccsearch.reading.rawitems import BRIEF, HEADED, PLAIN, OpenItem, Outline
@@ -40,6 +38,7 @@ _SHORTEST_REST = 8
 _LONGEST_NAME = 40  # characters of a section's name without a mark, spread by blanks
 _SHORTEST_CLAIM = 6  # characters of a headline behind its unit and colon
 _PHRASE = re.compile("[\u3400-\u9fff]{4,8}$")
+_PHRASE_LENGTH = 8
 _NAMED_FIRST = re.compile(r"([^,。;:!?\s]{2,20})。(?=.)")
 _RUNNING = re.compile(r"[,。;!?]")
 _FAULTS = re.compile(r"(?:存在|突出|主要|发现)的?问题|问题清单|曝光")
@@ -68,15 +67,15 @@ class _Walker:
         self.marked = False  # whether one of them has a mark
         self.current: OpenItem | None = None
         self.closed = True
-        self.subtitled = False  # whether the paragraph has a subtitle below it
+        self.following = len(page.folded)  # where the next paragraph begins
 
-    def paragraph(self, span: Span, line: int, above_mark: bool, subtitled: bool) -> None:
-        """Take one paragraph; the next may begin with the mark of an item, or be a subtitle."""
-        self.subtitled = subtitled
+    def paragraph(self, span: Span, line: int, following: int) -> None:
+        """Take one paragraph, or a part of it; the next paragraph begins at ``following``."""
+        self.following = following
         if len(self.items) >= MOST_ITEMS:
             self.items[-1].body.append(span)
             return
-        heading = self._heading(span) or (self._bare_heading(span) if above_mark else None)
+        heading = self._heading(span) or (self._bare_heading(span) if span.end - span.start <= _PHRASE_LENGTH else None)
         if heading:
             self._enter(heading)
             span = Span(heading.end, span.end)
@@ -114,7 +113,8 @@ class _Walker:
     def _bare_heading(self, span: Span) -> Heading | None:
         """Return a short phrase without a mark, above an item that has one, as a heading."""
         name = self.folded[span.start : span.end]
-        if _PHRASE.match(name) and not self._waiting() and not is_unit(name, self.lexicon):
+        phrase = _PHRASE.match(name) and is_above_mark(self.folded, span.end, self.following)
+        if phrase and not self._waiting() and not is_unit(name, self.lexicon):
             return Heading(NAMED, self.text[span.start : span.end], span, span.end)
         return None
 
@@ -319,7 +319,8 @@ class _Walker:
             waiting.title.append(span)
             return True
         slogan = numbered_slogan(text)
-        if not (slogan or is_headline(text) or (self.subtitled and is_title(text))) or (
+        subtitled = self.folded.startswith("--", self.following)  # ——南湖街道探索楼道自治
+        if not (slogan or is_headline(text) or (subtitled and is_title(text))) or (
             not marked and self._inside(span, slogan > 0)
         ):
             return False
@@ -381,16 +382,14 @@ def read_outline(page: Page, first: int, last: int, skipped: frozenset[int], lex
     """Return the items of the paragraphs ``first`` to ``last``, those in ``skipped`` left out."""
     walker = _Walker(page, *section_marks(page, first, last, lexicon), lexicon)
     listed, inner = contents(page, first, last), inner_marks(page)
-    for place in range(first, last):
-        paragraph = page.paragraphs[place]
+    rows = page.paragraphs[first:last]
+    starts = [*(row.span.start for row in rows), len(page.folded)]
+    for place, (paragraph, following) in enumerate(zip(rows, starts[1:], strict=True), first):
         if place in listed:
             walker.frame.append(paragraph.span)
         elif place not in skipped:
-            begin, end = paragraph.span.start, paragraph.span.end
-            parts = [begin, *inner[bisect_right(inner, begin) : bisect_left(inner, end)]]
-            for start, stop in pairwise([*parts, end]):
-                marked = stop == end and begins_with_mark(page, place + 1, last)
-                walker.paragraph(Span(start, stop), paragraph.line, marked, is_subtitle(page, place + 1, last))
+            for part in parts_of(paragraph.span, inner):
+                walker.paragraph(part, paragraph.line, following)
     frame = tuple(span for span in walker.frame if span.end > span.start)
     return Outline(
         tuple(item.frozen() for item in walker.items),

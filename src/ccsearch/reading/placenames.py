@@ -58,7 +58,8 @@ def beginning(text: str, first: int, tail: int, lexicon: Lexicon) -> int:
             if counted["thing"] and counted.end() + 4 >= tail:
                 return tail  # 8个红榜村: what is counted has no name
             start = counted.end() if counted.end() <= tail else start
-    start += _leader_length(text, start, lexicon)
+    if text[start] in lexicon.leader_beginnings:
+        start += _leader_length(text, start, lexicon)
     start = _behind_city(text, _behind_verbs(text, start, tail), tail)
     towns = [match.end() for match in _TOWN.finditer(text, start + 1, tail)] if start + 2 < tail else ()
     if (
@@ -73,8 +74,6 @@ def beginning(text: str, first: int, tail: int, lexicon: Lexicon) -> int:
 
 def _leader_length(text: str, start: int, lexicon: Lexicon) -> int:
     """Return how long the name of a leader is that stands at ``start``, 0 for none."""
-    if lexicon.named_at(text, start) is None:
-        return 0
     return next((length for length in (4, 3, 2) if lexicon.leader(text[start : start + length])), 0)
 
 

@@ -59,11 +59,21 @@ _LONGEST = 24
 _MOST = 3_000  # ends of tails that are looked at, in the 6,000 characters that are read together
 _OF_NAMES = frozenset("室组队员站科办")
 _TAILS = sorted((*OPEN, *ACTING, *NATURAL), key=len, reverse=True)
-_BY_END: dict[str, list[str]] = {tail[-2:]: [one for one in _TAILS if tail[-2:].endswith(one[-2:])] for tail in _TAILS}
+
+
+class _Tail(NamedTuple):
+    """How a name may end, and the characters before and behind that make another word of it."""
+
+    text: str
+    not_before: frozenset[str]
+    not_behind: frozenset[str]
+
+
+_ROWS = [_Tail(tail, frozenset(NOT_BEFORE.get(tail, "")), frozenset(NOT_BEHIND.get(tail, ""))) for tail in _TAILS]
+_BY_END = {tail[-2:]: [row for row in _ROWS if tail[-2:].endswith(row.text[-2:])] for tail in _TAILS}
 """Tails by their last two characters, or the one they have."""
 
-_NOT_RIGHT = {tail: frozenset(NOT_BEHIND.get(tail, "")) for tail in _TAILS}
-_NOT_LEFT = {tail: frozenset(NOT_BEFORE.get(tail, "")) for tail in _TAILS}
+_NOT_SHOP = frozenset(NOT_BEHIND.get("店", ""))
 _ORGANISED_FIRST = frozenset(word[0] for word in ORGANISED)
 
 
@@ -117,9 +127,9 @@ def _places(text: str, spoken: Sequence[Span], lexicon: Lexicon) -> Iterator[tup
         if found.start < done:
             continue
         end = _ending(text, found)
-        bracketed = _BRACKETED.search(text, max(done, found.start - 9), found.start)
         start = found.start
-        if bracketed:
+        closed = ")" in text[max(0, start - 2) : start]
+        if closed and (bracketed := _BRACKETED.search(text, max(done, start - 9), start)):
             start = beginning(text, bracketed.start(), text.rfind("(", 0, found.start), lexicon)
         yield start, end
         while member := _MEMBER.match(text, end):
@@ -142,8 +152,8 @@ def _ending(text: str, found: Found) -> int:
 def _with_listed(text: str, names: list[Found], spoken: Sequence[Span]) -> list[Found]:
     """Return names with the stops of a line, and those of their lists that no tail tells: 来到爨柏沟村、槐井台民居."""
     further = [stop for stop in (*_stops(text), *_short(text)) if not _is_spoken(stop.end, spoken)]
-    taken = [found.start for found in names]
-    for found in names:
+    taken = [found.start for found in names] if "、" in text else []
+    for found in names if taken else ():
         if text[found.end : found.end + 1] != "、" and text[found.start - 1 : found.start] != "、":
             continue
         if _governing(text, found.start) != "goes":
@@ -156,7 +166,8 @@ def _with_listed(text: str, names: list[Found], spoken: Sequence[Span]) -> list[
             start = first
             if bisect_left(taken, start) == bisect_left(taken, end) and _is_listed(text[start:end]):
                 further.append(Found(start, end, ""))
-    return sorted([*_bracketing(text, names), *further], key=lambda found: (found.start, -found.end))
+    whole = list(_bracketing(text, names)) if ")" in text else names
+    return sorted([*whole, *further], key=lambda found: (found.start, -found.end)) if further else whole
 
 
 def _bracketing(text: str, names: Sequence[Found]) -> Iterator[Found]:
@@ -233,12 +244,13 @@ def _dotted(text: str, found: Found) -> int:
 def _named(text: str, spoken: Sequence[Span], lexicon: Lexicon) -> list[Found]:
     """Return the names, those inside a longer one left out."""
     kept: list[Found] = []
-    for end in _ends(text):
-        tail = _tail(text, end)
-        if not tail or (spoken and _is_spoken(end, spoken)):
+    for end, tail in _ends(text):
+        if spoken and _is_spoken(end, spoken):
             continue
-        start = _conjoined(text, kept, beginning(text, _unbroken(text, end), end - len(tail), lexicon), end - len(tail))
-        if not is_name(text, start, end - len(tail), tail) and not (kept and _bracketed(text, kept[-1].end, start)):
+        own = end - len(tail)
+        start = beginning(text, _unbroken(text, end), own, lexicon)
+        start = _conjoined(text, kept[-1].end, start, own) if kept else start
+        if not is_name(text, start, own, tail) and not (kept and _bracketed(text, kept[-1].end, start)):
             continue
         if kept and kept[-1].end > start:
             kept.extend(_joined(text, kept.pop(), Found(start, end, tail)))
@@ -259,11 +271,8 @@ def _belonging_all(text: str, names: Sequence[Found]) -> list[Found]:
     return kept[::-1]
 
 
-def _conjoined(text: str, kept: list[Found], start: int, own: int) -> int:
-    """Return where a name starts that an "and" parts from the name before it: 檀谷公园和|平原村."""
-    if not kept:
-        return start
-    former = kept[-1].end
+def _conjoined(text: str, former: int, start: int, own: int) -> int:
+    """Return where a name starts that an "and" parts from the name before it, which ends there: 檀谷公园和|平原村."""
     former += 2 if text.startswith(("沿线", "周边", "附近", "两侧"), former) else 0
     return former + 1 if start <= former < own - 2 and text[former] in "和与及" else start
 
@@ -284,10 +293,13 @@ def _joined(text: str, former: Found, found: Found) -> tuple[Found, ...]:
     return (Found(start, found.end, tail, former if acting else None),)
 
 
-def _ends(text: str) -> list[int]:
-    """Return where tails may end, as far as their last two characters tell."""
-    ends = [last.end() for last in islice(_LAST.finditer(text), _MOST)]
-    return [end for end in ends if text[end - 2 : end] in _BY_END or text[end - 1] in _BY_END]
+def _ends(text: str) -> Iterator[tuple[int, str]]:
+    """Yield where names may end, and the tails that they have there."""
+    for last in islice(_LAST.finditer(text), _MOST):
+        end = last.end()
+        rows = _BY_END.get(text[end - 2 : end]) or _BY_END.get(last[0])
+        if rows and (tail := _fitting(text, end, rows)):
+            yield end, tail
 
 
 def _unbroken(text: str, end: int) -> int:
@@ -306,13 +318,17 @@ def _belonging(text: str, found: Found) -> Found | None:
 
 def _tail(text: str, end: int) -> str | None:
     """Return the tail that a text has up to ``end`` when a name may end there."""
-    for tail in _BY_END.get(text[end - 2 : end]) or _BY_END.get(text[end - 1]) or ():
+    return _fitting(text, end, _BY_END.get(text[end - 2 : end]) or _BY_END.get(text[end - 1]) or ())
+
+
+def _fitting(text: str, end: int, rows: Sequence[_Tail]) -> str | None:
+    """Return the first of some tails that a text has up to ``end``, when a name may end there."""
+    for tail, not_before, not_behind in rows:
         if text.endswith(tail, 0, end):
-            before, behind = text[end - len(tail) - 1 : end - len(tail)], text[end : end + 1]
-            other = behind in _NOT_RIGHT[tail] and not text.startswith(RIGHT.get(tail, ()), end)
-            if other or before in _NOT_LEFT[tail]:
+            behind, start = text[end : end + 1], end - len(tail)
+            if behind in not_behind and not text.startswith(RIGHT.get(tail, ()), end):
                 return None
-            if behind == "店" and text[end + 1 : end + 2] not in _NOT_RIGHT["店"]:
+            if text[start - 1 : start] in not_before or (behind == "店" and text[end + 1 : end + 2] not in _NOT_SHOP):
                 return None
             if behind not in _ORGANISED_FIRST or not text.startswith(ORGANISED, end):
                 return tail

@@ -73,11 +73,10 @@ def frame_spans(grasp: Grasp) -> tuple[Span, ...]:
 
 def unread(grasp: Grasp) -> Iterator[Problem]:
     """Ask whether something of the text has got into no item: it is quoted whole, so that nothing is lost."""
+    text, reached = grasp.page.text, 0
     kept = [span for raw in grasp.outline.items for span in (*raw.title, *raw.body, raw.source) if span]
-    reached = 0
-    for span in sorted((*frame_spans(grasp), *kept, Span(len(grasp.page.text), len(grasp.page.text)))):
-        between = grasp.page.text[reached : span.start].strip()
-        if between and _WORD.search(between):
+    for span in sorted((*frame_spans(grasp), *kept, Span(len(text), len(text)))):
+        if _WORD.search(text, reached, span.start):
             stretch = grasp.written(reached, span.start)
             yield problem("text.unread", grasp.line(reached + _blanks(grasp, reached)), quote=stretch)
         reached = max(reached, span.end)

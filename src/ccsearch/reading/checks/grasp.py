@@ -46,22 +46,16 @@ class Grasp(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def frame(self) -> tuple[Paragraph, ...]:
         """The paragraphs of the masthead and the footer."""
-        top = self.masthead
-        return tuple(
-            paragraph
-            for place, paragraph in enumerate(self.page.paragraphs)
-            if place < top.first or place >= top.last or place in top.skipped
-        )
+        rows, top = self.page.paragraphs, self.masthead
+        return (*rows[: top.first], *(rows[place] for place in sorted(top.skipped)), *rows[top.last :])
 
     @cached_property
     def body(self) -> tuple[Paragraph, ...]:
         """The paragraphs between them."""
-        top = self.masthead
-        return tuple(
-            paragraph
-            for place, paragraph in enumerate(self.page.paragraphs[top.first : top.last], top.first)
-            if place not in top.skipped
-        )
+        rows, top = self.page.paragraphs[self.masthead.first : self.masthead.last], self.masthead
+        if not top.skipped:
+            return rows
+        return tuple(paragraph for place, paragraph in enumerate(rows, top.first) if place not in top.skipped)
 
     @cached_property
     def body_spans(self) -> tuple[Span, ...]:
@@ -73,7 +67,8 @@ class Grasp(msgspec.Struct, frozen=True, dict=True):
     @staticmethod
     def start(raw: RawItem) -> int:
         """Return where an item begins in the working text."""
-        return min([span.start for span in (*raw.title, *raw.body, raw.source) if span])
+        first = raw.title or raw.body
+        return first[0].start if first else raw.source.start if raw.source else 0
 
     def folded(self, paragraph: Paragraph) -> str:
         """Return a paragraph, folded."""

@@ -40,6 +40,8 @@ def read(text: str, *spoken: Span, title: str = "") -> tuple[Figure, ...]:
         ("绿化8000㎡。", "8000㎡", 8000, "㎡", False),
         ("出动机械42台班。", "42台班", 42, "台班", False),
         ("接种疫苗202针。", "202针", 202, "针", False),
+        ("收到承诺书二万一千份。", "二万一千份", 21_000, "份", False),  # 万 amid Chinese digits
+        ("清理柴草二百零六垛。", "二百零六垛", 206, "垛", False),
         ("摆宴26桌。", "26桌", 26, "桌", False),
         ("修缮台阶130级。", "130级", 130, "级", False),
         ("修缮石阶1300余级。", "1300余级", 1300, "级", True),
@@ -310,12 +312,41 @@ UNTOLD = [
     ("邀请区文联的9位书法家现场挥毫。", "书法家"),  # people by a word
     ("看26个服务窗口的适老设施。", "服务窗口"),  # wholes that are counted themselves
     ("征集“我家门口的路灯”绘画作品430余幅。", "“我家门口的路灯”绘画作品"),  # 的 in quotes leads to nothing
+    ("此次督查共抽查点位四十二个。", "点位"),  # only a verb follows 共
+    ("教育劝导司机40人次。", "司机"),
+    ("抢修人员112人连夜值守。", "抢修人员"),
+    ("发放血压计40台。", "血压计"),
+    ("营救被困群众76人。", "被困群众"),
+    ("将室外吸烟区由6处压减至2处。", "室外吸烟区"),
+    ("22家小超市签约。", "小超市"),  # 超市 is a verb to jieba
+    ("派出6个技术组分赴一线。", "技术组"),
+    ("约谈9户拒不整改的餐饮店。", "餐饮店"),
+    ("58个在建项目的建设单位到会。", "在建项目"),
+    ("出动打捞船2艘。", "打捞船"),
+    ("首批3家已完工。", None),
+    ("每天可供应老年餐350份。", "老年餐"),
 ]
 
 
 @pytest.mark.parametrize(("text", "noun"), [*BEFORE, *BEHIND, *UNTOLD])
 def test_what_is_counted(text, noun):
     assert read(text)[-1].noun == noun
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [
+        ("承泽苑小区门禁16处损坏。", "门禁"),
+        ("增产路便道上果皮箱5个破损。", "果皮箱"),  # 增产 is a verb elsewhere,
+        ("斋堂大街沿线垃圾4车。", "垃圾"),
+        ("整治沙江河河道4公里。", "沙江河河道"),  # what is measured is the way itself
+        ("在斋堂大街、增产路设点2处。", None),
+    ],
+)
+def test_what_is_counted_at_a_place(text, noun):
+    draft = SimpleNamespace(title="", text=text, folded_title="", folded_text=fold(text))
+    places = ("承泽苑小区", "增产路", "斋堂大街", "沙江河")
+    assert read_figures(draft, (), places)[-1].noun == noun
 
 
 @pytest.mark.parametrize(

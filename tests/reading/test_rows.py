@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ccsearch.lexicon import load_lexicon, parse_lexicon
-from ccsearch.reading.dates import RELATIVE_DAYS, event_date, find_full
+from ccsearch.reading.dates import RELATIVE_DAYS, event_date, event_month, find_full
 from ccsearch.reading.nameplate import NUMBER_FORMS, issue_number
 from ccsearch.reading.numerals import number
 from ccsearch.reading.partyrules import RULES
@@ -63,6 +63,12 @@ EVENTS = [
     ("国庆假期以来,开展", "国庆假期以来", None, None, "since the holidays"),
     ("入春以来,开展", "入春以来", None, None, "since a season began"),
     ('"干净得很。"8月5日,居民说', "8月5日", "2022-08-05", "2022-08-05", "behind what was said"),
+    ("今年3月1日,合署办公", "今年3月1日", "2022-03-01", "2022-03-01", "this year"),
+    ("去年12月5日,启用", "去年12月5日", "2021-12-05", "2021-12-05", "last year"),
+    ("7月18日以来,整治", "7月18日以来", "2022-07-18", None, "since a day"),
+    ("7月24日起,开通", "7月24日起", "2022-07-24", None, "from a day on"),
+    ("7月20日夜间至21日凌晨,夜查", "7月20日夜间至21日", "2022-07-20", "2022-07-21", "over night"),
+    ("7月17日8时至19日20时,普降大雨", "7月17日8时至19日20时", "2022-07-17", "2022-07-19", "by the hour"),
     ("在《关于近期热线问题的报告》上批示,8月5日", "8月5日", "2022-08-05", "2022-08-05", "not in a title"),
 ]
 
@@ -77,6 +83,21 @@ def test_dates_of_events(text, written, start, end, oddity):
         end,
     )
     assert found.approximate is (start is None)
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "start", "end"),
+    [
+        ("去年10月,街道改建市场", "去年10月", "2021-10-01", "2021-10-31"),
+        ("11月,启动巡河", "11月", "2021-11-01", "2021-11-30"),
+        ("12月调度会召开", None, None, None),
+        ("完成了7月,8月两轮检查", None, None, None),
+    ],
+)
+def test_months_of_events(text, written, start, end):
+    found = event_month(fold(text), text, ISSUED)
+    told = (found.text, found.start.isoformat(), found.end.isoformat()) if found else (None, None, None)
+    assert told == (written, start, end)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from ccsearch.reading.countwords import (
     ATTENDING,
     CHANGES,
     COMPLETED,
+    COUNTING,
     COVERING,
     EARNING,
     EMPLOYERS,
@@ -38,6 +39,7 @@ from ccsearch.reading.countwords import (
     TAILS,
     THINGS,
     TIMES,
+    TURNED_ON,
     UNITS_MADE,
     VEHICLES,
     VERBS,
@@ -53,7 +55,7 @@ from ccsearch.reading.wordkinds import (
 _LIST = 60  # words of a list, at most
 _LOOSE = (ADVERBS | PREPOSITIONS) - {"会", "日", "好"}
 _TRAILING = re.compile(
-    "(?:(?:[提上下回攀爬降增]?[升降增减提涨高低长]|提高|降低)(?:到|至|为)|达到|(?<!到)达|(?<=[入出资额值税])(?:完成|实现)|折合(?:人民币)?|价值|(?<![行人作因])为|(?<![还只总])是|有|共|(?<![预条节公合签邀制特])约|了|共计|合计|累计|总计|分别|各|近|超过|仅|总|等|计|均|已)+$"
+    "(?:(?:[提上下回攀爬降增]?[升降增减提涨高低长]|提高|降低)(?:到|至|为)|达到|(?<!到)达|(?<=[入出资额值税])(?:完成|实现)|折合(?:人民币)?|价值|(?<![行人作因])为|(?<![还只总])是|有|共|(?<![预条节公合签邀制特])约|了|共计|合计|累计|总计|分别|各|近|超过|仅|总|等|(?<![压温湿时速流量统会审设估合])计|均|已)+$"
 )
 _COMPARISON = re.compile(
     "(?:(?:已|约)?(?:达到?|为|是|相当于|占)?(?:去年|上年|往年|历史)?同期的|(?:比|较|同比|环比)(?:上|去|前|同|往|2).*|(?:由|从)[^、]{0,12}?的?)$"
@@ -64,7 +66,7 @@ _MADE = re.compile("(?<=..)(?<![棉毛绒蚕])被[^、被]{1,3}[出成](?=..)")
 """What has been done to make what is counted: 绿地被踩出便道两条."""
 _COMPARED = re.compile("^(?:同期|同)?[比较].*(?:增|减|升|降|多|少|高|低)")
 _EXTENT = re.compile("、(?:总|占地|建筑)?(?:面积|长度?|全长|总长)")
-_REGION = re.compile("(?:(?<![小社片景校候放动务车])区|[县乡]|(?<![城超门])市|(?<!乡)镇|街道|市直|园区|创业园)$")
+_REGION = re.compile("(?:(?<![小社片景校候放动务车烟息])区|[县乡]|(?<![城超门])市|(?<!乡)镇|街道|市直|园区|创业园)$")
 
 
 @lru_cache(maxsize=8192)
@@ -115,7 +117,7 @@ def _ahead(stretch: str, unit: str) -> tuple[int, int] | None:
 def _passive(whole: str) -> re.Match[str] | None:
     """Return where it is told what was done to a subject, no verb that has what was done for its object (补种|被踩踏草坪)."""
     passive = _PASSIVE.search(whole)
-    if passive and all(word.kind in "vw" for word in words(whole[: passive.start()])):
+    if passive and all(word.kind in "vwu" for word in words(whole[: passive.start()])):
         return None
     return passive
 
@@ -273,11 +275,14 @@ def _takes(row: list[Word], place: int, start: int, verb: str | None) -> bool:
         return False  # 查处带泥上路、覆盖不严等问题
     if row[place - 1].text == "、":  # 清运、归位车辆; 清理死角、清运垃圾
         return _begins_again(row, place) or (place == start + 1 and row[place].kind in "wu")
-    if row[place - 1].text == "并":  # 发现并交办问题
+    if row[place - 1].text in _BEFORE_VERBS:  # 发现并交办问题, 督查共抽查点位
         return row[place].kind in "vwu"
     if place == start and verb in GETTING and row[place + 1].text in TAILS:  # 筹措修缮资金
         return False
     return row[place + 1].text not in SHORT_TAILS and (row[place].kind == "v" or _chained(row, place, start, verb))
+
+
+_BEFORE_VERBS = COUNTING | {"并"}
 
 
 def _begins_again(row: list[Word], place: int) -> bool:
@@ -303,6 +308,8 @@ def _opens(row: list[Word], place: int) -> bool:
     begins = place == 0 or row[place - 1].kind != "j"
     if follower in PAPERS:
         return False
+    if follower == "人员" and kind == "w":
+        return False  # 抢修人员
     if is_person(follower) or follower in SHORT_TAILS:
         return kind in "vw" and begins and (place > 0 or row[place].text not in ATTENDING)
     if not begins:  # 、休闲座椅
@@ -327,6 +334,8 @@ def _chained(row: list[Word], place: int, start: int, verb: str) -> bool:
     word, behind_people = row[place], place > start and is_person(row[place - 1].text)
     if place == start and word.text in PAIRED and verb not in COMPLETED and row[place + 1].text not in TAILS:
         return True
+    if place == start and {verb, word.text} <= TURNED_ON and is_person(row[place + 1].text):
+        return True  # 教育劝导司机
     if verb not in LEADING:
         return behind_people and word.kind == "w" and row[place + 1].text not in TAILS
     if place == start:

@@ -88,18 +88,20 @@ _D = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|
 _M = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY_END = r"(?:日|号(?![煤矿楼院线泊车站路门馆机井地库令文口桥]))"
 _TO = r"(?:至|到|[-~—–―])+"
-_POINT = rf"(?:(?P<y{{n}}>{_YEAR.replace('?P<year>', '?:')}){_SP}年{_SP})?(?:(?P<m{{n}}>{_M}){_SP}月(?:份)?{_SP})?(?P<d{{n}}>{_D}){_SP}"
+_POINT = rf"(?:(?P<y{{n}}>{_YEAR.replace('?P<year>', '?:')}){_SP}年{_SP}|(?P<t{{n}}>[今去])年{_SP})?(?:(?P<m{{n}}>{_M}){_SP}月(?:份)?{_SP})?(?P<d{{n}}>{_D}){_SP}"
 
 
 def _point(index: int) -> str:
     return _POINT.replace("{n}", str(index)).replace("{{", "{").replace("}}", "}")
 
 
+_HOUR = r"\d{1,2}(?:时|点(?!位))(?:\d{1,2}分|半|整)?"
 _FESTIVAL = "(?:元旦|春节|元宵|清明|五一|劳动|端午|中秋|国庆|重阳|寒假|暑假|节日|假日|双节|两节)"
 _EVENT = re.compile(
     r"(?<![0-9第.·/])(?:"
-    rf"(?P<range>{_point(1)}(?:{_DAY_END})?(?:上午|下午|晚)?{_SP}(?:{_TO}|、|和|及){_SP}{_point(2)}{_DAY_END})"
-    rf"|(?P<single>{_point(3)}{_DAY_END})"
+    rf"(?P<range>{_point(1)}(?:{_DAY_END})?(?:上午|下午|晚上?|夜间?|傍晚|清晨|凌晨|(?P<hour>{_HOUR}))?{_SP}"
+    rf"(?:{_TO}|、|和|及){_SP}{_point(2)}{_DAY_END}(?(hour){_HOUR}|))"
+    rf"|(?P<single>{_point(3)}{_DAY_END})(?P<since>起|以来)?"
     r"|(?P<iso>(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}(?!\d))"
     r"|(?P<week>\d{1,2}\.\d{1,2}[-~—]\d{1,2}\.\d{1,2}(?![\d.%]))"
     r")"
@@ -121,6 +123,13 @@ _DAYS_BEFORE = {row.word: row.days for row in RELATIVE_DAYS}
 
 def _value(written: str | None) -> int | None:
     return int(number(_BLANK.sub("", written))) if written else None
+
+
+def _year(match: re.Match[str], point: int, issued: date | None) -> int | None:
+    """Return the year that a point of a date names: 2022年, 去年."""
+    if (told := match[f"t{point}"]) and issued:
+        return issued.year - (told == "去")
+    return _value(match[f"y{point}"])
 
 
 def _latest(issued: date | None, year: int | None, month: int | None, day: int) -> date | None:
@@ -163,13 +172,13 @@ def _resolve(match: re.Match[str], issued: date | None) -> EventDate | None:
         found = find_full(text)
         return EventDate(text, found.day, found.day, False) if found else None
     if match["single"]:
-        day = _latest(issued, _value(match["y3"]), _value(match["m3"]), int(number(match["d3"])))
-        return EventDate(text, day, day, False)
+        day = _latest(issued, _year(match, 3, issued), _value(match["m3"]), int(number(match["d3"])))
+        return EventDate(text, day, None if match["since"] else day, False)
     if match["week"]:
         month1, day1, month2, day2 = (int(part) for part in re.findall(r"\d+", text))
         return _spanning(text, issued, (None, month1, day1), (None, month2, day2))
-    first = (_value(match["y1"]), _value(match["m1"]), int(number(match["d1"])))
-    last = (_value(match["y2"]) or first[0], _value(match["m2"]) or first[1], int(number(match["d2"])))
+    first = (_year(match, 1, issued), _value(match["m1"]), int(number(match["d1"])))
+    last = (_year(match, 2, issued) or first[0], _value(match["m2"]) or first[1], int(number(match["d2"])))
     return _spanning(text, issued, first, last)
 
 
@@ -207,9 +216,9 @@ def event_month(text: str, original: str, issued: date | None) -> EventDate | No
         span = _months_span(several, issued)
         return EventDate(original[several.start() : several.end()], *span, False) if span else None
     for match in _MONTH.finditer(text):
-        span = None if _not_an_event(text, match) else _month_span(match, issued)
+        span = None if _not_an_event(text, match) or _unsaid(text, match) else _month_span(match, issued)
         if span:
-            return EventDate(original[match.start() : match.end()], *span, match["part"] != "份")
+            return EventDate(original[match.start() : match.end()], *span, match["part"] not in _EXACT)
     return None
 
 
@@ -221,12 +230,15 @@ _PARTS = {
     "底": (21, 31),
     "末": (21, 31),
     "份": (1, 31),
+    "": (1, 31),
 }
+_EXACT = ("份", "")
 _MONTH = re.compile(
-    rf"(?<![\d第])(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>{_M})月(?P<part>份(?!第)|初|上旬|中旬|下旬|底|末)(?!评|的?(?:测评|考核))"
+    rf"(?<![\d第])(?:(?:(?P<year>(?:19|20)\d\d)|(?P<told>[今去]))年)?(?P<month>{_M})月"
+    "(?P<part>份(?!第)|初|上旬|中旬|下旬|底|末|(?![\\d一二三四五六七八九十至到~—-]))(?!评|的?(?:测评|考核))"
 )
 
-_MONTH_SIGN = re.compile("月(?:[份初上中下底末]|(?<=[-至到~—].月)|(?<=[-至到~—]..月))")
+_MONTH_SIGN = re.compile("月(?:[份初上中下底末,]|(?<=年.月)|(?<=年..月)|(?<=[-至到~—].月)|(?<=[-至到~—]..月))")
 _MONTHS = re.compile(rf"(?<![\d第.])(?P<first>{_M})月?(?:至|到|[-~—])(?P<last>{_M})月份?(?![\d日])")
 
 
@@ -237,10 +249,19 @@ def _months_span(match: re.Match[str], issued: date | None) -> tuple[date, date]
     return (start, end.replace(day=monthrange(end.year, end.month)[1])) if start and end else None
 
 
+def _unsaid(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a bare month dates nothing: it does with its year (去年10月), or where it opens a sentence (11月,)."""
+    if match["part"] != "" or match["year"] or match["told"]:
+        return False
+    opens = match.start() == 0 or text[match.start() - 1] in "。\n"
+    return not (opens and text[match.end() : match.end() + 1] == ",")
+
+
 def _month_span(match: re.Match[str], issued: date | None) -> tuple[date, date] | None:
     """Return first and last day of a month or a third of it, the latest that has begun by the day of issue."""
     first, last = _PARTS[match["part"]]
-    start = _latest(issued, _value(match["year"]), int(number(match["month"])), first)
+    year = issued.year - (match["told"] == "去") if match["told"] and issued else _value(match["year"])
+    start = _latest(issued, year, int(number(match["month"])), first)
     if start is None:
         return None
     return start, start.replace(day=min(last, monthrange(start.year, start.month)[1]))

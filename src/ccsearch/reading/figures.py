@@ -22,6 +22,7 @@ from ccsearch.reading.numerals import MYRIADS, number
 from ccsearch.reading.scanning import span_at
 from ccsearch.reading.wordkinds import is_person, words
 from ccsearch.records import Figure, Span
+from ccsearch.text import fold
 
 UNITS = (
     "成", "档", "平方公里", "平方千米", "平方米", "立方米", "延长米", "延米", "千米", "公里", "公斤", "千克", "公顷", "平米", "米", "吨", "斤", "亩",
@@ -30,7 +31,7 @@ UNITS = (
     "队", "组", "对", "车", "袋", "桶", "箱", "瓶", "本", "册", "篇", "项", "起", "宗", "批", "间", "栋", "幢", "座", "所", "盏", "根", "枚",
     "只", "头", "位", "场", "站", "道", "具", "顶", "双", "床", "盒", "段", "例", "种", "孔", "口", "眼", "趟", "艘", "架", "幅", "副", "把",
     "句", "粒", "捆", "堆", "片", "班", "部门", "门", "节", "次", "尾", "匹", "笔", "颗", "封", "部", "扇", "筐", "包", "罐", "枝", "丛", "簇",
-    "碗", "杯", "束", "帧", "卷", "串", "锅", "羽", "剂", "剂次", "毫升", "册次", "针", "针次", "桌", "台班", "台套", "件套", "项次", "字", "则", "盘", "级",  "首", "款", "期", "单", "格",
+    "碗", "杯", "束", "帧", "卷", "串", "锅", "羽", "剂", "剂次", "毫升", "册次", "针", "针次", "桌", "台班", "台套", "件套", "项次", "字", "则", "盘", "级",  "首", "款", "期", "单", "格", "垛", "轮", "案", "厘米", "兜", "笼", "窝", "捧", "挂", "垄", "樽", "打", "摞",
 )  # fmt: skip
 """What is counted or measured in; times and durations are left out on purpose."""
 
@@ -55,8 +56,10 @@ NOT_BEFORE = (
 
 NOT_BEHIND = (
     (r"[至~-](?=\d)", "10亿元至30亿元"),
-    ("(?<=个)(?:工作日|月|小时|星期|季度|世纪|年头|昼夜)", "3个工作日"),
+    ("(?<=个)(?:工作日|月|小时|星期|季度|世纪|年头|昼夜|晚上|夜晚|早上|上午|下午|白天|周末)", "3个工作日"),
     ("(?<=单)[元位]|(?<=组)织", "2单元"),
+    ("(?<=家)人(?![次员])", "两家人"),
+    (r"\"[^\"]{1,4}\"(?=推|工作|活动|机制)", "三个\"一\"推进"),
     ("(?<=成)[立员为果效功交就都绩品分长本]", "3成立"),
     ("方面|环节|维度|层面|层级|阶段|步骤|原则|一律|到位|不放过|(?<=项)要求", "3个方面"),
     ("(?<=[次个])会(?![员商所])", "5次会议"),
@@ -86,7 +89,7 @@ SPELLED_DIGIT = frozenset("成 幅 名 位 户 处 辆 吨 公里 米 株 棵 �
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 _UNIT_FIRST = "".join(sorted({unit[0] for unit in UNITS}))
 _FIGURE = re.compile(
-    r"(?P<number>(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?)(?:[十百]|千(?![米克瓦]))?[万亿]?|(?<=[近上逾超约])万|[〇零一二两三四五六七八九十百千]{1,12}(?:点[〇零一二三四五六七八九]{1,6})?[万亿]?)"
+    r"(?P<number>(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?)(?:[十百]|千(?![米克瓦]))?[万亿]?|(?<=[近上逾超约])万|[〇零一二两三四五六七八九十百千]{1,12}(?:[万亿][〇零一二两三四五六七八九十百千]{2,12}(?![万亿]))?(?:点[〇零一二三四五六七八九]{1,6})?[万亿]?)"
     rf"(?P<about>[余多来几])?(?P<scale>(?:[百万亿]|千(?![米克瓦])){{1,3}})?(?P<more>[余多])?(?=[{_UNIT_FIRST}])(?P<unit>{_UNIT})(?P<after>余(?![\u3400-\u9fff])|多|左右|以上)?"
 )
 _NUMERALS = "0-9〇零一二两三四五六七八九十百千"
@@ -110,10 +113,13 @@ _CLOSED = re.compile("[,。;、]|$")
 _SHARED = re.compile("分别(?:为|是|达到?|有)?$")
 
 
-def read_figures(draft: Draft, spoken: tuple[Span, ...]) -> tuple[Figure, ...]:
-    """Return the quantities of an item's headline and text, what was said left out."""
-    in_title = _read(draft.folded_title, draft.title, (), shown=False)
-    return (*in_title, *_read(draft.folded_text, draft.text, spoken, shown=True))
+def read_figures(draft: Draft, spoken: tuple[Span, ...], places: tuple[str, ...] = ()) -> tuple[Figure, ...]:
+    """Return the quantities of an item's headline and text, what was said left out.
+
+    A noun keeps none of the item's ``places`` before it: 承泽苑小区|楼道堆放杂物16处.
+    """
+    in_title = _read(draft.folded_title, draft.title, (), places, shown=False)
+    return (*in_title, *_read(draft.folded_text, draft.text, spoken, places, shown=True))
 
 
 _EXTENT = re.compile("[、,]?(?:总|占地|建筑)?(?:面积|长度|全长|总长)(?:共计|合计|约|达|共)?")
@@ -182,7 +188,9 @@ class Course:
         return None if unit in EVENTS else self.nouns.get(unit)
 
 
-def _read(folded: str, written: str, spoken: tuple[Span, ...], *, shown: bool) -> Iterator[Figure]:
+def _read(
+    folded: str, written: str, spoken: tuple[Span, ...], places: tuple[str, ...], *, shown: bool
+) -> Iterator[Figure]:
     """Yield the quantities of one text; one without a noun of its own takes that of the one before it."""
     rows = [match for match in islice(_numbers(folded), _MOST) if _counts(folded, match, spoken)]
     leads = [_lead(folded, match.start()) for match in rows]
@@ -190,10 +198,14 @@ def _read(folded: str, written: str, spoken: tuple[Span, ...], *, shown: bool) -
     breaks = _breaks(folded, spans) if rows else []
     course = Course(folded)
     shared: list[str] = []
+    known = tuple(sorted(map(fold, places), key=len, reverse=True)) if rows else ()
     for place, match in enumerate(rows):
         stretches = _stretches(folded, spans, place, breaks)
+        if known:
+            stretches = (_behind_places(folded, stretches[0], known), stretches[1])
         shared = _shared(folded, written, stretches[0]) or shared
         noun = shared.pop(0) if shared else _noun(folded, written, stretches, match["unit"])
+        noun = _there(noun, places) if noun and noun.startswith(places) else noun
         noun = course.told(stretches[0], spans[place], match["unit"], noun)
         yield _figure(written, match, leads[place], spans[place] if shown else Span(0, 0), noun)
 
@@ -300,11 +312,51 @@ def _rate(folded: str, first: Span) -> tuple[int, int] | None:
 def _shown(written: str, offset: int, part: tuple[int, int] | None) -> str | None:
     """Return a part of the text as written, with its quotes."""
     noun = written[offset + part[0] : offset + part[1]] if part else ""
-    return noun if noun and not _NO_NOUN.fullmatch(noun) else None
+    return noun if noun.strip(_MARKS) and not _NO_NOUN.fullmatch(noun) else None
 
 
+_THERE = re.compile(
+    "(?:[内外上里前旁边口]|两[侧岸旁边]|[东南西北][侧面]|周边|沿线|沿岸|附近|一带|门[前口外]|院内|[东南西北中]?段)*"
+)
+_SHARE_OF = re.compile("[、和及与]|(?:河道|干流|支流|主干|[一二三四]期|全[线段]|段)$")
+
+
+_AT = re.compile("[在对沿于从将把由、和及与]*")
+
+
+def _behind_places(folded: str, first: Span, places: tuple[str, ...]) -> Span:
+    """Return the stretch before a number without the places it begins with: 承泽苑小区|楼道堆放杂物."""
+    start = first.start
+    while True:
+        at = _AT.match(folded, start, first.end)
+        begin = at.end() if at else start
+        place = next((place for place in places if folded.startswith(place, begin)), None)
+        if place is None:
+            break
+        start = begin + len(place)
+    if start == first.start or first.end - start < _LEAST or _SHARE_OF.match(folded, start, first.end):
+        return first
+    along = _THERE.match(folded, start, first.end)
+    start = along.end() if along and first.end - along.end() >= _LEAST else start
+    return Span(start, first.end)
+
+
+_LEAST = 2  # characters of a noun
+
+
+def _there(noun: str, places: tuple[str, ...]) -> str:
+    """Return a noun without the place before it; of ways that are measured the place is what counts (沙江河河道)."""
+    start = max(len(place) for place in places if noun.startswith(place))
+    if _SHARE_OF.match(noun, start):
+        return noun
+    along = _THERE.match(noun, start)
+    start = along.end() if along else start
+    return noun[start:] if len(noun) - start >= _LEAST else noun
+
+
+_MARKS = "（）()“”、，"
 _NO_NOUN = re.compile(
-    r"\d*[年月日时天]|\d+(?:小时|分钟|天)内?|一[处个]|(?:高峰|平|饭|早|晚)[时峰]+|临时|当[日天月年]|[上下本]月|同期|最[多高长]|平均"
+    r"\d*[年月日时天]|\d+(?:小时|分钟|天)内?|一[处个]|(?:高峰|平|饭|早|晚)[时峰]+|临时|当[日天月年]|[上下本]月|同期|最[多高长]|平均|首批|一批|[长宽高深厚]"
 )
 """Words of time and place that lead to a number, and are nothing that it counts."""
 
@@ -361,7 +413,7 @@ def _counts_spelled(folded: str, match: re.Match[str]) -> bool:
         if unit == "条" and not _CLOSED.match(folded, match.end()):
             return numeral not in "〇零一十" and bool(_WAYS.match(folded, match.end()))
         return numeral not in "〇零一十" and (unit in SPELLED_DIGIT or bool(closed))
-    return unit in SPELLED
+    return unit in SPELLED or len(numeral) > 2
 
 
 def _quoted(folded: str, match: re.Match[str]) -> bool:

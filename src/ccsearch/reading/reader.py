@@ -124,13 +124,14 @@ def _read_stretch(draft: Draft, start: int, masthead: Masthead, names: list[str]
     went = any("visits" in row.roles for row in told.leaders)
     said = told.speech.spans
     own = short_office(masthead.office, lexicon, masthead.title) if masthead.office else None
+    places = read_places(draft, said, lexicon)
     return Found(
         event_date=_event(draft, said, masthead.date),
         leaders=told.leaders,
         units=read_units(draft, told.speech, own, told.in_headline or start > 0, went, lexicon),
-        places=read_places(draft, said, lexicon),
+        places=places,
         statements=moved_statements(told.speech.statements, start),
-        figures=moved_figures(read_figures(draft, said), start),
+        figures=moved_figures(read_figures(draft, said, places), start),
     )
 
 

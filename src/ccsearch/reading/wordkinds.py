@@ -28,7 +28,7 @@ from ccsearch.text import known_word, tag
 
 _LED = re.compile("(?:并|[、和]|还|又|共|累计|已|先后|现场|集中|全[区市镇县]|目前|组织|其中)*")
 _QUOTED = re.compile('"[^"]*"|《[^》]*》')
-_GIVEN = re.compile("送去|送上|带去|带来|献上|表演了")
+_GIVEN = re.compile("送去|送上|带去|带来|献上|表演了|分[赴头]|线上线下|(?<=[站口处内边旁侧前门])设(?![施备计立置定])")
 
 
 class Word(NamedTuple):

@@ -39,7 +39,7 @@ _NO_NAME = re.compile(
 )
 _TOWN = re.compile("街道|(?<!镇)镇(?!街)|乡(?![风村情愁土音居])|苏木")
 _COUNTED = re.compile(
-    r"\d+(?!\d*(?:国道|省道|县道|乡道|号院))[日月年时余多万亿]*(?:(?P<thing>[个条处座家所块片幢栋])|(?:平方|立方|延长?|公|千)?[名位人吨米里亩户份辆]?)|[一二两三四五六七八九十百千]+[余多]?[名个条处所座位]|[一二两三四五六七八九十百千]+[余多]?家(?![店渠堡寨屯村庄沟坡湾台户])"
+    r"(?<![a-z\d])\d+(?!\d*(?:国道|省道|县道|乡道|号院|路首末站|路总站))[日月年时余多万亿]*(?:路公交车?|(?P<thing>[个条处座家所块片幢栋])|(?:平方|立方|延长?|公|千)?[名位人吨米里亩户份辆]?)|[一二两三四五六七八九十百千]+[余多]?[名个条处所座位]|[一两三]天(?!门)|[一二两三四五六七八九十百千]+[余多]?家(?![店渠堡寨屯村庄沟坡湾台户])"
 )
 _BRANCH = re.compile(BRANCHES)
 _OF_COMPOUNDS = frozenset("点处区站所室员者性型式类化")  # 集合点, 休息区, 综合性
@@ -130,6 +130,10 @@ def _is_short_name(text: str, start: int, tail: str) -> bool:
     """Tell whether one character before a tail is a name: 区医院, 冯村, 军响村、火村."""
     if tail == "村":
         return text[start] in SINGLE or text[start - 1 : start] == "、"
+    if tail == "河" and text[start - 1 : start] == "、" and text[start + 2 : start + 3] == "、":
+        return True
+    if tail == "公路":
+        return text[start] not in "国省县乡市区高本该各老新旧条土走上办养修"
     if tail in SHORT:
         return text[start] in SHORT[tail]
     return text[start] in _DISTRICTS and (tail in ACTING or tail in PUBLIC)
@@ -172,7 +176,10 @@ def _names_nothing(text: str, start: int, end: int) -> bool:
         return False
     if is_generic(text, start, end):
         return True
-    return start + 2 <= end and _is_mere_verb(text[start : start + 2]) and is_generic(text, start + 2, end)
+    of_town = end == start + 2 and text[start - 1 : start] in ("镇", "乡") and text[end] == "村"
+    return (
+        not of_town and start + 2 <= end and _is_mere_verb(text[start : start + 2]) and is_generic(text, start + 2, end)
+    )
 
 
 @lru_cache(maxsize=4_096)

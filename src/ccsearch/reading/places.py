@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ccsearch.lexicon import Lexicon
 from ccsearch.reading.assembly import Draft
+from ccsearch.reading.placelists import Found, grouped, is_listed, numbered, short, stops
 from ccsearch.reading.placenames import beginning, is_generic, is_name, parted
 from ccsearch.reading.placewords import (
     ACTING,
@@ -16,44 +17,31 @@ from ccsearch.reading.placewords import (
     AROUND,
     BUILT,
     COMMUNITIES,
+    CROSSING,
     DETAILS,
     DOTTED,
+    ENTITLED,
     EXTENDING,
     FACILITIES,
     GOING,
     HOMES,
     JOINING,
-    LINES,
     NATURAL,
     NOT_BEFORE,
     NOT_BEHIND,
     NOT_GOVERNING,
-    NOT_LISTED,
-    NOT_STOPS,
     OF_COMMUNITIES,
     OPEN,
     ORGANISED,
     OWNING,
+    PHASED,
     RIGHT,
     SCHOOLS,
     SETTLED,
-    STATIONS,
-    STOPS,
     STRETCHES,
 )
 from ccsearch.reading.scanning import lengths, span_at
 from ccsearch.records import Span
-from ccsearch.text import known_word, tag
-
-
-class Found(NamedTuple):
-    """A name in a text: where it stands and the tail that tells what it is."""
-
-    start: int
-    end: int
-    tail: str
-    inner: "Found | None" = None
-
 
 _LONGEST = 24
 _MOST = 3_000  # ends of tails that are looked at, in the 6,000 characters that are read together
@@ -91,7 +79,6 @@ _BRACKETED = re.compile(r"[\u3400-\u9fff]{2,4}\([\u3400-\u9fff]{2,3}\)$")
 _MEMBER = re.compile(
     r"、(?P<name>[a-z][a-z0-9]{2,}(?=[、,等])|[\u3400-\u9fff]{2,6}·[\u3400-\u9fff]{2,4}?(?=重点|大型|商|购|等|、))(?=[、\u3400-\u9fff])"
 )
-_STATION = re.compile(STATIONS)
 _STRETCH = re.compile(STRETCHES)
 _STRETCHED = frozenset(
     "路 街 大街 南街 北街 东街 西街 胡同 巷 东里 西里 南里 北里 河 大道 公路 国道 省道 高速 铁路 沟 渠 江".split()
@@ -100,14 +87,10 @@ _NEXT = re.compile("、(?P<name>[\u3400-\u9fff·]{3,10}?)(?:入口|门[前口]|�
 _FORMER = re.compile("(?P<name>[\u3400-\u9fff·]{3,14})、$")
 _DETAILS = {tail: re.compile(details) for tail, details in DETAILS.items()}
 _DOTTED = re.compile(DOTTED)
+_PHASE = re.compile("[一二三四五六]期")
+_ENTITLED = re.compile(ENTITLED)
+_CROSSING = re.compile(CROSSING)
 _ACTS = re.compile(ACTS)
-_LINES = re.compile(LINES)
-_LINE_SIGN = re.compile("[轨铁线交]")  # every line has one
-_STOPS = re.compile(STOPS)
-_NOT_STOPS = lengths(NOT_STOPS, -1)
-_SHORT = re.compile("村(?<=村[、和及与][新大老旧小].)(?=[、,和及与等])")  # its last character
-_NOT_LISTED = re.compile(NOT_LISTED)
-_NAMING = frozenset(("nr", "ns", "nz", "nt"))
 _GOVERNING = {**dict.fromkeys(JOINING, "joins"), **dict.fromkeys(GOING, "goes")}
 _GOVERNING_LENGTHS = {first: some[::-1] for first, some in lengths(_GOVERNING, 0).items()}  # the shortest first
 
@@ -141,7 +124,8 @@ def _places(text: str, spoken: Sequence[Span], lexicon: Lexicon) -> Iterator[tup
 def _ending(text: str, found: Found) -> int:
     """Return where a name ends with its stretch of a road, what its dot joins to it, and its other name in brackets."""
     end = _dotted(text, found)
-    stretch = _STRETCH.match(text, end) if found.tail in _STRETCHED else None
+    further = _STRETCH if found.tail in _STRETCHED else _PHASE if found.tail in PHASED else None
+    stretch = (further and further.match(text, end)) or (found.start == 0 and _ENTITLED.match(text, end))
     end = stretch.end() if stretch else end
     dotted = _DOTTED.match(text, end)
     end = dotted.end() if dotted else end
@@ -151,9 +135,12 @@ def _ending(text: str, found: Found) -> int:
 
 def _with_listed(text: str, names: list[Found], spoken: Sequence[Span]) -> list[Found]:
     """Return names with the stops of a line, and those of their lists that no tail tells: 来到爨柏沟村、槐井台民居."""
-    further = [stop for stop in (*_stops(text), *_short(text)) if not _is_spoken(stop.end, spoken)]
-    taken = [found.start for found in names] if "、" in text else []
-    for found in names if taken else ():
+    taken = [found.start for found in names]
+    listed = "、" in text
+    told = (one for one in (grouped(text) if listed else ()) if _belongs(text, one))
+    untold = (one for one in told if bisect_left(taken, one.start) == bisect_left(taken, one.end))
+    further = [one for one in (*stops(text), *short(text), *numbered(text), *untold) if not _is_spoken(one.end, spoken)]
+    for found in names if listed else ():
         if text[found.end : found.end + 1] != "、" and text[found.start - 1 : found.start] != "、":
             continue
         if _governing(text, found.start) != "goes":
@@ -164,9 +151,9 @@ def _with_listed(text: str, names: list[Found], spoken: Sequence[Span]) -> list[
             if start == found.end + 1 and first > start:
                 continue  # 、炭厂村搜寻失联村民
             start = first
-            if bisect_left(taken, start) == bisect_left(taken, end) and _is_listed(text[start:end]):
+            if bisect_left(taken, start) == bisect_left(taken, end) and is_listed(text[start:end]):
                 further.append(Found(start, end, ""))
-    whole = list(_bracketing(text, names)) if ")" in text else names
+    whole = list(_bracketing(text, names)) if ")" in text or "交" in text else names
     return sorted([*whole, *further], key=lambda found: (found.start, -found.end)) if further else whole
 
 
@@ -174,8 +161,9 @@ def _bracketing(text: str, names: Sequence[Found]) -> Iterator[Found]:
     """Yield names, those parted by brackets as one: 中关村(京西)科技园."""
     former: Found | None = None
     for found in names:
-        if former and _bracketed(text, former.end, found.start):
-            found = Found(former.start, found.end, found.tail)
+        crossing = former and _crossing(text, former.end, found)
+        if former and (crossing or _bracketed(text, former.end, found.start)):
+            found = Found(former.start, crossing or found.end, found.tail)
         elif former:
             yield former
         former = found
@@ -183,52 +171,23 @@ def _bracketing(text: str, names: Sequence[Found]) -> Iterator[Found]:
         yield former
 
 
+def _crossing(text: str, end: int, found: Found) -> int | None:
+    """Return where two roads meet that an "and" joins: 云海路与长安路交叉口."""
+    if found.start != end + 1 or text[end] not in "和与":
+        return None
+    crossing = _CROSSING.match(text, found.end)
+    return crossing.end() if crossing else None
+
+
 def _bracketed(text: str, end: int, start: int) -> bool:
     """Tell whether nothing but brackets stands between the end of a name and the start of another."""
     return end + 2 < start <= end + 9 and text[end] == "(" and text.find(")", end, start) == start - 1
-
-
-def _stops(text: str) -> Iterator[Found]:
-    """Yield the stops of lines: those told by what stops there, and all of a text that names a line."""
-    if "站" not in text or not _LINE_SIGN.search(text):
-        return
-    for match in _STATION.finditer(text):
-        if parted(text, match.start("name"), match.end() - 1) == match.start("name"):
-            yield Found(*match.span(), "站")
-    if _LINES.search(text):
-        for match in _STOPS.finditer(text):
-            start, tail = parted(text, match.start(), match.end() - 1), match.end() - 1
-            if (
-                2 <= tail - start <= 5
-                and not is_generic(text, start, tail)
-                and not _ends_with(text, tail, _NOT_STOPS, NOT_STOPS)
-            ):
-                yield Found(start, match.end(), "站")
-
-
-def _ends_with(text: str, end: int, sizes: dict[str, tuple[int, ...]], words: frozenset[str]) -> bool:
-    """Tell whether one of some words ends there."""
-    return any(text[end - size : end] in words for size in sizes.get(text[end - 1], ()))
-
-
-def _short(text: str) -> Iterator[Found]:
-    """Yield villages of a list whose names would be none by themselves: 东杨坨村、新村."""
-    yield from (Found(match.start() - 1, match.end(), "村") for match in _SHORT.finditer(text))
 
 
 def _is_spoken(end: int, spoken: Sequence[Span]) -> bool:
     """Tell whether what ends here stands in what was said."""
     said = span_at(spoken, end)
     return said is not None and end <= said.end
-
-
-def _is_listed(name: str) -> bool:
-    """Tell whether a member of a list of places has the form of a name: some of it is no common word."""
-    if len(name) < 3 or _NOT_LISTED.search(name) or known_word(name) or is_generic(name, 0, len(name)):
-        return False
-    pieces = tag(name)
-    verbs = any(label.startswith("v") and label != "vn" and len(word) > 1 for word, label in pieces)
-    return not verbs and any(label in _NAMING or not known_word(word) for word, label in pieces)
 
 
 def _dotted(text: str, found: Found) -> int:
@@ -281,6 +240,8 @@ def _joined(text: str, former: Found, found: Found) -> tuple[Found, ...]:
     """Return what becomes of a name and one that begins in it or with it: the longer, the former, or both."""
     tail, own, start = found.tail, found.end - len(found.tail), max(former.start, found.start)
     if tail in FACILITIES and former.tail in OWNING:
+        return (former,)
+    if former.tail in _STRETCHED and (stretch := _STRETCH.match(text, former.end)) and stretch.end() >= own:
         return (former,)
     details = _DETAILS.get(former.tail)
     if details and details.fullmatch(text, former.end, found.end):
@@ -339,6 +300,8 @@ def _fitting(text: str, end: int, rows: Sequence[_Tail]) -> str | None:
 def _belongs(text: str, found: Found) -> bool:
     """Tell whether a name is a place here: somebody goes to it, where it could also be one who acts."""
     if found.tail in SETTLED or text.startswith(BUILT, found.end):
+        return True
+    if found.tail in NATURAL and _STRETCH.match(text, found.end):
         return True
     governed = _governing(text, found.start)
     return governed == "goes" or (governed is None and found.tail in OPEN and not _ACTS.match(text, found.end))

@@ -1,0 +1,120 @@
+"""Places that no tail tells: stops of a line, numbered roads, what the noun behind a list says of all. Folded texts."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ccsearch.reading.placenames import is_generic, parted
+from ccsearch.reading.placewords import (
+    GROUPED,
+    LINES,
+    NOT_LISTED,
+    NOT_STOPS,
+    NUMBERED,
+    STATIONS,
+    STOPS,
+)
+from ccsearch.reading.scanning import lengths
+from ccsearch.text import known_word, tag
+
+
+class Found(NamedTuple):
+    """A name in a text: where it stands and the tail that tells what it is."""
+
+    start: int
+    end: int
+    tail: str
+    inner: "Found | None" = None
+
+
+_STATION = re.compile(STATIONS)
+_LINES = re.compile(LINES)
+_LINE_SIGN = re.compile("[轨铁线交]")  # every line has one
+_STOPS = re.compile(STOPS)
+_NOT_STOPS = lengths(NOT_STOPS, -1)
+_SHORT = re.compile("村(?<=村[、和及与][新大老旧小].)(?=[、,和及与等])")  # its last character
+_NOT_LISTED = re.compile(NOT_LISTED)
+_NAMING = frozenset(("nr", "ns", "nz", "nt"))
+_ROADS = re.compile(NUMBERED)
+_GROUPED = re.compile(GROUPED)
+_LISTED = re.compile(
+    r"(?P<members>[\u3400-\u9fff·、和及与]{5,}?)(?:等\d*[两三四五六七八九十]*|(?<!\d)[2-9两三四五六七八九])[个处家]?$"
+)
+_JOINT = re.compile(r"(?<=..)[和及与](?=..)")
+
+
+def stops(text: str) -> Iterator[Found]:
+    """Yield the stops of lines: those told by what stops there, and all of a text that names a line."""
+    if "站" not in text or not _LINE_SIGN.search(text):
+        return
+    for match in _STATION.finditer(text):
+        if parted(text, match.start("name"), match.end() - 1) == match.start("name"):
+            numbered_line = text[match.start() - 1 : match.start()] == "路"  # 892路公交|担礼村站
+            yield Found(*match.span("name" if numbered_line else 0), "站")
+    if _LINES.search(text):
+        for match in _STOPS.finditer(text):
+            start, tail = parted(text, match.start(), match.end() - 1), match.end() - 1
+            if (
+                2 <= tail - start <= 5
+                and not is_generic(text, start, tail)
+                and not _ends_with(text, tail, _NOT_STOPS, NOT_STOPS)
+            ):
+                yield Found(start, match.end(), "站")
+
+
+def _ends_with(text: str, end: int, sizes: dict[str, tuple[int, ...]], words: frozenset[str]) -> bool:
+    """Tell whether one of some words ends there."""
+    return any(text[end - size : end] in words for size in sizes.get(text[end - 1], ()))
+
+
+def short(text: str) -> Iterator[Found]:
+    """Yield villages of a list whose names would be none by themselves: 东杨坨村、新村."""
+    yield from (Found(match.start() - 1, match.end(), "村") for match in _SHORT.finditer(text))
+
+
+def is_listed(name: str) -> bool:
+    """Tell whether a member of a list of places has the form of a name: some of it is no common word."""
+    if len(name) < 3 or _NOT_LISTED.search(name) or known_word(name) or is_generic(name, 0, len(name)):
+        return False
+    pieces = tag(name)
+    verbs = any(label[0] == "v" and label != "vn" and len(word) > 1 and known_word(word) for word, label in pieces)
+    return not verbs and any(label in _NAMING or not known_word(word) for word, label in pieces)
+
+
+def numbered(text: str) -> Iterator[Found]:
+    """Yield roads that are named by their number: S204线, 省道227线."""
+    for match in _ROADS.finditer(text):
+        start = match.start() - (text[match.start()] == "道")
+        yield Found(start, match.end(), "国道")
+
+
+def grouped(text: str) -> Iterator[Found]:
+    """Yield the members of lists that the noun behind tells to be places: 东峪、石门两个教学点, 上岸、坝房子等片区."""
+    for group in _GROUPED.finditer(text):
+        listed = _LISTED.search(text, max(0, group.start() - 60), group.start() + 1)
+        if listed:
+            members = list(_members(text, *listed.span("members"), group["settled"] is not None))
+            if len(members) > 1:
+                yield from members
+
+
+def _members(text: str, first: int, last: int, settled: bool) -> Iterator[Found]:
+    """Yield the members of a list that are names, from its end on, as far as they are."""
+    joint = _JOINT.search(text, max(first, text.rfind("、", first, last)), last)
+    end = last
+    while end > first:
+        begun = 1 + max(first - 1, text.rfind("、", first, end), joint.start() if joint and joint.end() < end else -1)
+        start = parted(text, begun, end)
+        if not _is_member(text[start:end], settled):
+            return
+        yield Found(start, end, "村" if settled else "公司")
+        if start > begun:
+            return
+        end = begun - 1
+
+
+def _is_member(name: str, settled: bool) -> bool:
+    """Tell whether a member of such a list is a name; nothing but settlements is trusted to be named by any word."""
+    if not settled:
+        return is_listed(name)
+    return 2 <= len(name) <= 8 and not _NOT_LISTED.search(name) and not is_generic(name, 0, len(name))

@@ -109,8 +109,6 @@ def _ahead(stretch: str, unit: str) -> tuple[int, int] | None:
         return None
     if verb is not None:
         return trimmed(core, _taken(row, start, verb, unit))
-    if len(row) == 1 and unit in SESSIONS and row[0].kind in "wig":
-        return trimmed(core, row)
     return _named(row[start:], core, unit, stated=core != whole)
 
 
@@ -134,6 +132,10 @@ def _told_state(row: list[Word]) -> bool:
 
 def _named(row: list[Word], core: str, unit: str, *, stated: bool) -> tuple[int, int] | None:
     """Return where a subject stands, without what has become of it."""
+    if len(row) > 1 and row[-2].text in COUNTING and row[-1].kind in "vwu" and unit not in PEOPLE_COUNTED:
+        return None  # 无人机共飞行48架次
+    if len(row) == 1 and unit in SESSIONS and row[0].kind in "wig":
+        return trimmed(core, row)
     practice = next((name for name in PRACTICES if core.endswith(name)), None)
     if practice and not core[: -len(practice)].endswith("车"):
         return len(core) - len(practice), len(core)
@@ -259,6 +261,8 @@ def _may_take(row: list[Word], place: int) -> bool:
     """Tell whether a verb can have an object here: something follows, and it is neither negated nor a noun."""
     if row[place + 1 : place + 2] and row[place + 1].kind == "j" and row[place].kind != "v":
         return False
+    if place and row[place].text == "携带" and row[place - 1].kind in "vw":
+        return False  # 劝返|携带火种进山人员
     negated = place and row[place - 1].text in _NEGATING
     return place + 1 < len(row) and not negated and not row[place + 1].text.startswith(_NOMINALIZING + MEASURES)
 

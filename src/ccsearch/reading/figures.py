@@ -1,28 +1,21 @@
 """Quantities of the work done: 320余名机关干部, 垃圾9余吨, 1.2万份. Folded texts."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import islice
 
 from ccsearch.reading.assembly import Draft
-from ccsearch.reading.counted import ahead
 from ccsearch.reading.countwords import (
     EVENTS,
     FOLLOWING,
-    OWNERS,
-    PERSON_UNITS,
-    PREPOSITIONS,
     SETTLING,
     TROUBLES,
 )
-from ccsearch.reading.followed import behind, described
+from ccsearch.reading.nouns import Clauses
 from ccsearch.reading.numerals import MYRIADS, number
 from ccsearch.reading.scanning import span_at
-from ccsearch.reading.wordkinds import is_person, words
 from ccsearch.records import Figure, Span
-from ccsearch.text import fold
 
 UNITS = (
     "成", "档", "平方公里", "平方千米", "平方米", "立方米", "延长米", "延米", "千米", "公里", "公斤", "千克", "公顷", "平米", "米", "吨", "斤", "亩",
@@ -49,7 +42,7 @@ ABOUT = (
 """Words before a number that belong to it and make it approximate; 不少于 belongs to it and does not."""
 
 NOT_BEFORE = (
-    ("第", "第3期"), (r"[\da-oq-z.+/:*-]", "Plus365家"), ("(?<!ap)p", "Vip365家"), ("每", "每3处"), (r"\d年", "2022年12个月"), ("(?<![马盔指装铠])[甲乙丙丁]", "甲2栋"), ("[排名位][名列居在到][前后第]", "排名前3名"),
+    ("第", "第3期"), (r"[\da-oq-z.+/:*-]", "Plus365家"), ("(?<!ap)p", "Vip365家"), ("每", "每3处"), (r"\d年", "2022年12个月"), ("(?<![马盔指装铠])[甲乙丙丁]", "甲2栋"), ("[排名位][名列居在到][前后第]", "排名前3名"), ("分前", "得分前3名"),
     (r"\d[元吨米个家人名户][至到~-]", "10个至30个"), (r"\d[万亿][元吨米个家人名户][至到~-]", "10亿元至30亿元"),
 )  # fmt: skip
 """What stands before a number that is no quantity (pattern of one length, example)."""
@@ -104,29 +97,20 @@ _LEAD = re.compile(rf"(?:(?P<about>{'|'.join(ABOUT)})|不少于)$")
 _NOT_BEFORE = re.compile("|".join(rf"(?<={pattern})|(?<={pattern}\n)" for pattern, _ in NOT_BEFORE))
 _NOT_BEHIND = re.compile("|".join(pattern for pattern, _ in NOT_BEHIND))
 _NOT_SPELLED = re.compile(NOT_SPELLED)
-_BREAK = re.compile(
-    r"[,。;:!?\n()](?:(?<![()])|(?<=\()(?![^()]{1,4}\))|(?<=\))(?<!\([^()]\))(?<!\([^()]{2}\))(?<!\([^()]{3}\))(?<!\([^()]{4}\)))"
-)
 _MOST = 2_000  # numbers that are looked at, in the 6,000 characters that are read together
-_SEEN = 6  # characters behind a bracket that tell whether it breaks a clause
 _CLOSED = re.compile("[,。;、]|$")
-_SHARED = re.compile("分别(?:为|是|达到?|有)?$")
 
 
 def read_figures(draft: Draft, spoken: tuple[Span, ...], places: tuple[str, ...] = ()) -> tuple[Figure, ...]:
     """Return the quantities of an item's headline and text, what was said left out.
 
-    A noun keeps none of the item's ``places`` before it: 承泽苑小区|楼道堆放杂物16处.
+    ``places`` are the named places of the item, which are no part of what is counted.
     """
     in_title = _read(draft.folded_title, draft.title, (), places, shown=False)
     return (*in_title, *_read(draft.folded_text, draft.text, spoken, places, shown=True))
 
 
 _EXTENT = re.compile("[、,]?(?:总|占地|建筑)?(?:面积|长度|全长|总长)(?:共计|合计|约|达|共)?")
-_WIDTH = 8  # characters behind people that tell what they do
-_GROUPS = ("队", "团", "组")
-_AMONG = 3  # characters of 其中有, before which nothing is named
-_RATE = re.compile("(?P<rate>[^,。;:、的了]{1,8}率)[^,。;率]{0,6},$")
 _VEHICLE = re.compile("[车摩轮艇]")
 _SENTENCE = re.compile("[。;]")
 _PART = re.compile("[^,]{0,3}其中")
@@ -195,27 +179,15 @@ def _read(
     rows = [match for match in islice(_numbers(folded), _MOST) if _counts(folded, match, spoken)]
     leads = [_lead(folded, match.start()) for match in rows]
     spans = [Span((lead or match).start(), match.end()) for lead, match in zip(leads, rows, strict=True)]
-    breaks = _breaks(folded, spans) if rows else []
+    clauses = Clauses(folded, written, spans, places)
     course = Course(folded)
     shared: list[str] = []
-    known = tuple(sorted(map(fold, places), key=len, reverse=True)) if rows else ()
     for place, match in enumerate(rows):
-        stretches = _stretches(folded, spans, place, breaks)
-        if known:
-            stretches = (_behind_places(folded, stretches[0], known), stretches[1])
-        shared = _shared(folded, written, stretches[0]) or shared
-        noun = shared.pop(0) if shared else _noun(folded, written, stretches, match["unit"])
-        noun = _there(noun, places) if noun and noun.startswith(places) else noun
+        stretches = clauses.stretches(place)
+        shared = clauses.shared(stretches[0]) or shared
+        noun = shared.pop(0) if shared else clauses.noun(place, stretches, match["unit"])
         noun = course.told(stretches[0], spans[place], match["unit"], noun)
         yield _figure(written, match, leads[place], spans[place] if shown else Span(0, 0), noun)
-
-
-def _breaks(folded: str, spans: Sequence[Span]) -> list[int]:
-    """Return where clauses end in the sentences that have figures, and at the end of the one before them."""
-    begin, end = folded.rfind("。", 0, spans[0].start), folded.find("。", spans[-1].end)
-    stop = end + 1 if end >= 0 else len(folded)
-    found = (mark.start() for mark in _BREAK.finditer(folded, max(0, begin), stop + _SEEN))
-    return [at for at in found if at < stop]
 
 
 def _numbers(folded: str) -> Iterator[re.Match[str]]:
@@ -228,137 +200,9 @@ def _numbers(folded: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _shared(folded: str, written: str, stretch: Span) -> list[str]:
-    """Return the nouns that several numbers share out: 出动人员、车辆分别为80人次、20台次."""
-    found = _SHARED.search(folded, stretch.start, stretch.end)
-    part = ahead(folded[stretch.start : found.start()], "个") if found else None
-    return re.split("[、和]", written[stretch.start + part[0] : stretch.start + part[1]]) if part else []
-
-
 def _lead(folded: str, start: int) -> re.Match[str] | None:
     """Return what belongs to a number that starts here and stands before it: 近, 约, 超."""
     return _LEAD.search(folded, max(0, start - 3), start) if folded[start - 1 : start] in _LEAD_ENDS else None
-
-
-def _stretches(folded: str, spans: Sequence[Span], place: int, breaks: Sequence[int]) -> tuple[Span, Span]:
-    """Return the stretches of a figure's clause before and behind it, up to its neighbours."""
-    span = spans[place]
-    cut = bisect_left(breaks, span.start)
-    first = breaks[cut - 1] + 1 if cut else 0
-    last = breaks[cut] if cut < len(breaks) else len(folded)
-    if place:
-        first = max(first, spans[place - 1].end, _border(folded, spans[place - 1], span) + 1)
-    if place + 1 < len(spans):
-        border = _border(folded, span, spans[place + 1])
-        last = min(last, border if border >= 0 else spans[place + 1].start)
-    return Span(first, span.start), Span(span.end, max(span.end, last))
-
-
-def _border(folded: str, left: Span, right: Span) -> int:
-    """Return where a list of nouns that runs from one figure to the next is shared out, or -1.
-
-    12支志愿服务队、注册志愿者680名: what stands behind 、 belongs to the next.
-    """
-    joint = folded.rfind("、", left.end, right.start)
-    runs_on = (
-        joint > left.end
-        and not _BREAK.search(folded, left.end, right.start)
-        and behind(folded[left.end : right.start], "") == (0, right.start - left.end)
-    )
-    return joint if runs_on else -1
-
-
-def _noun(folded: str, written: str, stretches: tuple[Span, Span], unit: str) -> str | None:
-    """Return what is counted, as written: named behind the unit, else before the number."""
-    first, last = stretches
-    after = behind(folded[last.start : last.end], unit)
-    led = folded[last.start : last.start + 1] in PREPOSITIONS
-    told = described(folded[last.start : last.end], unit) if after is None and not led and unit in OWNERS else None
-    if told and is_person(folded[last.start + told[0] : last.start + told[1]]):
-        after = told  # 3户刚刚搬进新居的群众
-    before = None
-    if after is None or _prefers_ahead(folded, stretches, after, unit):
-        before = ahead(folded[first.start : first.end], unit) or (_rate(folded, first) if unit == "%" else None)
-    if before:
-        return _shown(written, first.start, before)
-    return _shown(written, last.start, after or described(folded[last.start : last.end], unit))
-
-
-def _prefers_ahead(folded: str, stretches: tuple[Span, Span], after: tuple[int, int], unit: str) -> bool:
-    """Tell whether what stands before a number comes before what stands behind: 毒饵站中有7个|无药, 志愿者60名|引导游客."""
-    first, last = stretches
-    if unit in PERSON_UNITS and not is_person(folded[last.start : last.start + after[1]]):
-        return True
-    if (unit in PERSON_UNITS or unit == "支") and _acted(folded, stretches):
-        return True
-    return first.end - first.start > _AMONG and folded.endswith("中有", first.start, first.end)
-
-
-def _acted(folded: str, stretches: tuple[Span, Span]) -> bool:
-    """Tell whether people are named before their number, and behind it what they do."""
-    first, last = stretches
-    named = folded[first.start : first.end]
-    if not named or not (is_person(named) or named.endswith(_GROUPS)):
-        return False
-    return words(folded[last.start : min(last.end, last.start + _WIDTH)])[0].kind in "vwu"
-
-
-def _rate(folded: str, first: Span) -> tuple[int, int] | None:
-    """Return where the rate stands that the clause before tells, from the start of this one: 完成率最高,达103%."""
-    told = _RATE.search(folded, max(0, first.start - 16), first.start)
-    return (told.start() - first.start, told.end("rate") - first.start) if told else None
-
-
-def _shown(written: str, offset: int, part: tuple[int, int] | None) -> str | None:
-    """Return a part of the text as written, with its quotes."""
-    noun = written[offset + part[0] : offset + part[1]] if part else ""
-    return noun if noun.strip(_MARKS) and not _NO_NOUN.fullmatch(noun) else None
-
-
-_THERE = re.compile(
-    "(?:[内外上里前旁边口]|两[侧岸旁边]|[东南西北][侧面]|周边|沿线|沿岸|附近|一带|门[前口外]|院内|[东南西北中]?段)*"
-)
-_SHARE_OF = re.compile("[、和及与]|(?:河道|干流|支流|主干|[一二三四]期|全[线段]|段)$")
-
-
-_AT = re.compile("[在对沿于从将把由、和及与]*")
-
-
-def _behind_places(folded: str, first: Span, places: tuple[str, ...]) -> Span:
-    """Return the stretch before a number without the places it begins with: 承泽苑小区|楼道堆放杂物."""
-    start = first.start
-    while True:
-        at = _AT.match(folded, start, first.end)
-        begin = at.end() if at else start
-        place = next((place for place in places if folded.startswith(place, begin)), None)
-        if place is None:
-            break
-        start = begin + len(place)
-    if start == first.start or first.end - start < _LEAST or _SHARE_OF.match(folded, start, first.end):
-        return first
-    along = _THERE.match(folded, start, first.end)
-    start = along.end() if along and first.end - along.end() >= _LEAST else start
-    return Span(start, first.end)
-
-
-_LEAST = 2  # characters of a noun
-
-
-def _there(noun: str, places: tuple[str, ...]) -> str:
-    """Return a noun without the place before it; of ways that are measured the place is what counts (沙江河河道)."""
-    start = max(len(place) for place in places if noun.startswith(place))
-    if _SHARE_OF.match(noun, start):
-        return noun
-    along = _THERE.match(noun, start)
-    start = along.end() if along else start
-    return noun[start:] if len(noun) - start >= _LEAST else noun
-
-
-_MARKS = "（）()“”、，"
-_NO_NOUN = re.compile(
-    r"\d*[年月日时天]|\d+(?:小时|分钟|天)内?|一[处个]|(?:高峰|平|饭|早|晚)[时峰]+|临时|当[日天月年]|[上下本]月|同期|最[多高长]|平均|首批|一批|[长宽高深厚]"
-)
-"""Words of time and place that lead to a number, and are nothing that it counts."""
 
 
 def _figure(written: str, match: re.Match[str], lead: re.Match[str] | None, span: Span, noun: str | None) -> Figure:

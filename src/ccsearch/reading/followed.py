@@ -32,6 +32,8 @@ _FAULTY = re.compile(
 )
 """What is told of those that are counted before they are named: 2家措施不到位的企业."""
 
+_OWN = re.compile("本[村镇区市县校院社]|当地")
+"""Whose those are that are counted: 11位|本村宣讲员."""
 _MATTERS = ("情况", "建设", "管理")
 _ROUNDS = 4  # clauses with 的 that are looked behind
 
@@ -39,7 +41,8 @@ _ROUNDS = 4  # clauses with 的 that are looked behind
 @lru_cache(maxsize=8192)
 def behind(stretch: str, unit: str) -> tuple[int, int] | None:
     """Return where in the stretch behind a unit stands what it counts, or None: up to the predicate."""
-    start, found = 0, None
+    own = _OWN.match(stretch)
+    start, found = own.end() if own else 0, None
     for _ in range(_ROUNDS if unit not in UNFOLLOWED else 0):
         faulty = _FAULTY.match(stretch, start)
         start = faulty.end() if faulty else start

@@ -15,7 +15,7 @@ LEADING_TO = re.compile(rf"(?:{'|'.join(LEADING_OUT)})+(?=.)")
 _TRAILING_OUT = re.compile("(?:[、了和及与等共总(]|(?<=..)进展|(?<!摩)的|(?<=..)(?<![初高集])中|(?<=..)全长)+$")
 _WHERE = re.compile(rf"(?:.{{2,}}(?:{'|'.join(WHERE)})|社区|小区|公园|广场|公厕|厕所)(?=..)")
 FOUND_AT = re.compile(
-    r'(?:[^等"《]*[^等"《、](?=沿|周|附|一|两|[东南西北]|[门进出入]|路|街|河|墙|.[内里处上])|(?=门|.[内里上]))(?:[村院楼站园校道区店馆场厅巷渠河沟池库棚地][内里]|[道路面墙桥]上(?!限|空|报|岗)|沿线|沿岸|周边|附近|一带|两[侧旁边]|[东南西北]侧|门[前口外]|[口阴角洼弯端]处|入口|路[侧边旁]|街[边旁]|河边|墙[边角根])(?=[^、和及与三]{2})'
+    r'(?:[^等"《]*[^等"《、](?=沿|周|附|一|两|[东南西北]|[门进出入]|路|街|河|墙|.[内里处上])|(?=门|.[内里上]))(?:[村院楼站园校道区店馆场厅巷渠河沟池库棚地带][内里]|[道路面墙桥]上(?!限|空|报|岗)|沿线|沿岸|周边|附近|一带|两[侧旁边]|[东南西北]侧|门[前口外]|[口阴角洼弯端]处|入口|路[侧边旁]|街[边旁]|河边|墙[边角根])(?=[^、和及与三]{2})'
 )
 """Where what is counted is found, as a place said before it: 清理车站周边垃圾."""
 _OPEN = '[^等"《、和及与的]'
@@ -32,6 +32,8 @@ _COMMUNITY = re.compile(
     rf"(?:(?:{_NAMED.format(least=1)}、)+{_NAMED.format(least=1)}等|(?=(?P<run>(?:{_NAMED.format(least=2)}[、和]?)+))(?P=run))(?=[\"“]|党员|居民|群众|志愿|干部|网格员|代表|社区干部|村干部)"
 )
 """Whose people are counted, as names run together; ``run`` is taken whole, or 村村村… could be cut in ever more ways."""
+_SLOGAN = re.compile('"[^"]{8,}"(?=..)')
+"""What an act is called: "文明有我礼迎国庆"|快闪活动."""
 _WITHIN = re.compile("(?:辖区内?|境内|镇域内|区域内)(?=..)")
 
 
@@ -56,6 +58,8 @@ def trimmed(stretch: str, noun: Sequence[Word], stated: bool = False) -> tuple[i
     around = FOUND_AT.match(stretch, begin, end) if stretch.find("等", begin, end) < 0 else None
     begin = around.end() if around else begin
     begin = max(begin, stretch.find("总投资", begin, end))
+    slogan = _SLOGAN.match(stretch, begin, end)
+    begin = slogan.end() if slogan else begin
     trailing = _TRAILING_OUT.search(stretch, begin, end)
     end = trailing.start() if trailing else end
     return (begin, end) if begin < end else None

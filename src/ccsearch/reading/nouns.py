@@ -145,9 +145,9 @@ class Clauses:
     def _clause_before(self, place: int, first: Span) -> str | None:
         """Return what the clause before names, which has no figure of its own: 门口堆放旧家具,约20平方米."""
         cut = bisect_left(self._breaks, first.start)
-        if cut < _LEAST or self._breaks[cut - 1] != first.start - 1 or self._folded[first.start - 1] != ",":
+        if not cut or self._breaks[cut - 1] != first.start - 1 or self._folded[first.start - 1] != ",":
             return None
-        start = self._breaks[cut - 2] + 1
+        start = self._breaks[cut - 2] + 1 if cut > 1 else 0
         if place and self._spans[place - 1].end > start:
             return None
         return self._shown(start, ahead(self._folded[start : first.start - 1], "米"))

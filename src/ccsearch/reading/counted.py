@@ -35,6 +35,7 @@ from ccsearch.reading.countwords import (
     REACHING,
     SESSIONS,
     SHORT_TAILS,
+    STANDALONE,
     STATES,
     TAILS,
     THINGS,
@@ -263,6 +264,9 @@ def _may_take(row: list[Word], place: int) -> bool:
         return False
     if place and row[place].text == "携带" and row[place - 1].kind in "vw":
         return False  # 劝返|携带火种进山人员
+    last = row[-1].text
+    if place == len(row) - 2 and len(last) == 1 and len(row[place].text) == 2 and last not in STANDALONE:
+        return False  # 罚没|款
     negated = place and row[place - 1].text in _NEGATING
     return place + 1 < len(row) and not negated and not row[place + 1].text.startswith(_NOMINALIZING + MEASURES)
 

@@ -45,14 +45,22 @@ class Pair(NamedTuple):
 
 
 class Side(NamedTuple):
-    """One reading of a bulletin; ``places`` names each item as the expected reading does."""
+    """One reading of a bulletin; ``places`` names each item as the expected reading does.
+
+    With a lexicon every name of a unit stands for the unit: 区文化和旅游局 is no other than 区文旅局.
+    """
 
     bulletin: Json
     places: tuple[str, ...]
+    lexicon: Lexicon | None = None
 
     def items(self) -> Iterator[tuple[str, Json]]:
         """Yield each item with the name it is compared under."""
         return zip(self.places, self.bulletin["items"], strict=True)
+
+    def name(self, written: str | None) -> str | None:
+        """Return the canonical name of a unit, or what is written where the lexicon knows none."""
+        return (self.lexicon and written and self.lexicon.unit(written)) or written
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +133,8 @@ def _of_item(name: str) -> Callable[[Side], Iterable[Fact]]:
 
 def _roles(name: str) -> Callable[[Side], Iterable[Fact]]:
     def facts(side: Side) -> Iterable[Fact]:
-        return [
-            (place, row["name"], role) for place, item in side.items() for row in item[name] for role in row["roles"]
-        ]
+        rows = ((place, row) for place, item in side.items() for row in item[name])
+        return dict.fromkeys((place, side.name(row["name"]), role) for place, row in rows for role in row["roles"])
 
     return facts
 
@@ -137,6 +144,12 @@ def _rows(name: str, *parts: str) -> Callable[[Side], Iterable[Fact]]:
         return [(place, *(row[part] for part in parts)) for place, item in side.items() for row in item[name]]
 
     return facts
+
+
+def _statements(side: Side) -> Iterable[Fact]:
+    rows = ((place, row) for place, item in side.items() for row in item["statements"])
+    parts = ("verb", "number", "heading", "text")
+    return [(place, side.name(row["leader"]), *(row[part] for part in parts)) for place, row in rows]
 
 
 def _path(side: Side) -> Iterable[Fact]:
@@ -156,7 +169,7 @@ def _starts(side: Side) -> Iterable[Fact]:
     for item in side.bulletin["items"]:
         for row in item["statements"]:
             words = re.sub(r"[\W_]", "", (row["heading"] or "") + row["text"])
-            yield row["leader"], words[:START]
+            yield side.name(row["leader"]), words[:START]
 
 
 KEYS = (
@@ -177,7 +190,7 @@ KEYS = (
     Key("units", "单位与角色", _roles("units")),
     Key("source", "来源", _of_item("source")),
     Key("places", "地点", _places),
-    Key("statements", "指示要求（逐字）", _rows("statements", "leader", "verb", "number", "heading", "text")),
+    Key("statements", "指示要求（逐字）", _statements),
     Key("statements.start", "指示要求（人与开头）", _starts),
     Key("figures", "数量", _rows("figures", "text", "value", "unit", "noun")),
 )
@@ -213,8 +226,10 @@ def align(expected: Sequence[Json], got: Sequence[Json]) -> dict[int, int]:
     return pairs
 
 
-def compare(expected: Json, got: Json) -> dict[str, Difference]:
+def compare(expected: Json, got: Json, lexicon: Lexicon | None = None) -> dict[str, Difference]:
     """Return, for each of ``KEYS`` by name, what two readings of one bulletin share and do not.
+
+    With ``lexicon``, units and speakers agree by whichever of a unit's names they are called.
 
     Both are JSON forms of a bulletin. Facts of an item carry the expected item's id; those of an item
     that has no counterpart carry its own with a plus sign.
@@ -222,7 +237,7 @@ def compare(expected: Json, got: Json) -> dict[str, Difference]:
     names = tuple(item["id"] for item in expected["items"])
     pairs = align(expected["items"], got["items"])
     theirs = tuple(names[pairs[at]] if at in pairs else f"+{item['id']}" for at, item in enumerate(got["items"]))
-    sides = Side(expected, names), Side(got, theirs)
+    sides = Side(expected, names, lexicon), Side(got, theirs, lexicon)
     differences = {}
     for key in KEYS:
         want, have = (Counter(key.facts(side)) for side in sides)
@@ -304,7 +319,7 @@ def score(source: Path, expected: Path, lexicon: Lexicon) -> dict[str, Differenc
         data = source.read_bytes()
     except OSError as fault:
         raise ConfigError(f"文件 {source} 无法打开：{reason_of(fault)}", "score") from fault
-    return compare(load_expected(expected), to_json(read(data, source.name, lexicon).bulletin))
+    return compare(load_expected(expected), to_json(read(data, source.name, lexicon).bulletin), lexicon)
 
 
 def _expected_of(source: Path) -> Path | None:

@@ -212,3 +212,16 @@ def test_what_is_no_expected_reading(tmp_path, content):
 def test_an_expected_reading_that_is_not_there(tmp_path: Path):
     with pytest.raises(ConfigError, match="无法打开"):
         load_expected(tmp_path / "x.json")
+
+
+def test_a_unit_agrees_by_any_of_its_names():
+    lexicon = load_lexicon()
+    short, long = (
+        bulletin(item(1, "题", "文", units=[{"name": name, "roles": ["lead"]}], statements=[{**SAID, "leader": name}]))
+        for name in ("区文旅局", "区文化和旅游局")
+    )
+    assert compare(short, long)["units"].missed
+    for key in ("units", "statements", "statements.start"):
+        found, missed, false = compare(short, long, lexicon)[key]
+        assert found
+        assert not missed + false

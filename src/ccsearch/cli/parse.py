@@ -12,7 +12,7 @@ from ccsearch.cli.output import problem_line, say_json
 from ccsearch.cli.wording import bulletin_lines
 from ccsearch.config import Config
 from ccsearch.errors import ConfigError, reason_of
-from ccsearch.lexicon import load_lexicon
+from ccsearch.lexicon import Lexicon, load_lexicon
 from ccsearch.records import Bulletin, to_json
 from ccsearch.scoring import Json, compare, difference_lines, load_expected, score_table, tally
 
@@ -53,8 +53,8 @@ def _say(bulletins: tuple[Bulletin, ...], json_: bool) -> None:
     click.echo("\n\n".join("\n".join(bulletin_lines(bulletin)) for bulletin in bulletins))
 
 
-def _score(bulletin: Bulletin, expected: Json, verbose: bool) -> int:
-    comparison = compare(expected, to_json(bulletin))
+def _score(bulletin: Bulletin, expected: Json, lexicon: Lexicon, verbose: bool) -> int:
+    comparison = compare(expected, to_json(bulletin), lexicon)
     lines = difference_lines(comparison)
     click.echo("\n".join([*(lines if verbose else []), score_table(tally([comparison]))]))
     return NO if lines else DONE
@@ -85,6 +85,6 @@ def parse(config: Config, files: tuple[Path, ...], json_: bool, expected: Path |
     if expected and len(bulletins) > 1:
         raise click.UsageError("--score 一次只比较一份快报。")
     if expected:
-        return _score(bulletins[0], load_expected(expected), verbose)
+        return _score(bulletins[0], load_expected(expected), lexicon, verbose)
     _say(bulletins, json_)
     return DONE

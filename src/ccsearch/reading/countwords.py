@@ -184,7 +184,9 @@ ADVERBS = frozenset((
 ).split())  # fmt: skip
 TURNED_ON = frozenset("劝导 劝阻 劝离 引导 教育 批评 提醒 告知".split())
 """Verbs that come in pairs before people: 教育劝导司机."""
-STANDALONE = frozenset("水车树人路桥鱼煤电饭菜花草药灯房墙地雪冰泥土沙石砖瓦粮油肉蛋奶茶酒书报旗床被衣鞋帽伞门窗井坑洞船猪牛羊鸡犬狗猫米面")
+STANDALONE = frozenset(
+    "水车树人路桥鱼煤电饭菜花草药灯房墙地雪冰泥土沙石砖瓦粮油肉蛋奶茶酒书报旗床被衣鞋帽伞门窗井坑洞船猪牛羊鸡犬狗猫米面"
+)
 """Characters that are nouns by themselves behind a verb; others end its noun: 罚没款, 巡检工."""
 COUNTING = frozenset("共 累计 合计 总计 共计".split())
 """Adverbs that only the verb of a clause has before it: 督查共抽查点位42个."""

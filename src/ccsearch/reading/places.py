@@ -39,6 +39,7 @@ from ccsearch.reading.placewords import (
     SCHOOLS,
     SETTLED,
     STRETCHES,
+    UNTRAVELLED,
 )
 from ccsearch.reading.scanning import lengths, span_at
 from ccsearch.records import Span
@@ -81,14 +82,17 @@ _MEMBER = re.compile(
 )
 _STRETCH = re.compile(STRETCHES)
 _STRETCHED = frozenset(
-    "路 街 大街 南街 北街 东街 西街 胡同 巷 东里 西里 南里 北里 河 大道 公路 国道 省道 高速 铁路 沟 渠 江".split()
+    "路 街 大街 南街 北街 东街 西街 胡同 巷 东里 西里 南里 北里 河 大道 公路 国道 省道 高速 铁路 沟 渠 江 引水渠 干渠 支渠 排洪渠 快速路".split()
 )
+_SHORT_TAILS = frozenset(tail for tail in OPEN | ACTING if len(tail) == 1) - SETTLED
+_BEHIND_SHORT = COMMUNITIES | {"山", "沟"}
 _NEXT = re.compile("、(?P<name>[\u3400-\u9fff·]{3,10}?)(?:入口|门[前口]|周边|沿线|附近|地区|一带|两侧)?(?=[、,。;]|等)")
 _FORMER = re.compile("(?P<name>[\u3400-\u9fff·]{3,14})、$")
 _DETAILS = {tail: re.compile(details) for tail, details in DETAILS.items()}
 _DOTTED = re.compile(DOTTED)
 _PHASE = re.compile("[一二三四五六]期")
 _ENTITLED = re.compile(ENTITLED)
+_UNTRAVELLED = re.compile(UNTRAVELLED)
 _CROSSING = re.compile(CROSSING)
 _ACTS = re.compile(ACTS)
 _GOVERNING = {**dict.fromkeys(JOINING, "joins"), **dict.fromkeys(GOING, "goes")}
@@ -97,9 +101,11 @@ _GOVERNING_LENGTHS = {first: some[::-1] for first, some in lengths(_GOVERNING, 0
 
 def read_places(draft: Draft, spoken: tuple[Span, ...], lexicon: Lexicon) -> tuple[str, ...]:
     """Return the named places of an item in order, each once; what was said is left out."""
+    written, text = draft.whole, draft.folded_whole
     said = [Span(span.start + draft.shift, span.end + draft.shift) for span in spoken]
-    written = draft.whole
-    found = (written[start:end] for start, end in _places(draft.folded_whole, said, lexicon))
+    if "责任单位" in text or "《" in text:
+        said = sorted([*said, *(Span(*match.span()) for match in _UNTRAVELLED.finditer(text))])
+    found = (written[start:end] for start, end in _places(text, said, lexicon))
     return tuple(dict.fromkeys(found))
 
 
@@ -248,6 +254,8 @@ def _joined(text: str, former: Found, found: Found) -> tuple[Found, ...]:
         return (former,)
     if former.tail == "社区" and tail in HOMES and not is_generic(text, former.end, own):
         return former, Found(former.end, found.end, tail)
+    if tail in _BEHIND_SHORT and former.tail in _SHORT_TAILS and found.start <= former.start and own <= former.end + 2:
+        return (Found(start, found.end, tail),)
     if former.tail not in NATURAL and tail not in (EXTENDING if former.end < own else ADJOINING):
         return (former,)
     acting = former.tail in (COMMUNITIES if tail in SCHOOLS else SETTLED)

@@ -147,6 +147,7 @@ PEOPLE = [
     ("落实蔡奇书记的指示", ["蔡奇"], "passed on"),
     ("市领导丁如兴、陆维参加", ["丁如兴", "陆维"], "a list behind 领导"),
     ("高度重视,任务要求明确", [], "words that begin like names"),
+    ("冯启东、阮志刚、于洋出席。", ["冯启东", "阮志刚", "于洋"], "a place's name in a list of persons"),
 ]
 
 

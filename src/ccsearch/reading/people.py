@@ -279,9 +279,14 @@ def _follow_list(text: str, offset: int, found: dict[str, int], followed: set[in
         followed.add(offset)
         begin, offset = match.start("name"), _whole(text, *match.span("name"))
         name = text[begin:offset]
-        if not ((len(name) > 2 or _plausible(name)) and _fits(name)):
+        if not ((len(name) > 2 or _plausible(name) or _is_place(name)) and _fits(name)):
             return
         found.setdefault(name, begin)
+
+
+def _is_place(name: str) -> bool:
+    """Tell whether the dictionary has a string as a place's name; in a list of persons it is one of them (于洋)."""
+    return tag(name)[0] == (name, "ns")
 
 
 @lru_cache(maxsize=65536)

@@ -8,6 +8,7 @@ from ccsearch.reading.countwords import VERBS
 from ccsearch.reading.placewords import (
     ACTING,
     ARRIVING,
+    BEFORE_NO_TAIL,
     BRANCHES,
     CITIES,
     CUTS,
@@ -101,7 +102,7 @@ def parted(text: str, first: int, tail: int) -> int:
             word = text[end - length : end]
             if word in _PARTING and end - length >= first:
                 after, before = text[end : end + 1], text[end - length - 1 : end - length]
-                if word in _ANDS and _is_no_and(text, end):
+                if (word in _ANDS and _is_no_and(text, end)) or (end == tail and word in BEFORE_NO_TAIL):
                     continue
                 if after not in KEPT.get(word, ()) and before not in KEPT_BEHIND.get(word, ()):
                     return end
@@ -145,7 +146,7 @@ def is_name(text: str, start: int, tail: int, written: str) -> bool:
     size = tail - start
     if size < 1 or (size == 1 and not _is_short_name(text, start, written)):
         return False
-    if text[start] in _DISTRICTS and (written in ACTING or written in PUBLIC):
+    if text[start] in _DISTRICTS and written != "中心" and (written in ACTING or written in PUBLIC):
         return True
     if text[start : tail + len(written)] in NAMELESS or _is_mere(text, start, tail, written):
         return False
@@ -155,6 +156,8 @@ def is_name(text: str, start: int, tail: int, written: str) -> bool:
 
 def _is_mere(text: str, start: int, tail: int, written: str) -> bool:
     """Tell whether a shop is none of many (小店), or a yard has a number and no street (13号院)."""
+    if written == "中心":
+        return tail - start > 3 or text[start] in _DISTRICTS or known_word(text[start:tail])
     if written == "店":
         return not _BRANCH.search(text, start, tail)
     return written == "号院" and text[start:tail].lstrip("甲乙丙丁").isdigit()

@@ -307,12 +307,17 @@ def _fitting(text: str, end: int, rows: Sequence[_Tail]) -> str | None:
 
 def _belongs(text: str, found: Found) -> bool:
     """Tell whether a name is a place here: somebody goes to it, where it could also be one who acts."""
-    if found.tail in SETTLED or text.startswith(BUILT, found.end):
+    if found.tail in SETTLED or text.startswith(BUILT, found.end) or _is_at_its_time(text, found):
         return True
     if found.tail in NATURAL and _STRETCH.match(text, found.end):
         return True
     governed = _governing(text, found.start)
     return governed == "goes" or (governed is None and found.tail in OPEN and not _ACTS.match(text, found.end))
+
+
+def _is_at_its_time(text: str, found: Found) -> bool:
+    """Tell whether a name stands alone behind an hour: 9时15分，熙旺中心，查外卖骑手驿站."""
+    return text[found.end : found.end + 1] == "," and text[max(0, found.start - 2) : found.start] in ("分,", "时,")
 
 
 def _governing(text: str, start: int) -> str | None:

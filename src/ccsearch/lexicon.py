@@ -5,7 +5,7 @@ The file's order is the official order of the district, used wherever values tie
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
@@ -167,13 +167,15 @@ class Lexicon:
         units = tuple(Unit(written, (), row.kind) for row in self.units for written in (row.name, *row.aliases))
         return Lexicon(LexiconFile(units=units, synonyms=self.content.synonyms), self.digest)
 
-    def unit(self, written: str) -> str | None:
-        """Return the canonical name of the unit written so, or None."""
-        return self._unit_names.get(written)
+    @cached_property
+    def unit(self) -> Callable[[str], str | None]:
+        """What tells the canonical name of the unit written so, or None."""
+        return self._unit_names.get
 
-    def leader(self, written: str) -> str | None:
-        """Return the canonical name of the leader written so, or None."""
-        return self._leader_names.get(written)
+    @cached_property
+    def leader(self) -> Callable[[str], str | None]:
+        """What tells the canonical name of the leader written so, or None."""
+        return self._leader_names.get
 
     def written_forms(self, name: str) -> tuple[str, ...]:
         """Return every way the unit or leader of this canonical name is written, that name first."""

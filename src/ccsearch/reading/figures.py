@@ -177,6 +177,8 @@ def _read(
 ) -> Iterator[Figure]:
     """Yield the quantities of one text; one without a noun of its own takes that of the one before it."""
     rows = [match for match in islice(_numbers(folded), _MOST) if _counts(folded, match, spoken)]
+    if not rows:
+        return
     leads = [_lead(folded, match.start()) for match in rows]
     spans = [Span((lead or match).start(), match.end()) for lead, match in zip(leads, rows, strict=True)]
     clauses = Clauses(folded, written, spans, places)
@@ -234,7 +236,7 @@ def _counts(folded: str, match: re.Match[str], spoken: Sequence[Span]) -> bool:
     start = match.start()
     if match["unit"] in ROUGH_ONLY and not (match["about"] or match["more"] or folded[start - 1 : start] == "阶"):
         return False
-    said = span_at(spoken, start)
+    said = span_at(spoken, start) if spoken else None
     if said and start < said.end:
         return False
     if _NOT_BEHIND.match(folded, match.end("unit")) or _NOT_BEFORE.match(folded, start):
@@ -262,11 +264,8 @@ def _counts_spelled(folded: str, match: re.Match[str]) -> bool:
 
 def _quoted(folded: str, match: re.Match[str]) -> bool:
     """Tell whether a figure stands inside short quotes, as slogans and names do."""
-    opening, closing = (
-        folded.rfind('"', match.start() - 12, match.start()),
-        folded.find('"', match.end(), match.end() + 12),
-    )
-    if opening < 0 or closing < 0:
+    opening = folded.rfind('"', match.start() - 12, match.start())
+    if opening < 0 or folded.find('"', match.end(), match.end() + 12) < 0:
         return False
     sentence = max(folded.rfind("。", 0, opening), folded.rfind("\n", 0, opening)) + 1
     return folded.count('"', sentence, match.start()) % 2 == 1

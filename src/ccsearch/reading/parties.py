@@ -102,7 +102,7 @@ class _Roles:
     def done(self) -> tuple[Named, ...]:
         """Return the units, each once, in order."""
         order = sorted(self._roles, key=self._places.__getitem__)
-        return tuple(Named(name, tuple(sorted(self._roles[name]))) for name in order)
+        return tuple([Named(name, tuple(sorted(self._roles[name]))) for name in order])
 
 
 def _with_members(name: str, lexicon: Lexicon) -> str | None:
@@ -210,7 +210,8 @@ def _sentences(draft: Draft, spoken: tuple[Span, ...], headed: bool, roles: _Rol
     shift = len(draft.folded_title) + 1
     for begin, text in _unspoken(draft.folded_text, spoken):
         for start, sentence, found in TRIGGERS[headed].sentences(text):
-            for rule in (RULES[place] for place in sorted(found)):
+            for place in sorted(found):
+                rule = RULES[place]
                 for listing, at in rule.lists(sentence):
                     named = _with_units(listing) if rule.behind else listing
                     hosts = rule.role == "lead" and not headed and roles.led

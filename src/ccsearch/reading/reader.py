@@ -87,12 +87,15 @@ def _named(drafts: Sequence[Draft], lexicon: Lexicon) -> list[list[str]]:
 
     Of very long items, which are read in stretches, only the latter.
     """
-    introduced = [[] if is_long(draft) else find_names(draft.folded_whole, lexicon) for draft in drafts]
+    texts = [draft.folded_whole for draft in drafts]
+    introduced = [
+        [] if is_long(draft) else find_names(text, lexicon) for draft, text in zip(drafts, texts, strict=True)
+    ]
     known = dict.fromkeys(name for names in introduced for name in names if len(name) > _SHORT)
     whole = list(islice(known, _MOST_NAMES))
     return [
-        [*names, *(name for name in whole if name in draft.folded_whole and name not in names)]
-        for draft, names in zip(drafts, introduced, strict=True)
+        [*names, *[name for name in whole if name in text and name not in names]]
+        for text, names in zip(texts, introduced, strict=True)
     ]
 
 
@@ -170,6 +173,8 @@ def _event(draft: Draft, spans: tuple[Span, ...], issued: date | None) -> EventD
 
 def _unspoken(text: str, spans: tuple[Span, ...]) -> str:
     """Return a text with what was said blanked out, so that deadlines in it date nothing."""
+    if not spans:
+        return text
     parts, at = [], 0
     for span in spans:
         parts += [text[at : span.start], "\n" * (span.end - span.start)]
@@ -179,19 +184,23 @@ def _unspoken(text: str, spans: tuple[Span, ...]) -> str:
 
 def _written_names(draft: Draft, names: set[str]) -> dict[str, str]:
     """Return folded names as the item writes them, where that differs (traditional names stay so)."""
+    if not names:
+        return {}
     source = draft.source or ""
     whole, folded = f"{draft.whole}\n{source}", f"{draft.folded_whole}\n{fold(source)}"
     found = {}
     for name in names:
         at = folded.find(name)
-        if at >= 0 and whole[at : at + len(name)] != name:
+        if at >= 0 and not whole.startswith(name, at):
             found[name] = whole[at : at + len(name)]
     return found
 
 
 def _rewrite(item: Item, draft: Draft) -> Item:
     """Return an item with its leaders, units and places named as its text writes them."""
-    names = {row.name for row in (*item.leaders, *item.units)} | {row.leader for row in item.statements if row.leader}
+    names = {row.name for row in (*item.leaders, *item.units)}
+    if item.statements:
+        names |= {row.leader for row in item.statements if row.leader}
     written = _written_names(draft, names)
     if not written:
         return item

@@ -87,31 +87,21 @@ class Triggers(Generic[Row]):
         self._rows = {word: tuple(row for row, own in words.items() if word.startswith(own)) for word in every}
         self._pattern = re.compile("|".join(map(re.escape, every)))
 
-    def places(self, text: str) -> Iterator[tuple[int, tuple[Row, ...]]]:
-        """Yield where words stand, overlapping ones included, with the rows that have them, left to right."""
-        found = self._pattern.search(text)
-        while found:
-            yield found.start(), self._rows[found.group()]
-            found = self._pattern.search(text, found.start() + 1)
-
     def sentences(self, text: str) -> Iterator[tuple[int, str, set[Row]]]:
-        """Yield each sentence with a word of some rows in it: where it starts, itself, and those rows."""
-        start, end = 0, -1
-        found: set[Row] = set()
-        for place, rows in self.places(text):
-            if place > end:
-                if found:
-                    yield start, text[start:end], found
-                begun = (
-                    text.rfind("。", end + 1, place),
-                    text.rfind(";", end + 1, place),
-                    text.rfind("\n", end + 1, place),
-                )
-                start = 1 + max(end, *begun)
-                mark = _SENTENCE_END.search(text, place)
-                end, found = mark.start() if mark else len(text), set()
-            found.update(rows)
-        if found:
+        """Yield each sentence with a word of some rows in it: where it starts, itself, and those rows.
+
+        Words that overlap count each.
+        """
+        end, word = -1, self._pattern.search(text)
+        while word:
+            lowest, place = end + 1, word.start()
+            start = max(lowest, *(text.rfind(mark, lowest, place) + 1 for mark in "。;\n"))
+            mark = _SENTENCE_END.search(text, place)
+            end = mark.start() if mark else len(text)
+            found: set[Row] = set()
+            while word and word.start() <= end:
+                found.update(self._rows[word.group()])
+                word = self._pattern.search(text, word.start() + 1)
             yield start, text[start:end], found
 
 

@@ -105,8 +105,11 @@ def split_run_together(written: str, lexicon: Lexicon) -> list[str]:
     """Return the units of a name written without separators: 区委农工委区农业农村局 → two."""
     if lexicon.unit(written):
         return [written]
+    pieces = _RUN_TOGETHER.split(written)
+    if len(pieces) == 1:
+        return pieces
     parts: list[str] = []
-    for piece in _RUN_TOGETHER.split(written):
+    for piece in pieces:
         if parts and (len(parts[-1]) < 3 or len(piece) < 3):
             parts[-1] += piece
         else:

@@ -45,8 +45,10 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 def find_full(text: str) -> Dated | None:
     """Return the first whole date (year, month, day) of a folded text, or None."""
+    if not _CENTURY.search(text):
+        return None
     best: Dated | None = None
-    for needed, form in _FULL if _CENTURY.search(text) else ():
+    for needed, form in _FULL:
         for match in form.finditer(text) if needed.search(text) else ():
             parts = {name: int(number(_BLANK.sub("", value))) for name, value in match.groupdict().items()}
             found = _day(parts["year"], parts["month"], parts["day"])

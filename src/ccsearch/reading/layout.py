@@ -113,13 +113,9 @@ class Page(msgspec.Struct, frozen=True):
 
     def source(self, span: Span) -> Span:
         """Return where a span of the working text stands in the source."""
-        first = bisect_right(self.starts, span.start)
-        last = bisect_right(self.starts, span.end - 1, first)
-        return Span(span.start + self._shift(first - 1), span.end + self._shift(last - 1))
-
-    def _shift(self, piece: int) -> int:
-        """Return how far into the source a piece is moved."""
-        return self.origins[piece] - self.starts[piece]
+        starts, origins = self.starts, self.origins
+        first, last = bisect_right(starts, span.start) - 1, bisect_right(starts, span.end - 1) - 1
+        return Span(span.start + origins[first] - starts[first], span.end + origins[last] - starts[last])
 
 
 class _Line(msgspec.Struct, frozen=True):

@@ -18,7 +18,7 @@ from ccsearch.reading.parties import read_units
 from ccsearch.reading.people import Mention, find_names, mentions
 from ccsearch.reading.places import read_places
 from ccsearch.reading.roles import actors, leader_roles, read_diary, read_parts
-from ccsearch.reading.statements import Speech, read_statements
+from ccsearch.reading.statements import NOBODY_ACTS, Speech, read_statements
 from ccsearch.reading.units import short_office
 from ccsearch.reading.windows import Found, is_long, moved_figures, moved_statements, together, windows
 from ccsearch.records import Bulletin, EventDate, Item, Named, Span
@@ -107,12 +107,14 @@ def _read_people(draft: Draft, names: list[str], lexicon: Lexicon) -> _Told:
     whole, shift = draft.folded_whole, draft.shift
     title_end = shift - 1
     people = mentions(whole, names)
+    if not people:
+        return _Told((), read_statements(draft.folded_text, draft.text, [], NOBODY_ACTS, lexicon), in_headline=False)
     parts = read_parts(whole, title_end, people)
     in_text = [Mention(row.name, row.start - shift, row.end - shift) for row in people if row.start >= shift]
     speech = read_statements(draft.folded_text, draft.text, in_text, actors(parts, title_end), lexicon)
     quiet = [Span(span.start + shift, span.end + shift) for span in speech.spans]
     leaders = leader_roles(parts, speech.statements, quiet, read_diary(whole, title_end, people))
-    return _Told(leaders, speech, bool(people) and people[0].start < title_end)
+    return _Told(leaders, speech, people[0].start < title_end)
 
 
 def _stretches(draft: Draft, names: list[str], lexicon: Lexicon) -> Iterator[tuple[Draft, int, list[str]]]:

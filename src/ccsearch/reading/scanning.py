@@ -95,7 +95,8 @@ class Triggers(Generic[Row]):
         end, word = -1, self._pattern.search(text)
         while word:
             lowest, place = end + 1, word.start()
-            start = max(lowest, *(text.rfind(mark, lowest, place) + 1 for mark in "。;\n"))
+            stop, semicolon = text.rfind("。", lowest, place), text.rfind(";", lowest, place)
+            start = max(end, stop, semicolon, text.rfind("\n", lowest, place)) + 1
             mark = _SENTENCE_END.search(text, place)
             end = mark.start() if mark else len(text)
             found: set[Row] = set()

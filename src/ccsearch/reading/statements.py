@@ -157,6 +157,9 @@ class Actors:
         return self._rows[before - 1][1] if before else None
 
 
+NOBODY_ACTS = Actors([])
+"""Stands for those of an item that names no person."""
+
 _STOP = re.compile(r"[。!?\"\n](?:(?<!\n)[。!?\"]*)?\n*")
 
 

@@ -83,8 +83,8 @@ def _next_body(lexicon: Lexicon) -> re.Pattern[str]:
 
 def _known(clause: str, lexicon: Lexicon) -> str | None:
     """Return the units of the lexicon, one or a list, that a clause begins with, or None."""
-    mention = lexicon.named_at(clause)
-    return _extend(clause, mention.span.end, lexicon) if mention and mention.kind == "unit" else None
+    end = _known_at(clause, 0, lexicon) if clause[:1] in lexicon.unit_beginnings else 0
+    return _extend(clause, end, lexicon) if end else None
 
 
 def _head(text: str) -> str:
@@ -125,7 +125,8 @@ def _known_at(clause: str, offset: int, lexicon: Lexicon) -> int:
 def _extend(clause: str, end: int, lexicon: Lexicon) -> str:
     """Return a list of units whose first ends at ``end``: 甲局、乙局 or 甲局乙局."""
     while end < len(clause):
-        following = _known_at(clause, end + (clause[end] in "、和"), lexicon)
+        begin = end + (clause[end] in "、和")
+        following = _known_at(clause, begin, lexicon) if clause[begin : begin + 1] in lexicon.unit_beginnings else 0
         if not following:
             break
         end = following

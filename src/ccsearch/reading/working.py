@@ -36,12 +36,11 @@ class Working:
 
     def take(self, begin: int, end: int) -> None:
         """Take a stretch over from the source, those before it being done, without what is dropped."""
-        start, stop = self._dropped[self._passed]
-        while start < end:
+        while self._dropped[self._passed][0] < end:
+            start, stop = self._dropped[self._passed]
             if start > begin:
                 self.add(self.source[begin:start], begin)
             begin = max(begin, stop)
             self._passed += 1
-            start, stop = self._dropped[self._passed]
         if end > begin:
             self.add(self.source[begin:end], begin)

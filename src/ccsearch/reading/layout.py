@@ -175,11 +175,13 @@ def _lines(source: str, noisy: bool) -> list[_Line]:
             page_turned = True
         elif not (no_text and len(LINE_BREAK.sub("", raw)) >= _SHORTEST_RULE):
             indent = len(raw) - len(raw.lstrip()) if raw[0] != visible[0] else 0
-            start, end = _dressed(visible) if visible[0] in _DRESS else (0, len(visible))
-            body = _without_noise(visible)[start:end] if noisy else visible[start:end]
-            offset = position + indent
-            bare = body.strip(_EMPHASIS) or "*"
-            found.append(_Line(offset + start, offset + end, number, bare, indent, page_turned, blank))
+            start, end = position + indent, position + indent + len(visible)
+            bare = _without_noise(visible) if noisy else visible
+            if visible[0] in _DRESS:
+                first, last = _dressed(visible)
+                bare, start, end = bare[first:last], start + first, start + last
+            bare = bare.strip(_EMPHASIS) or "*"
+            found.append(_Line(start, end, number, bare, indent, page_turned, blank))
             page_turned = blank = False
         position += len(raw)
     return found

@@ -24,8 +24,12 @@ TITLES = (
 
 _TITLE = "|".join(sorted(TITLES, key=len, reverse=True))
 _FIRST = "".join(sorted(SINGLE | {name[0] for name in DOUBLE}))
-_SURNAME = "(?:" + "|".join(DOUBLE) + f"|[{''.join(sorted(SINGLE))}])"
-_NAME = rf"(?=[{_FIRST}])(?:(?:{'|'.join(DOUBLE)}){_HAN}{{1,2}}?|[{''.join(sorted(SINGLE))}]{_HAN}{{1,2}}?)"
+_ONE = f"[{''.join(sorted(SINGLE))}]"
+_TWO = (
+    f"(?=[{''.join(sorted({name[0] for name in DOUBLE}))}])(?:{'|'.join(DOUBLE)})"  # few names are looked through for
+)
+_SURNAME = f"(?:{_TWO}|{_ONE})"
+_NAME = rf"(?=[{_FIRST}])(?:{_TWO}{_HAN}{{1,2}}?|{_ONE}{_HAN}{{1,2}}?)"
 _SPEECH = "要求|指出|强调|表示|希望|认为|批示|提出|介绍|提醒|号召|勉励|叮嘱|坦言|寄语|作出|做出|作了|听取|充分肯定|高度评价|通报|宣读|传达|解读|发言|讲话|致辞|汇报|作"
 _ACTS = (
     "也|均|出席|参加|主持|陪同|列席|到|赴|深入|前往|率|带队|带领|调研|检查|督导|实地|走访|慰问|视察|暗访|看望|会见|现场|一行|先后|首先|来到|走进|随后|还|详细|察看|查看|在|分别|专题"
@@ -52,7 +56,7 @@ _TITLED = re.compile(
     rf"[{''.join(sorted({post[-1] for post in _POSTS}))}](?=[({_FIRST}])(?:{_BEHIND_POST})"
     rf"(?:(?<!代表|讲师|教授)(?<!负责人)[(][^()]*[)])?(?={_SURNAME})"
 )
-_TITLED_NAME = re.compile(rf"(?P<name>(?:{'|'.join(DOUBLE)}){_HAN}{{1,2}}|[{''.join(sorted(SINGLE))}]{_HAN}{{1,2}})")
+_TITLED_NAME = re.compile(rf"(?P<name>{_TWO}{_HAN}{{1,2}}|{_ONE}{_HAN}{{1,2}})")
 _PASSED = re.compile(
     rf"(?:落实|传达|转达|学习|贯彻|按照|根据|领会|遵照|牢记)(?:了|好)?(?:[^,。;、\"]{{0,16}}?(?:{_TITLE}))?(?P<name>{_NAME})(?=总?(?:书记|{_TITLE})|同志|\"|关于|在|对|的|指示|批示|讲话|重要)"
 )

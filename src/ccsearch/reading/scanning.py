@@ -79,13 +79,19 @@ def any_of(words: Iterable[str]) -> str:
     return f"(?:{'|'.join([*([f'[{single}]'] if single else []), *longer])})"
 
 
+def longest_of(words: Iterable[str]) -> str:
+    """Return a pattern of some words, the longest before those it begins with, looked for by their first character."""
+    begun = groupby(sorted(words, key=lambda word: (word[0], -len(word))), key=lambda word: word[0])
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(re.escape(word[1:]) for word in some)})" for first, some in begun)
+
+
 class Triggers(Generic[Row]):
     """Tells which rows of a table have one of their words in a text, and where, in one search for all of them."""
 
     def __init__(self, words: Mapping[Row, tuple[str, ...]]) -> None:
-        every = sorted({word for own in words.values() for word in own}, key=len, reverse=True)
+        every = {word for own in words.values() for word in own}
         self._rows = {word: tuple(row for row, own in words.items() if word.startswith(own)) for word in every}
-        self._pattern = re.compile("|".join(map(re.escape, every)))
+        self._pattern = re.compile(longest_of(every))
 
     def sentences(self, text: str) -> Iterator[tuple[int, str, set[Row]]]:
         """Yield each sentence with a word of some rows in it: where it starts, itself, and those rows.

@@ -23,6 +23,7 @@ VERBS = ("要求", "指出", "强调", "表示", "希望", "认为", "批示", "
 _VERB = "|".join(VERBS)
 _INFORMS = "介绍"  # what has been done: facts of the item like any other
 _TELLING = f"提出|建议|{_INFORMS}"
+_TOLD = "|".join(f"{word}(?=[:,])" for word in _TELLING.split("|"))
 _CN = "一二三四五六七八九十"
 _ORDINAL = re.compile(
     rf"(?:第(?P<nth>[{_CN}]{{1,2}})(?:[,、:是]|(?=要))|(?P<cn>[{_CN}]{{1,2}})(?:是(?!一[个种项些名位家份次场]|个)|(?=要)|、)"
@@ -34,7 +35,7 @@ _COUNTED = re.compile(
 )
 _UNNAMED_ORDINAL = re.sub(r"\?P<\w+>", "?:", _ORDINAL.pattern)
 _SPOKEN = re.compile(
-    rf"(?P<verb>(?:{_TELLING})(?=[:,])|{_VERB})(?:[:,]+(?=\S|\n)|(?=[\"'])|(?=[^,。;:!?]{{0,24}}?(?:一要|一是|一、|第一[,、]))|(?=[^,。;:!?\n]{{2,16}}:\n?(?:1[.、．]|一[要是、]|\(一\))))"
+    rf"(?P<verb>{_TOLD}|{_VERB})(?:[:,]+(?=\S|\n)|(?=[\"'])|(?=[^,。;:!?]{{0,24}}?(?:一要|一是|一、|第一[,、]))|(?=[^,。;:!?\n]{{2,16}}:\n?(?:1[.、．]|一[要是、]|\(一\))))"
 )
 _ANNOUNCED_AS = "要求|意见|希望|建议|部署|安排|指示"
 _ANNOUNCING = re.compile(rf"(?:{_ANNOUNCED_AS})(?:意见)?[:,。](?=\n?(?:{_UNNAMED_ORDINAL}))")

@@ -77,7 +77,8 @@ def leading_bodies(text: str, start: int, end: int, lexicon: Lexicon) -> Iterato
 def _next_body(lexicon: Lexicon) -> re.Pattern[str]:
     """Return what parts two sentences the second of which may be about a body: it has one's end, or begins with a unit's."""
     begun = "".join(sorted(lexicon.unit_beginnings))
-    telling = rf"[^,。;:!?\s]{{0,39}}[{''.join(sorted(BODY_ENDS))}]" + (f"|[{re.escape(begun)}]" if begun else "")
+    ends = "".join(sorted(BODY_ENDS))
+    telling = (f"[{re.escape(begun)}]|" if begun else "") + rf"[^,。;:!?\s{ends}]{{0,39}}[{ends}]"
     return re.compile(rf"[。!?](?=(?![(])(?:{_DATED})?(?:{telling}))(?={_HEAD.pattern})")
 
 

@@ -17,7 +17,7 @@ LONGEST_CLAUSE = 200
 class Draft(msgspec.Struct, frozen=True):
     """An item's texts as they are shown, with folded twins of the same length for recognising.
 
-    ``unused`` is the credit at its start (本报讯（…）) where another at its end is the source.
+    ``unused`` is the author at its start (□邹正言) where another at its end is the source.
     """
 
     raw: RawItem
@@ -45,7 +45,7 @@ class Draft(msgspec.Struct, frozen=True):
         return f"{self.folded_title}\n{self.folded_text}"
 
 
-_REPORT_START = re.compile(r"^本[报网]讯\s*(?:[(](?P<inside>[^()]*)[)])?\s*|^□(?P<author>\S{2,4})\s+")
+_AUTHOR = re.compile(r"^□(?P<name>\S{2,4})\s+")
 _SPREAD = re.compile(r"(?<!\S)(\S) (\S)(?!\S)")
 
 
@@ -92,13 +92,11 @@ _NOTHING, _SPACE = Line("", ""), Line(" ", " ")
 
 
 def _opening_credit(paragraph: Line) -> tuple[Line, str | None]:
-    """Return a paragraph without 本报讯（通讯员 …） at its start, and what the brackets hold."""
-    match = _REPORT_START.match(paragraph.folded)
+    """Return a paragraph without □ and an author at its start, and who that is; 本报讯（通讯员 …） stays in the text."""
+    match = _AUTHOR.match(paragraph.folded)
     if not match:
         return paragraph, None
-    name = "inside" if match["inside"] else "author"
-    written = paragraph.written[match.start(name) : match.end(name)] if match[name] else None
-    return paragraph.cut(match.end()), written
+    return paragraph.cut(match.end()), paragraph.written[match.start("name") : match.end("name")]
 
 
 _BEFORE_SUBJECT = re.compile(

@@ -166,7 +166,6 @@ CREDITS = (
     Credit("brackets within", f"{A}（保卫处（保卫部、武装部））", "保卫处（保卫部、武装部）"),
     Credit("a report's opening is no source", f"本报讯（通讯员 王明 记者 李华）{A}", None),
     Credit("nor is it in half-width", f"本网讯(陈航){A}", None),
-    Credit("an author at the start", f"□邹正言 {A}", "邹正言"),
     Credit("behind a label, in brackets", f"{A}\n（供稿单位：甲街道）", "供稿单位：甲街道"),
     Credit("供稿 behind it, on the line", f"{A}　　　　城北街道供稿", "城北街道供稿"),
     Credit("供稿 behind it, alone", f"{A}\n区创城办供稿", "区创城办供稿"),

@@ -15,10 +15,7 @@ LONGEST_CLAUSE = 200
 
 
 class Draft(msgspec.Struct, frozen=True):
-    """An item's texts as they are shown, with folded twins of the same length for recognising.
-
-    ``unused`` is the author at its start (□邹正言) where another at its end is the source.
-    """
+    """An item's texts as they are shown, with folded twins of the same length for recognising."""
 
     raw: RawItem
     title: str
@@ -27,7 +24,6 @@ class Draft(msgspec.Struct, frozen=True):
     folded_title: str
     folded_text: str
     origin: tuple[Span, ...]
-    unused: str | None = None
 
     @property
     def shift(self) -> int:
@@ -45,7 +41,6 @@ class Draft(msgspec.Struct, frozen=True):
         return f"{self.folded_title}\n{self.folded_text}"
 
 
-_AUTHOR = re.compile(r"^□(?P<name>\S{2,4})\s+")
 _SPREAD = re.compile(r"(?<!\S)(\S) (\S)(?!\S)")
 
 
@@ -60,16 +55,12 @@ def assemble(raw: RawItem, page: Page, lexicon: Lexicon) -> Draft:
     title = _joined([page.line(span).tidied() for span in raw.title])
     paragraphs = [page.line(span).tidied() for span in raw.body]
     source = _credit(page.text[raw.source.start : raw.source.end]) if raw.source else None
-    unused = None
-    if paragraphs:
-        paragraphs[0], opening = _opening_credit(paragraphs[0])
-        source, unused = source or opening, opening if source else None
     text = _below_each_other([paragraph for paragraph in paragraphs if paragraph.written])
     if raw.kind == PLAIN and not raw.title:
         title, text = _plain_title(text, lexicon)
     spans = [*raw.title, *raw.body, *([raw.source] if raw.source else [])]
     origin = tuple([page.source(span) for span in sorted(spans) if span.end > span.start])
-    return Draft(raw, title.written, text.written, source, title.folded, text.folded, origin, unused)
+    return Draft(raw, title.written, text.written, source, title.folded, text.folded, origin)
 
 
 def _below_each_other(lines: list[Line]) -> Line:
@@ -89,14 +80,6 @@ def _joined(lines: list[Line]) -> Line:
 
 
 _NOTHING, _SPACE = Line("", ""), Line(" ", " ")
-
-
-def _opening_credit(paragraph: Line) -> tuple[Line, str | None]:
-    """Return a paragraph without □ and an author at its start, and who that is; 本报讯（通讯员 …） stays in the text."""
-    match = _AUTHOR.match(paragraph.folded)
-    if not match:
-        return paragraph, None
-    return paragraph.cut(match.end()), paragraph.written[match.start("name") : match.end("name")]
 
 
 _BEFORE_SUBJECT = re.compile(

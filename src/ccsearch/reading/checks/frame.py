@@ -80,9 +80,6 @@ def unread(grasp: Grasp) -> Iterator[Problem]:
             stretch = grasp.written(reached, span.start)
             yield problem("text.unread", grasp.line(reached + _blanks(grasp, reached)), quote=stretch)
         reached = max(reached, span.end)
-    for draft in grasp.drafts:
-        if draft.unused:
-            yield problem("text.unread", draft.raw.line, quote=draft.unused)
 
 
 _WORD = re.compile(r"\w")

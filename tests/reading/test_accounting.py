@@ -72,10 +72,10 @@ def assert_accounted(grasp: Grasp) -> None:
             homes = len(used.items[at]) + used.frame[at]
             assert homes == 1 or (homes == 0 and letter in quoted), (grasp.source[max(0, at - 9) : at + 9], homes)
     for item, draft in zip(grasp.items, grasp.drafts, strict=True):
-        assert_told(grasp, item, draft.raw.kind == PLAIN, draft.unused or "")
+        assert_told(grasp, item, draft.raw.kind == PLAIN)
 
 
-def assert_told(grasp: Grasp, item: Item, plain: bool, unused: str) -> None:
+def assert_told(grasp: Grasp, item: Item, plain: bool) -> None:
     """An item says what its stretches of the source say, but for page numbers between them; nothing else."""
     numbers = page_numbers(grasp.source)
     places = [at for span in item.origin for at in range(span.start, span.end)]
@@ -86,7 +86,7 @@ def assert_told(grasp: Grasp, item: Item, plain: bool, unused: str) -> None:
     told = letters(item.title) + letters(item.text) + letters(item.source or "")
     repeated = letters(item.title) if plain and not told <= written else Counter()
     lost = written - told
-    assert lost <= on_page_numbers + letters(unused) + letters(credits), lost
+    assert lost <= on_page_numbers + letters(credits), lost
     assert told - written <= repeated + (letters(credit) if item.source == credit else Counter())
 
 

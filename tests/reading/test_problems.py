@@ -4,11 +4,13 @@ from string import Formatter
 from typing import NamedTuple
 
 import pytest
+from msgspec.structs import replace
 
 from ccsearch.lexicon import Lexicon, load_lexicon, parse_lexicon
 from ccsearch.reading import read_text
-from ccsearch.reading.checks import CHECKS
+from ccsearch.reading.checks import CHECKS, check
 from ccsearch.reading.problems import PROBLEMS
+from ccsearch.reading.reader import read_stages
 from ccsearch.records import Problem
 
 HEAD = "云岫区创建全国文明城市工作快报\n第52期\n云岫区创建全国文明城市工作领导小组办公室\n2023年6月16日\n"
@@ -130,7 +132,18 @@ def test_a_text_has_this_problem_and_no_other(row: Row):
 
 
 def test_each_code_of_a_check_has_a_row():
-    assert {row.code for row in ROWS if row.code} == {code for code in PROBLEMS if not code.startswith("format.")}
+    told = {code for code in PROBLEMS if not code.startswith("format.")}
+    assert {row.code for row in ROWS if row.code} == told - {"text.unread"}
+
+
+def test_what_gets_into_no_item_is_quoted():
+    """No text is known of which this holds: it is what would tell that a stage has lost something."""
+    grasp = read_stages(HEAD + "【简讯】\n甲街道：近日，清运垃圾。\n乙街道：近日，修补路面。", "x", LEXICON)
+    lost = replace(grasp, outline=replace(grasp.outline, items=grasp.outline.items[:1]))
+    [found] = [row for row in check(lost) if row.code == "text.unread"]
+    assert found.line == 7
+    assert "乙街道：近日，修补路面。" in found.message
+    assert not [row for row in check(grasp) if row.code == "text.unread"]
 
 
 @pytest.mark.parametrize("code", PROBLEMS)

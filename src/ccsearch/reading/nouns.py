@@ -24,10 +24,12 @@ _RATE = re.compile("(?P<rate>[^,。;:、的了]{1,8}率)[^,。;率]{0,6},$")
 _BARE = re.compile("(?:[总全占地建筑]{0,2}(?:[长宽高深厚]度?|面积)?(?:约|近|超过?|共|达|为)?)?")
 _SETTLED = frozenset("已均被正仍尚全")  # what is told of those that were counted follows
 _THERE = re.compile(
-    "(?:[内外上里前旁边口]|两[侧岸旁边]|[东南西北][侧面]|周边|沿线|沿岸|附近|一带|门[前口外]|院内|[东南西北中]?段)*"
+    "(?:[内外上里前旁边口]|两[侧岸旁边]|[东南西北][侧面]|周边|沿线|沿岸|附近|一带|门[前口外]|院内|[东南西北中]?段)*等?"
 )
 _SHARE_OF = re.compile("[、和及与]|(?:河道|干流|支流|主干|[一二三四]期|全[线段]|段)$")
 _AT = re.compile("[在对沿于从将把由、和及与]*")
+_LISTED = re.compile(r"[^等]+(?<![中高平初同优])等(?![级待候])(?P<head>[^等]{2,}?(?<!行为|现象|情况))$")
+"""A list and what it is of, which is what is counted: 线路老化、安全出口上锁等|隐患 (decision 0005)."""
 _MARKS = "（）()“”、，"
 _NO_NOUN = re.compile(
     r"\d*[年月日时天]|\d+(?:小时|分钟|天)内?|一[处个]|(?:高峰|平|饭|早|晚)[时峰]+|临时|当[日天月年]|[上下本]月|同期|最[多高长]|平均|首批|一批|[长宽高深厚]"
@@ -94,6 +96,8 @@ class Clauses:
         """Return what a figure counts, as written: named behind the unit, before the number, or in the clause before."""
         noun = self._named(stretches, unit)
         noun = self._there(noun) if noun and self._places else noun
+        listed = _LISTED.match(noun) if noun and "等" in noun else None
+        noun = listed["head"] if listed else noun
         if unit in LENGTHS and _BARE.fullmatch(self._folded, stretches[0].start, stretches[0].end):
             return self._clause_before(place, stretches[0]) or noun
         return noun

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ccsearch.reading.placenames import is_generic, parted
 from ccsearch.reading.placewords import (
     GROUPED,
+    LETTERED,
     LINES,
     NOT_LISTED,
     NOT_STOPS,
@@ -14,7 +15,7 @@ from ccsearch.reading.placewords import (
     STATIONS,
     STOPS,
 )
-from ccsearch.reading.scanning import lengths
+from ccsearch.reading.scanning import lengths, matches_before
 from ccsearch.text import known_word, tag
 
 
@@ -28,6 +29,7 @@ class Found(NamedTuple):
 
 
 _STATION = re.compile(STATIONS)
+_STATION_END = re.compile("站(?![点台长])")
 _LINES = re.compile(LINES)
 _LINE_SIGN = re.compile("[轨铁线交]")  # every line has one
 _STOPS = re.compile(STOPS)
@@ -36,6 +38,7 @@ _SHORT = re.compile("村(?<=村[、和及与][新大老旧小].)(?=[、,和及�
 _NOT_LISTED = re.compile(NOT_LISTED)
 _NAMING = frozenset(("nr", "ns", "nz", "nt"))
 _ROADS = re.compile(NUMBERED)
+_LETTERED = re.compile(LETTERED)
 _GROUPED = re.compile(GROUPED)
 _LISTED = re.compile(
     r"(?P<members>[\u3400-\u9fff·、和及与]{5,}?)(?:等\d*[两三四五六七八九十]*|(?<!\d)[2-9两三四五六七八九])[个处家]?$"
@@ -47,7 +50,7 @@ def stops(text: str) -> Iterator[Found]:
     """Yield the stops of lines: those told by what stops there, and all of a text that names a line."""
     if "站" not in text or not _LINE_SIGN.search(text):
         return
-    for match in _STATION.finditer(text):
+    for match in matches_before(_STATION_END, _STATION, text, 20):
         if parted(text, match.start("name"), match.end() - 1) == match.start("name"):
             numbered_line = text[match.start() - 1 : match.start()] == "路"  # 892路公交|担礼村站
             yield Found(*match.span("name" if numbered_line else 0), "站")
@@ -69,13 +72,16 @@ def _ends_with(text: str, end: int, sizes: dict[str, tuple[int, ...]], words: fr
 
 def short(text: str) -> Iterator[Found]:
     """Yield villages of a list whose names would be none by themselves: 东杨坨村、新村."""
-    yield from (Found(match.start() - 1, match.end(), "村") for match in _SHORT.finditer(text))
+    if text.count("村") > 1:
+        yield from (Found(match.start() - 1, match.end(), "村") for match in _SHORT.finditer(text))
 
 
 def is_listed(name: str) -> bool:
     """Tell whether a member of a list of places has the form of a name: some of it is no common word."""
-    if len(name) < 3 or _NOT_LISTED.search(name) or known_word(name) or is_generic(name, 0, len(name)):
+    if len(name) < 2 or _NOT_LISTED.search(name) or is_generic(name, 0, len(name)):
         return False
+    if len(name) == 2 or known_word(name):
+        return all(label in _NAMING and len(word) > 1 for word, label in tag(name)) or not known_word(name)
     pieces = tag(name)
     verbs = any(label[0] == "v" and label != "vn" and len(word) > 1 and known_word(word) for word, label in pieces)
     return not verbs and any(label in _NAMING or not known_word(word) for word, label in pieces)
@@ -83,9 +89,9 @@ def is_listed(name: str) -> bool:
 
 def numbered(text: str) -> Iterator[Found]:
     """Yield roads that are named by their number: S204线, 省道227线."""
-    for match in _ROADS.finditer(text):
-        start = match.start() - (text[match.start()] == "道")
-        yield Found(start, match.end(), "国道")
+    yield from (Found(match.start() - 1, match.end(), "国道") for match in _ROADS.finditer(text))
+    if "g" in text or "s" in text or "x" in text or "y" in text:
+        yield from (Found(*match.span(), "国道") for match in _LETTERED.finditer(text))
 
 
 def grouped(text: str) -> Iterator[Found]:

@@ -44,6 +44,7 @@ _COUNTED = re.compile(
     r"(?<![a-z\d])\d+(?!\d*(?:国道|省道|县道|乡道|号院|路首末站|路总站))[日月年时余多万亿]*(?:路公交车?|(?P<thing>[个条处座家所块片幢栋])|(?:平方|立方|延长?|公|千)?[名位人吨米里亩户份辆]?)|[一二两三四五六七八九十百千]+[余多]?[名个条处所座位]|[一两三]天(?!门)|[一二两三四五六七八九十百千]+[余多]?家(?![店渠堡寨屯村庄沟坡湾台户])"
 )
 _BRANCH = re.compile(BRANCHES)
+_TOWN_ENDS = frozenset("道镇乡木")
 _OF_COMPOUNDS = frozenset("点处区站所室员者性型式类化")  # 集合点, 休息区, 综合性
 _IN_CITIES = ("大道", "市场", "商城", "广场", "公园", "安置点", *HOMES)
 _CITY = re.compile(CITIES)
@@ -63,15 +64,17 @@ def beginning(text: str, first: int, tail: int, lexicon: Lexicon) -> int:
     if text[start] in lexicon.leader_beginnings:
         start += _leader_length(text, start, lexicon)
     start = _behind_city(text, _behind_verbs(text, start, tail), tail)
+    town = 0 if _TOWN_ENDS.isdisjoint(text[start + 1 : tail]) else _town(text, start, tail)
+    return town or start
+
+
+def _town(text: str, start: int, tail: int) -> int:
+    """Return where the town before a name ends that it is in, 0 where it is a part of the name or there is none."""
     towns = [match.end() for match in _TOWN.finditer(text, start + 1, tail)] if start + 2 < tail else ()
-    if (
-        towns
-        and tail - towns[-1] >= 1
-        and not (is_generic(text, towns[-1], tail) and not _is_general_name(text, towns[-1], tail))
-        and not text.startswith(OFFICIAL, towns[-1])
-    ):
-        start = towns[-1]
-    return start
+    if not towns or towns[-1] >= tail or text.startswith(OFFICIAL, towns[-1]):
+        return 0
+    general = is_generic(text, towns[-1], tail) and not _is_general_name(text, towns[-1], tail)
+    return 0 if general else towns[-1]
 
 
 def _leader_length(text: str, start: int, lexicon: Lexicon) -> int:
@@ -180,10 +183,8 @@ def _names_nothing(text: str, start: int, end: int) -> bool:
         return False
     if is_generic(text, start, end):
         return True
-    of_town = end == start + 2 and text[start - 1 : start] in ("镇", "乡") and text[end] == "村"
-    return (
-        not of_town and start + 2 <= end and _is_mere_verb(text[start : start + 2]) and is_generic(text, start + 2, end)
-    )
+    verb = start + 2 <= end and _is_mere_verb(text[start : start + 2]) and is_generic(text, start + 2, end)
+    return verb and not (end == start + 2 and text[start - 1] in "镇乡" and text[end] == "村")  # 卫城镇指挥村
 
 
 @lru_cache(maxsize=4_096)

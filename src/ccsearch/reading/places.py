@@ -25,6 +25,7 @@ from ccsearch.reading.placewords import (
     FACILITIES,
     GOING,
     HOMES,
+    INSTITUTES,
     JOINING,
     NATURAL,
     NOT_BEFORE,
@@ -87,7 +88,7 @@ _STRETCHED = frozenset(
 _SHORT_TAILS = frozenset(tail for tail in OPEN | ACTING if len(tail) == 1) - SETTLED
 _BEHIND_SHORT = COMMUNITIES | {"山", "沟"}
 _NEXT = re.compile("、(?P<name>[\u3400-\u9fff·]{3,10}?)(?:入口|门[前口]|周边|沿线|附近|地区|一带|两侧)?(?=[、,。;]|等)")
-_FORMER = re.compile("(?P<name>[\u3400-\u9fff·]{3,14})、$")
+_FORMER = re.compile("(?P<name>[\u3400-\u9fff·]{2,14})、$")
 _DETAILS = {tail: re.compile(details) for tail, details in DETAILS.items()}
 _DOTTED = re.compile(DOTTED)
 _PHASE = re.compile("[一二三四五六]期")
@@ -146,21 +147,38 @@ def _with_listed(text: str, names: list[Found], spoken: Sequence[Span]) -> list[
     told = (one for one in (grouped(text) if listed else ()) if _belongs(text, one))
     untold = (one for one in told if bisect_left(taken, one.start) == bisect_left(taken, one.end))
     further = [one for one in (*stops(text), *short(text), *numbered(text), *untold) if not _is_spoken(one.end, spoken)]
-    for found in names if listed else ():
-        if text[found.end : found.end + 1] != "、" and text[found.start - 1 : found.start] != "、":
-            continue
-        if _governing(text, found.start) != "goes":
-            continue
-        members = (_NEXT.match(text, found.end), _FORMER.search(text, max(0, found.start - 16), found.start))
-        for start, end in (match.span("name") for match in members if match):
-            first = parted(text, start, end)
-            if start == found.end + 1 and first > start:
-                continue  # 、炭厂村搜寻失联村民
-            start = first
-            if bisect_left(taken, start) == bisect_left(taken, end) and is_listed(text[start:end]):
-                further.append(Found(start, end, ""))
+    if listed:
+        further.extend(_beside(text, names, taken))
     whole = list(_bracketing(text, names)) if ")" in text or "交" in text else names
     return sorted([*whole, *further], key=lambda found: (found.start, -found.end)) if further else whole
+
+
+def _beside(text: str, names: Sequence[Found], taken: Sequence[int]) -> Iterator[Found]:
+    """Yield what stands in a list beside a name that somebody goes to, and is no name but by its form."""
+    starts, ends = frozenset(taken), frozenset(found.end for found in names)
+    for found in names:
+        behind = text[found.end : found.end + 1] == "、" and found.end + 1 not in starts
+        before = text[found.start - 1 : found.start] == "、" and found.start - 1 not in ends
+        if (behind or before) and _governing(text, found.start) == "goes":
+            untold = [*(_next(text, found.end) if behind else ()), *(_former(text, found.start) if before else ())]
+            yield from (one for one in untold if bisect_left(taken, one.start) == bisect_left(taken, one.end))
+
+
+def _next(text: str, end: int) -> Iterator[Found]:
+    """Yield what stands behind a name in a list, if all of it can be one; not 、炭厂村搜寻失联村民."""
+    match = _NEXT.match(text, end)
+    if match and is_listed(match["name"]) and parted(text, *match.span("name")) == match.start("name"):
+        yield Found(*match.span("name"), "")
+
+
+def _former(text: str, end: int) -> Iterator[Found]:
+    """Yield what stands before a name in a list, from the name on as far as all can be names: 灰地、千军台坡道."""
+    while match := _FORMER.search(text, max(0, end - 16), end):
+        start = parted(text, *match.span("name"))
+        if not is_listed(text[start : match.end("name")]):
+            return
+        yield Found(start, match.end("name"), "")
+        end = start if start == match.start("name") else 0
 
 
 def _bracketing(text: str, names: Sequence[Found]) -> Iterator[Found]:
@@ -252,6 +270,8 @@ def _joined(text: str, former: Found, found: Found) -> tuple[Found, ...]:
     details = _DETAILS.get(former.tail)
     if details and details.fullmatch(text, former.end, found.end):
         return (former,)
+    if former.tail == "村" and tail in INSTITUTES and own >= former.end + 3 and not is_generic(text, former.end, own):
+        return former, Found(former.end, found.end, tail)
     if former.tail == "社区" and tail in HOMES and not is_generic(text, former.end, own):
         return former, Found(former.end, found.end, tail)
     if tail in _BEHIND_SHORT and former.tail in _SHORT_TAILS and found.start <= former.start and own <= former.end + 2:

@@ -295,7 +295,8 @@ _BEFORE_VERBS = COUNTING | {"并"}
 
 def _begins_again(row: list[Word], place: int) -> bool:
     """Tell whether a word behind 、 is a verb with an object of its own."""
-    return row[place].kind == "v" or (row[place].text in PAIRED and row[place + 1].text not in TAILS)
+    plain = row[place].kind == "v" and row[place + 1].text not in SHORT_TAILS  # 扫雪车、撒布|车
+    return plain or (row[place].text in PAIRED and row[place + 1].text not in TAILS)
 
 
 def _leads_into(row: list[Word], place: int, start: int, verb: str) -> bool:

@@ -237,6 +237,11 @@ class _Breaks(msgspec.Struct, frozen=True):
     clauses: bool
     indents: bool
 
+    @property
+    def told(self) -> bool:
+        """Whether a line that ends with its sentence may go on for any of these reasons."""
+        return self.wrap is not None or self.clauses or self.indents
+
 
 def _breaks(source: str, lines: list[_Line]) -> _Breaks:
     """Return how lines end; in a text of clauses a blank or an indented line begins a paragraph."""
@@ -266,7 +271,8 @@ def _joins(source: str, before: _Line, after: _Line, continued: bool, breaks: _B
         return False
     if after.bare[-1] in "）)" and _RESPONSIBLE.match(after.bare):
         return True
-    if after.bare[0] in "—-" and _SUBTITLE.match(after.bare):
+    ended = not (unfinished or breaks.told or after.after_page_number)
+    if ended or (after.bare[0] in "—-" and _SUBTITLE.match(after.bare)):
         return False
     if after.after_page_number or body[-1] in "，、,":
         joined = unfinished or bool(_HEAD_SENTENCE.search(body))

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ccsearch.reading.counted import ahead
 from ccsearch.reading.countwords import LENGTHS, OWNERS, PERSON_UNITS, PREPOSITIONS
@@ -40,23 +41,24 @@ _NO_NOUN = re.compile(
 class Clauses:
     """The clauses of a text with the quantities in them.
 
-    ``spans`` are where the quantities stand, ``places`` the named places of the item as written; a noun keeps
+    ``spans``, one at least, are where the quantities stand, ``places`` the named places of the item as written; a noun keeps
     none of them before it (承泽苑小区|楼道堆放杂物16处).
     """
 
     def __init__(self, folded: str, written: str, spans: Sequence[Span], places: tuple[str, ...]) -> None:
         self._folded, self._written, self._spans = folded, written, spans
-        self._places = {fold(place) for place in places} if spans else set()
-        self._lengths = sorted({len(place) for place in self._places}, reverse=True)
-        self._breaks = self._find_breaks() if spans else []
+        self._places = set(map(fold, places))
+        self._lengths = sorted(set(map(len, self._places)), reverse=True)
+        self._breaks = self._find_breaks()
+        self._borders = [self._border(*pair) for pair in pairwise(spans)]
 
     def _find_breaks(self) -> list[int]:
         """Return where clauses end in the sentences that have figures, and at the end of the one before them."""
         begin = self._folded.rfind("。", 0, self._spans[0].start)
         end = self._folded.find("。", self._spans[-1].end)
         stop = end + 1 if end >= 0 else len(self._folded)
-        found = (mark.start() for mark in _BREAK.finditer(self._folded, max(0, begin), stop + _SEEN))
-        return [at for at in found if at < stop]
+        found = _BREAK.finditer(self._folded, max(0, begin), stop + _SEEN)
+        return [at for mark in found if (at := mark.start()) < stop]
 
     def stretches(self, place: int) -> tuple[Span, Span]:
         """Return the stretches of a figure's clause before and behind it, up to its neighbours."""
@@ -65,19 +67,19 @@ class Clauses:
         first = breaks[cut - 1] + 1 if cut else 0
         last = breaks[cut] if cut < len(breaks) else len(self._folded)
         if place:
-            first = max(first, self._spans[place - 1].end, self._border(place - 1) + 1)
-        if place + 1 < len(self._spans):
-            border = self._border(place)
+            first = max(first, self._spans[place - 1].end, self._borders[place - 1] + 1)
+        if place < len(self._borders):
+            border = self._borders[place]
             last = min(last, border if border >= 0 else self._spans[place + 1].start)
         before = Span(first, span.start)
         return self._behind_places(before) if self._places else before, Span(span.end, max(span.end, last))
 
-    def _border(self, place: int) -> int:
+    def _border(self, left: Span, right: Span) -> int:
         """Return where a list of nouns that runs from one figure to the next is shared out, or -1.
 
         12支志愿服务队、注册志愿者680名: what stands behind 、 belongs to the next.
         """
-        start, end = self._spans[place].end, self._spans[place + 1].start
+        start, end = left.end, right.start
         joint = self._folded.rfind("、", start, end)
         runs_on = (
             joint > start

@@ -230,6 +230,8 @@ def _speaking(draft: Draft, speech: Speech, roles: _Roles) -> None:
 
 def _unspoken(text: str, spoken: tuple[Span, ...]) -> list[tuple[int, str]]:
     """Return (offset, stretch) of what stands between the statements of a text."""
+    if not spoken:
+        return [(0, text)]
     found, begin = [], 0
     for span in spoken:
         found.append((begin, text[begin : span.start]))

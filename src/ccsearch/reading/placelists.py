@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+import msgspec
 
 from ccsearch.reading.placenames import is_generic, parted
 from ccsearch.reading.placewords import (
@@ -19,7 +20,7 @@ from ccsearch.reading.scanning import lengths, matches_before
 from ccsearch.text import known_word, tag
 
 
-class Found(NamedTuple):
+class Found(msgspec.Struct, frozen=True):
     """A name in a text: where it stands and the tail that tells what it is."""
 
     start: int

@@ -103,7 +103,7 @@ _GOVERNING_LENGTHS = {first: some[::-1] for first, some in lengths(_GOVERNING, 0
 def read_places(draft: Draft, spoken: tuple[Span, ...], lexicon: Lexicon) -> tuple[str, ...]:
     """Return the named places of an item in order, each once; what was said is left out."""
     written, text = draft.whole, draft.folded_whole
-    said = [Span(span.start + draft.shift, span.end + draft.shift) for span in spoken]
+    said = [Span(span.start + draft.shift, span.end + draft.shift) for span in spoken] if spoken else []
     if "责任单位" in text or "《" in text:
         said = sorted([*said, *(Span(*match.span()) for match in _UNTRAVELLED.finditer(text))])
     found = (written[start:end] for start, end in _places(text, said, lexicon))
@@ -145,7 +145,7 @@ def _with_listed(text: str, names: list[Found], spoken: Sequence[Span]) -> list[
     taken = [found.start for found in names]
     listed = "、" in text
     told = (one for one in (grouped(text) if listed else ()) if _belongs(text, one))
-    untold = (one for one in told if bisect_left(taken, one.start) == bisect_left(taken, one.end))
+    untold = [one for one in told if bisect_left(taken, one.start) == bisect_left(taken, one.end)]
     further = [one for one in (*stops(text), *short(text), *numbered(text), *untold) if not _is_spoken(one.end, spoken)]
     if listed:
         further.extend(_beside(text, names, taken))

@@ -334,7 +334,7 @@ LETTERED = r"[gsxy]\d\d\d(?!\d)(?:线|[国省县乡]道)?"
 """Roads that are named by their number (patterns), the first but for its first character: 省道227线, S204线."""
 
 GROUPED = (
-    r"[个处家等两三四](?:(?P<settled>(?<=个)(?:片区|小区|社区|村庄|村|行政村|自然村|古?村落|传统村落|教学点|校区|院区|站点)|(?<!个)(?:片区|小区|社区|村|教学点|站)(?![民干委庄级支两务医居口落镇容貌集规史屯寨志党工书网群服卫养文团活治教矫点台长员]))"
+    r"[个处家等两三四](?=[片小社村行自古传教校院站点路公景市商街广企酒])(?:(?P<settled>(?<=个)(?:片区|小区|社区|村庄|村|行政村|自然村|古?村落|传统村落|教学点|校区|院区|站点)|(?<!个)(?:片区|小区|社区|村|教学点|站)(?![民干委庄级支两务医居口落镇容貌集规史屯寨志党工书网群服卫养文团活治教矫点台长员]))"
     r"|(?:点位|路口|公园|景区|市场|商圈|路段|街区|广场|企业|商场|酒店|景点|街巷))"
 )
 """What tells of all members of a list before it that they are places, some of them settlements (a pattern)."""

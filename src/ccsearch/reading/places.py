@@ -64,7 +64,7 @@ _BY_END = {tail[-2:]: [row for row in _ROWS if tail[-2:].endswith(row.text[-2:])
 """Tails by their last two characters, or the one they have."""
 
 _NOT_SHOP = frozenset(NOT_BEHIND.get("店", ""))
-_ORGANISED_FIRST = frozenset(word[0] for word in ORGANISED)
+_ORGANISED_FIRST = frozenset("店").union(word[0] for word in ORGANISED)
 
 
 def _any(characters: Iterable[str]) -> str:
@@ -314,15 +314,20 @@ def _fitting(text: str, end: int, rows: Sequence[_Tail]) -> str | None:
     """Return the first of some tails that a text has up to ``end``, when a name may end there."""
     for tail, not_before, not_behind in rows:
         if text.endswith(tail, 0, end):
-            behind, start = text[end : end + 1], end - len(tail)
+            behind = text[end : end + 1]
             if behind in not_behind and not text.startswith(RIGHT.get(tail, ()), end):
                 return None
-            if text[start - 1 : start] in not_before or (behind == "店" and text[end + 1 : end + 2] not in _NOT_SHOP):
+            if not_before and text[end - len(tail) - 1 : end - len(tail)] in not_before:
                 return None
-            if behind not in _ORGANISED_FIRST or not text.startswith(ORGANISED, end):
-                return tail
-            return tail if tail in COMMUNITIES and text.startswith(OF_COMMUNITIES, end) else None
+            return tail if behind not in _ORGANISED_FIRST or _is_whole(text, end, tail) else None
     return None
+
+
+def _is_whole(text: str, end: int, tail: str) -> bool:
+    """Tell whether a name ends with its tail, and is not that of a shop or a unit."""
+    if text[end] == "店" and text[end + 1 : end + 2] not in _NOT_SHOP:
+        return False
+    return not text.startswith(ORGANISED, end) or (tail in COMMUNITIES and text.startswith(OF_COMMUNITIES, end))
 
 
 def _belongs(text: str, found: Found) -> bool:

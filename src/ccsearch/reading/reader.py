@@ -20,7 +20,7 @@ from ccsearch.reading.places import read_places
 from ccsearch.reading.roles import actors, leader_roles, read_diary, read_parts
 from ccsearch.reading.statements import NOBODY_ACTS, Speech, read_statements
 from ccsearch.reading.units import short_office
-from ccsearch.reading.windows import Found, is_long, moved_figures, moved_statements, together, windows
+from ccsearch.reading.windows import Found, is_long, moved, together, windows
 from ccsearch.records import Bulletin, EventDate, Item, Named, Span
 from ccsearch.text import fold
 
@@ -61,8 +61,10 @@ def read_stages(text: str, stem: str, lexicon: Lexicon) -> Grasp:
     if masthead.source and len(drafts) == 1 and drafts[0].source is None:
         drafts = [msgspec.structs.replace(drafts[0], source=masthead.source)]
     named = _named(drafts, lexicon)
+    office = short_office(masthead.office, lexicon, masthead.title) if masthead.office else None
+    issue = _Issue(masthead.date, office, lexicon)
     items = tuple(
-        read_item(draft, f"{key}-{place}", masthead, lexicon, names)
+        read_item(draft, f"{key}-{place}", issue, names)
         for place, (draft, names) in enumerate(zip(drafts, named, strict=True), 1)
     )
     return Grasp(text, stem, page, masthead, outline, tuple(drafts), items, home)
@@ -72,6 +74,14 @@ def _key(masthead: Masthead, stem: str) -> str:
     if masthead.number is not None:
         return str(masthead.number)
     return masthead.date.isoformat() if masthead.date else stem
+
+
+class _Issue(msgspec.Struct, frozen=True):
+    """What the items of an issue are read with: its date, the short name of its office, the names of its district."""
+
+    date: date | None
+    office: str | None
+    lexicon: Lexicon
 
 
 class _Told(msgspec.Struct, frozen=True):
@@ -117,33 +127,33 @@ def _read_people(draft: Draft, names: list[str], lexicon: Lexicon) -> _Told:
     return _Told(leaders, speech, people[0].start < title_end)
 
 
-def _stretches(draft: Draft, names: list[str], lexicon: Lexicon) -> Iterator[tuple[Draft, int, list[str]]]:
-    """Yield the stretches of an item, where each begins, and the persons in office named in it."""
-    for stretch, start in windows(draft):
-        introduced = find_names(stretch.folded_whole, lexicon) if is_long(draft) else []
-        yield stretch, start, list(dict.fromkeys([*names, *introduced]))
-
-
-def _read_stretch(draft: Draft, start: int, masthead: Masthead, names: list[str], lexicon: Lexicon) -> Found:
-    told = _read_people(draft, names, lexicon)
-    went = any("visits" in row.roles for row in told.leaders)
+def _read_stretch(draft: Draft, names: list[str], issue: _Issue, *, goes_on: bool = False) -> Found:
+    """Return what an item says, or a stretch of it; ``goes_on`` where another is before it."""
+    told = _read_people(draft, names, issue.lexicon)
+    went = any("visits" in row.roles for row in told.leaders) if told.leaders else False
     said = told.speech.spans
-    own = short_office(masthead.office, lexicon, masthead.title) if masthead.office else None
-    places = read_places(draft, said, lexicon)
+    places = read_places(draft, said, issue.lexicon)
     return Found(
-        event_date=_event(draft, said, masthead.date),
+        event_date=_event(draft, said, issue.date),
         leaders=told.leaders,
-        units=read_units(draft, told.speech, own, told.in_headline or start > 0, went, lexicon),
+        units=read_units(draft, told.speech, issue.office, told.in_headline or goes_on, went, issue.lexicon),
         places=places,
-        statements=moved_statements(told.speech.statements, start),
-        figures=moved_figures(read_figures(draft, said, places), start),
+        statements=told.speech.statements,
+        figures=read_figures(draft, said, places),
     )
 
 
-def read_item(draft: Draft, identity: str, masthead: Masthead, lexicon: Lexicon, names: list[str]) -> Item:
+def _read_stretches(draft: Draft, names: list[str], issue: _Issue) -> Iterator[Found]:
+    """Yield what the stretches of a very long item say, each with the persons in office that it introduces."""
+    for stretch, start in windows(draft):
+        own = list(dict.fromkeys([*names, *find_names(stretch.folded_whole, issue.lexicon)]))
+        yield moved(_read_stretch(stretch, own, issue, goes_on=start > 0), start)
+
+
+def read_item(draft: Draft, identity: str, issue: _Issue, names: list[str]) -> Item:
     """Return one item with all that its texts say; ``names`` are the persons in office named in it."""
-    stretches = _stretches(draft, names, lexicon)
-    found = together([_read_stretch(part, start, masthead, own, lexicon) for part, start, own in stretches])
+    long = is_long(draft)
+    found = together(list(_read_stretches(draft, names, issue))) if long else _read_stretch(draft, names, issue)
     item = Item(
         id=identity,
         path=draft.raw.path,
@@ -188,8 +198,9 @@ def _written_names(draft: Draft, names: set[str]) -> dict[str, str]:
     """Return folded names as the item writes them, where that differs (traditional names stay so)."""
     if not names:
         return {}
-    source = draft.source or ""
-    whole, folded = f"{draft.whole}\n{source}", f"{draft.folded_whole}\n{fold(source)}"
+    whole, folded = draft.whole, draft.folded_whole
+    if draft.source:
+        whole, folded = f"{whole}\n{draft.source}", f"{folded}\n{fold(draft.source)}"
     found = {}
     for name in names:
         at = folded.find(name)

@@ -52,20 +52,6 @@ def _stretch(draft: Draft, start: int, end: int) -> Draft:
     )
 
 
-def moved_statements(rows: Iterable[Statement], shift: int) -> tuple[Statement, ...]:
-    """Return statements of a stretch with their spans in the whole text."""
-    return tuple(replace(row, span=_moved(row.span, shift)) for row in rows) if shift else tuple(rows)
-
-
-def moved_figures(rows: Iterable[Figure], shift: int) -> tuple[Figure, ...]:
-    """Return figures of a stretch with their spans in the whole text; those of the headline have none."""
-    return tuple(replace(row, span=_moved(row.span, shift)) for row in rows) if shift else tuple(rows)
-
-
-def _moved(span: Span, shift: int) -> Span:
-    return Span(span.start + shift, span.end + shift)
-
-
 class Found(msgspec.Struct, frozen=True):
     """What a stretch of an item, or all of it, says."""
 
@@ -75,6 +61,19 @@ class Found(msgspec.Struct, frozen=True):
     places: tuple[str, ...]
     statements: tuple[Statement, ...]
     figures: tuple[Figure, ...]
+
+
+def moved(found: Found, shift: int) -> Found:
+    """Return what a stretch says with its spans in the whole text; the figures of the headline have none."""
+    return replace(
+        found,
+        statements=tuple(replace(row, span=_moved(row.span, shift)) for row in found.statements),
+        figures=tuple(replace(row, span=_moved(row.span, shift)) for row in found.figures),
+    )
+
+
+def _moved(span: Span, shift: int) -> Span:
+    return Span(span.start + shift, span.end + shift)
 
 
 def together(found: Sequence[Found]) -> Found:

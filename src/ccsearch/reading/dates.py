@@ -22,8 +22,11 @@ FULL_DATES = (
 """Forms of a whole date; example of each: 2022年8月10日 (二〇二二年…), 2023.09.04, 27.12.2016."""
 
 _CENTURY = re.compile("[12一二][90〇零九]")  # every form has it
-_FULL = [(re.compile("年" if "年" in form else r"[-./]\d"), re.compile(form)) for form in FULL_DATES]
-"""Each form behind what it cannot do without."""
+_FULL = (
+    (re.compile("年"), [re.compile(form) for form in FULL_DATES if "年" in form]),
+    (re.compile(r"[-./]\d"), [re.compile(form) for form in FULL_DATES if "年" not in form]),
+)
+"""The forms behind what they cannot do without."""
 
 _BLANK = re.compile(r"\s")
 
@@ -48,8 +51,8 @@ def find_full(text: str) -> Dated | None:
     if not _CENTURY.search(text):
         return None
     best: Dated | None = None
-    for needed, form in _FULL:
-        for match in form.finditer(text) if needed.search(text) else ():
+    for form in (form for needed, forms in _FULL if needed.search(text) for form in forms):
+        for match in form.finditer(text):
             parts = {name: int(number(_BLANK.sub("", value))) for name, value in match.groupdict().items()}
             found = _day(parts["year"], parts["month"], parts["day"])
             if found and (best is None or match.start() < best.start):

@@ -94,7 +94,7 @@ _DIGITS = re.compile(  # a whole run of them, looked at once
 )
 _LEAD_ENDS = frozenset(lead[-1] for lead in (*ABOUT, "不少于"))
 _LEAD = re.compile(rf"(?:(?P<about>{'|'.join(ABOUT)})|不少于)$")
-_NOT_BEFORE = re.compile("|".join(rf"(?<={pattern})|(?<={pattern}\n)" for pattern, _ in NOT_BEFORE))
+_NOT_BEFORE = re.compile("|".join(rf"(?<={pattern})" for pattern, _ in NOT_BEFORE))
 _NOT_BEHIND = re.compile("|".join(pattern for pattern, _ in NOT_BEHIND))
 _NOT_SPELLED = re.compile(NOT_SPELLED)
 _MOST = 2_000  # numbers that are looked at, in the 6,000 characters that are read together
@@ -239,7 +239,8 @@ def _counts(folded: str, match: re.Match[str], spoken: Sequence[Span]) -> bool:
     said = span_at(spoken, start) if spoken else None
     if said and start < said.end:
         return False
-    if _NOT_BEHIND.match(folded, match.end("unit")) or _NOT_BEFORE.match(folded, start):
+    behind_break = folded[start - 1 : start] == "\n"  # a line may be broken within
+    if _NOT_BEHIND.match(folded, match.end("unit")) or _NOT_BEFORE.match(folded, start - behind_break):
         return False
     return (match["number"][0].isdigit() or _counts_spelled(folded, match)) and not _quoted(folded, match)
 

@@ -159,7 +159,7 @@ def section_marks(page: Page, first: int, last: int, lexicon: Lexicon) -> tuple[
             names.setdefault(found[0], []).append(clean_name(name))
             if not _LEAD.match(following):
                 leading.add(found[0])
-    bracketed = any(BRACKET.fullmatch(line) for line in lines)
+    bracketed = any(line[0] == "【" and BRACKET.fullmatch(line) for line in lines)
     kinds = {kind for kind, given in names.items() if max(map(len, given)) <= 10 and not _are_units(given, lexicon)}
     if bracketed:
         kinds -= {"one", "two"} & leading

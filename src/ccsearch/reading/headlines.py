@@ -47,8 +47,8 @@ def is_rest(text: str) -> bool:
 
 def numbered_slogan(text: str) -> int:
     """Return where a slogan of two halves begins behind its ordinal (二、整合资源,让服务沉到家门口), or 0."""
-    ordinal = ORDINAL.match(text)
-    if not ordinal or ordinal["three"] or "," not in text:
+    ordinal = ORDINAL.match(text) if "," in text else None
+    if not ordinal or ordinal["three"]:
         return 0
     return ordinal.end() if _SLOGAN.match(text, ordinal.end()) else 0
 

@@ -26,9 +26,10 @@ _DROPPED = re.compile(
     r"[*_\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\x00-\x08\x0b\x0c\x0e-\x1f](?:(?<=\*)\*+|(?<=_)_+|(?<![*_]))"
 )
 _NO_TEXT = re.compile(
-    r"(?=[-—–―－_·第0-9\s=＝*~～─━═])(?:(?P<page>[-—–―－_·]{1,3}\s*[0-9０-９]{1,3}\s*[-—–―－_·]{1,3}|第\s*[0-9０-９]{1,3}\s*页(?:[\s，,/]*共\s*[0-9０-９]{1,3}\s*页)?"
+    r"(?:(?P<page>[-—–―－_·]{1,3}\s*[0-9０-９]{1,3}\s*[-—–―－_·]{1,3}|第\s*[0-9０-９]{1,3}\s*页(?:[\s，,/]*共\s*[0-9０-９]{1,3}\s*页)?"
     r"|[0-9]{1,3}\s*/\s*[0-9]{1,3})$|(?P<rule>[\s\-—–―=＝_*·~～─━═]+)$)"
 )
+_NO_LETTERS = frozenset("-—–―－_·第0123456789=＝*~～─━═")  # how such lines begin
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
 GLOSS = re.compile(rf"[(（](?<=[{_HAN}][(（])(?=[a-zü]*[{_TONES}])[a-zü{_TONES}]{{1,6}}[)）]")
 """A gloss of how the character before it is spoken: 創(chuàng)."""
@@ -168,10 +169,12 @@ def _lines(source: str, noisy: bool) -> list[_Line]:
     text = source.translate(_NO_BREAKS) if "\x1c" in source or "\x1d" in source or "\x1e" in source else source
     for number, raw in enumerate(text.splitlines(keepends=True), 1):
         visible = raw.strip()
-        no_text = _NO_TEXT.match(visible) if visible else None
         if not visible:
             blank = True
-        elif no_text and no_text["page"]:
+            position += len(raw)
+            continue
+        no_text = _NO_TEXT.match(visible) if visible[0] in _NO_LETTERS else None
+        if no_text and no_text["page"]:
             page_turned = True
         elif not (no_text and len(LINE_BREAK.sub("", raw)) >= _SHORTEST_RULE):
             indent = len(raw) - len(raw.lstrip()) if raw[0] != visible[0] else 0

@@ -98,8 +98,7 @@ class _Walker:
     def _heading(self, span: Span) -> Heading | None:
         """Return the section heading a paragraph is or begins with, or None."""
         line = self.folded[span.start : span.end]
-        bracket = BRACKET.match(line)
-        if bracket:
+        if line[0] == "【" and (bracket := BRACKET.match(line)):
             return self._bracket(span, line, bracket)
         found = line_mark(line)
         if found and found[0] in self.marks and not COLUMN.match(line[found[1] : found[2]]):
@@ -221,7 +220,7 @@ class _Walker:
 
     def _set_apart(self, span: Span, first: int) -> list[Lead]:
         """Return the unit that a brief begins with in brackets, or between its ordinal and a full stop."""
-        bracket = BRACKET.match(self.folded, first, span.end)
+        bracket = BRACKET.match(self.folded, first, span.end) if self.folded[first] == "【" else None
         if bracket and bracket.end() < span.end:
             apart = self._is_unit_in_brackets(bracket[1], self.folded[bracket.end() : span.end])
             return [Lead(Span(*bracket.span(1)), bracket.end())] if apart else []

@@ -76,7 +76,8 @@ def unread(grasp: Grasp) -> Iterator[Problem]:
     text, reached = grasp.page.text, 0
     kept = [span for raw in grasp.outline.items for span in (*raw.title, *raw.body, raw.source) if span]
     for span in sorted((*frame_spans(grasp), *kept, Span(len(text), len(text)))):
-        if _WORD.search(text, reached, span.start):
+        between = text[reached : span.start]
+        if between not in ("", "\n") and _WORD.search(between):
             stretch = grasp.written(reached, span.start)
             yield problem("text.unread", grasp.line(reached + _blanks(grasp, reached)), quote=stretch)
         reached = max(reached, span.end)

@@ -349,8 +349,9 @@ def lay_out(source: str) -> Page:
         before = line
     if lines:
         paragraphs.append(Paragraph(Span(begin, working.length), first))
-    text = "".join(working.parts)
-    return Page(text, fold(text), tuple(_trimmed(text, paragraphs)), tuple(working.starts), tuple(working.origins), odd)
+    parts, starts, origins = zip(*working.pieces, strict=True) if working.pieces else ((), (), ())
+    text = "".join(parts)
+    return Page(text, fold(text), tuple(_trimmed(text, paragraphs)), starts, origins, odd)
 
 
 def _trimmed(text: str, paragraphs: list[Paragraph]) -> Iterator[Paragraph]:

@@ -12,9 +12,7 @@ class Working:
 
     def __init__(self, source: str, dropped: Iterable[re.Pattern[str]]) -> None:
         self.source = source
-        self.parts: list[str] = []
-        self.starts: list[int] = []
-        self.origins: list[int] = []
+        self.pieces: list[tuple[str, int, int]] = []  # each stretch, where it starts, and where it stood
         self.length = 0
         self._dropped = sorted(mark.span() for pattern in dropped for mark in pattern.finditer(source))
         self._dropped.append((len(source), len(source)))
@@ -22,9 +20,7 @@ class Working:
 
     def add(self, part: str, origin: int) -> None:
         """Add a stretch that stands, or stands for what stands, at ``origin``."""
-        self.parts.append(part)
-        self.starts.append(self.length)
-        self.origins.append(origin)
+        self.pieces.append((part, self.length, origin))
         self.length += len(part)
 
     def begin(self, start: int) -> int:

@@ -59,7 +59,7 @@ def _extract(data: bytes, kind: str) -> Extract:
         raise RefusedError("format.damaged", kind=SHOWN[kind]) from fault
     if len(found.text) > MAX_CHARACTERS:
         raise RefusedError("format.too-large", limit=f"{MAX_CHARACTERS >> 20} 百万字")
-    if sum(map(found.text.count, LINE_BREAKS)) > MAX_LINES:
+    if len(found.text) > MAX_LINES and sum(map(found.text.count, LINE_BREAKS)) > MAX_LINES:
         raise RefusedError("format.too-large", limit=f"{MAX_LINES // 10_000} 万行")
     if not found.text.strip():
         return Extract("", found.problems or (problem("format.empty", None),))

@@ -78,8 +78,13 @@ def _decode(data: bytes) -> tuple[str, tuple[Problem, ...]]:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _decode_marked(data[len(mark) :], name)
-    found = _wide(data) or _strict(data)
-    if found != "utf-8" and any(_is_telling(line) for line in data.split(b"\n")):
+    found = _wide(data)
+    if not found:
+        try:
+            return data.decode("utf-8"), ()
+        except UnicodeDecodeError:
+            found = _strict(data)
+    if any(_is_telling(line) for line in data.split(b"\n")):
         return _decode_lines(data)
     if found:
         return data.decode(found), ()
@@ -116,9 +121,7 @@ def _wide(data: bytes) -> str | None:
 
 
 def _strict(data: bytes) -> str | None:
-    """Return the encoding in which all of ``data`` is text, UTF-8 before the others, or None."""
-    if _fits(data, "utf-8"):
-        return "utf-8"
+    """Return the encoding other than UTF-8 in which all of ``data`` is text, or None."""
     fitting = [codec for codec in _CODECS if _fits(data, codec.name)]
     if len(fitting) < 2:
         return fitting[0].name if fitting else None

@@ -128,21 +128,20 @@ class Course:
 
     def told(self, stretch: Span, span: Span, unit: str, noun: str | None) -> str | None:
         """Return what a figure counts: its own ``noun`` or that of one before it; keep it for those to come."""
-        if self.last and _SENTENCE.search(self.folded, self.last[0].end, span.start):
+        if self.nouns and self.last and _SENTENCE.search(self.folded, self.last[0].end, span.start):
             self.nouns = {}
-        if noun and noun in self.folded[stretch.start : stretch.end] and self._settled(stretch):
+        if noun and self.folded.find(noun, stretch.start, stretch.end) >= 0 and self._settled(stretch):
             noun = None  # 已圆梦57个
         if noun and self.last and _EXTENT.fullmatch(noun) and self._goes_on(span):
             noun = self.last[2]  # 治理小巷64条,总长度31公里
         if noun and unit == "辆" and not _VEHICLE.search(noun) and unit in self.nouns:
             noun = None  # 检查运输车辆237辆,查处超标排放14辆
-        part = bool(_PART.match(self.folded, stretch.start))
-        own = noun
-        noun = noun or self._before(stretch, span, unit)
-        if own and not part:
-            self.nouns[unit] = own
-            if own.endswith(TROUBLES):
-                self.troubles[unit] = own
+        if not noun:
+            noun = self._before(stretch, span, unit)
+        elif not _PART.match(self.folded, stretch.start):
+            self.nouns[unit] = noun
+            if noun.endswith(TROUBLES):
+                self.troubles[unit] = noun
         self.last = (span, unit, noun)
         return noun
 
@@ -196,7 +195,8 @@ def _numbers(folded: str) -> Iterator[re.Match[str]]:
     """Yield every number with a unit behind it."""
     end = 0
     for digits in _DIGITS.finditer(folded):
-        match = _FIGURE.match(folded, digits.start()) if digits.start() >= end else None
+        at = digits.start()
+        match = _FIGURE.match(folded, at) if at >= end else None
         if match:
             end = match.end()
             yield match
@@ -208,9 +208,10 @@ def _lead(folded: str, start: int) -> re.Match[str] | None:
 
 
 def _figure(written: str, match: re.Match[str], lead: re.Match[str] | None, span: Span, noun: str | None) -> Figure:
-    about = bool((lead and lead["about"]) or match["about"] or match["more"] or match["after"])
-    unit = match["unit"] if match["unit"].isascii() else written[match.start("unit") : match.end("unit")]
-    value = _value(match["number"] + (match["scale"] or ""))
+    numeral, about, scale, more, unit, after = match.group("number", "about", "scale", "more", "unit", "after")
+    about = bool((lead and lead["about"]) or about or more or after)
+    unit = unit if unit.isascii() else written[match.start("unit") : match.end("unit")]
+    value = _value(numeral + scale if scale else numeral)
     return Figure(written[(lead or match).start() : match.end()], value, about, unit, noun, span)
 
 

@@ -102,9 +102,10 @@ def parted(text: str, first: int, tail: int) -> int:
     """Return where the last parting word before a tail ends, those that are part of a name passed over."""
     for end in range(tail, first, -1):
         for length in _PARTING_LENGTHS.get(text[end - 1], ()):
-            word = text[end - length : end]
-            if word in _PARTING and end - length >= first:
-                after, before = text[end : end + 1], text[end - length - 1 : end - length]
+            begin = end - length
+            word = text[begin:end]
+            if word in _PARTING and begin >= first:
+                after, before = text[end : end + 1], text[begin - 1 : begin]
                 if (word in _ANDS and _is_no_and(text, end)) or (end == tail and word in BEFORE_NO_TAIL):
                     continue
                 if after not in KEPT.get(word, ()) and before not in KEPT_BEHIND.get(word, ()):

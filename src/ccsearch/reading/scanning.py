@@ -22,8 +22,9 @@ def matches_at(
     """Yield what ``pattern.finditer`` does, where every match stands at a match of ``begins``."""
     last, reached = len(text) if end is None else end, start
     for sign in begins.finditer(text, start, last):
-        if sign.start() >= reached:
-            match = pattern.match(text, sign.start(), last)
+        at = sign.start()
+        if at >= reached:
+            match = pattern.match(text, at, last)
             if match:
                 reached = match.end()
                 yield match

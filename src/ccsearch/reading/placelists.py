@@ -122,6 +122,6 @@ def _members(text: str, first: int, last: int, settled: bool) -> Iterator[Found]
 
 def _is_member(name: str, settled: bool) -> bool:
     """Tell whether a member of such a list is a name; nothing but settlements is trusted to be named by any word."""
-    if not settled:
+    if not settled and not (3 <= len(name) <= 6 and any(not known_word(word) for word, _ in tag(name))):
         return is_listed(name)
     return 2 <= len(name) <= 8 and not _NOT_LISTED.search(name) and not is_generic(name, 0, len(name))

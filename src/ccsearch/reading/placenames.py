@@ -26,6 +26,7 @@ from ccsearch.reading.placewords import (
     PROPER,
     PUBLIC,
     SHORT,
+    UNIQUE,
 )
 from ccsearch.reading.scanning import lengths
 from ccsearch.reading.surnames import SINGLE
@@ -108,6 +109,8 @@ def parted(text: str, first: int, tail: int) -> int:
                 after, before = text[end : end + 1], text[begin - 1 : begin]
                 if (word in _ANDS and _is_no_and(text, end)) or (end == tail and word in BEFORE_NO_TAIL):
                     continue
+                if word == "在" and text.startswith("水一方", end):
+                    continue
                 if after not in KEPT.get(word, ()) and before not in KEPT_BEHIND.get(word, ()):
                     return end
                 break
@@ -152,6 +155,8 @@ def is_name(text: str, start: int, tail: int, written: str) -> bool:
         return False
     if text[start] in _DISTRICTS and written != "中心" and (written in ACTING or written in PUBLIC):
         return True
+    if text[start : tail + len(written)] in UNIQUE:
+        return True
     if text[start : tail + len(written)] in NAMELESS or _is_mere(text, start, tail, written):
         return False
     named = not _names_nothing(text, start, tail) and text[max(0, start - 1)] != '"'
@@ -171,7 +176,8 @@ def _is_general_name(text: str, start: int, end: int) -> bool:
     """Tell whether a stretch of words that name nothing is a name before its tail: 中山路, 广场社区, 高家园新区."""
     name = text[start:end]
     if name in OF_STREETS:
-        return text.startswith(_STREETS, end) or (name in OF_QUARTERS and text.startswith("社区", end))
+        street = text.startswith(_STREETS, end) and not text.startswith(("街区", "街道", "路口", "路段"), end)
+        return street or (name in OF_QUARTERS and text.startswith(("社区", "小区"), end))
     if name[0] in _DISTRICTS and name[1:] in OF_STREETS:
         return text.startswith(("广场", "公园"), end)
     proper = name in PROPER or (name[0] in _DISTRICTS and name[1:] in PROPER)

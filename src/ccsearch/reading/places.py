@@ -83,7 +83,7 @@ _MEMBER = re.compile(
 )
 _STRETCH = re.compile(STRETCHES)
 _STRETCHED = frozenset(
-    "路 街 大街 南街 北街 东街 西街 胡同 巷 东里 西里 南里 北里 河 大道 公路 国道 省道 高速 铁路 沟 渠 江 引水渠 干渠 支渠 排洪渠 快速路".split()
+    "路 街 大街 南街 北街 东街 西街 胡同 巷 东里 西里 南里 北里 河 大道 公路 国道 省道 高速 铁路 沟 渠 江 引水渠 干渠 支渠 排洪渠 快速路 西延线 东延线 南延线 北延线 连接线".split()
 )
 _SHORT_TAILS = frozenset(tail for tail in OPEN | ACTING if len(tail) == 1) - SETTLED
 _BEHIND_SHORT = COMMUNITIES | {"山", "沟"}
@@ -94,6 +94,7 @@ _DOTTED = re.compile(DOTTED)
 _PHASE = re.compile("[一二三四五六]期")
 _ENTITLED = re.compile(ENTITLED)
 _UNTRAVELLED = re.compile(UNTRAVELLED)
+_OFFICE = re.compile("[\u3400-\u9fff]{1,6}管委会")  # 中关村|门头沟园管委会
 _CROSSING = re.compile(CROSSING)
 _ACTS = re.compile(ACTS)
 _GOVERNING = {**dict.fromkeys(JOINING, "joins"), **dict.fromkeys(GOING, "goes")}
@@ -263,16 +264,9 @@ def _conjoined(text: str, former: int, start: int, own: int) -> int:
 def _joined(text: str, former: Found, found: Found) -> tuple[Found, ...]:
     """Return what becomes of a name and one that begins in it or with it: the longer, the former, or both."""
     tail, own, start = found.tail, found.end - len(found.tail), max(former.start, found.start)
-    if tail in FACILITIES and former.tail in OWNING:
+    if _is_detail(text, former, found):
         return (former,)
-    if former.tail in _STRETCHED and (stretch := _STRETCH.match(text, former.end)) and stretch.end() >= own:
-        return (former,)
-    details = _DETAILS.get(former.tail)
-    if details and details.fullmatch(text, former.end, found.end):
-        return (former,)
-    if former.tail == "村" and tail in INSTITUTES and own >= former.end + 3 and not is_generic(text, former.end, own):
-        return former, Found(former.end, found.end, tail)
-    if former.tail == "社区" and tail in HOMES and not is_generic(text, former.end, own):
+    if _are_two(text, former, found):
         return former, Found(former.end, found.end, tail)
     if tail in _BEHIND_SHORT and former.tail in _SHORT_TAILS and found.start <= former.start and own <= former.end + 2:
         return (Found(start, found.end, tail),)
@@ -280,6 +274,26 @@ def _joined(text: str, former: Found, found: Found) -> tuple[Found, ...]:
         return (former,)
     acting = former.tail in (COMMUNITIES if tail in SCHOOLS else SETTLED)
     return (Found(start, found.end, tail, former if acting else None),)
+
+
+def _is_detail(text: str, former: Found, found: Found) -> bool:
+    """Tell whether what goes on from a name has no name of its own: its gate, its stretch, what stands in it."""
+    if found.tail in FACILITIES and former.tail in OWNING:
+        return True
+    stretch = _STRETCH.match(text, former.end) if former.tail in _STRETCHED else None
+    if stretch and stretch.end() >= found.end - len(found.tail):
+        return True
+    details = _DETAILS.get(former.tail)
+    return details is not None and details.fullmatch(text, former.end, found.end) is not None
+
+
+def _are_two(text: str, former: Found, found: Found) -> bool:
+    """Tell whether what goes on from a name is another: 毕公村|奶山羊养殖场, 桂苑社区|桂苑小区, 永定河|担礼村至丁家滩村."""
+    tail, own = found.tail, found.end - len(found.tail)
+    if former.tail == "河":
+        return tail == "村" and own > former.end + 1 and text[found.end : found.end + 1] == "至"
+    institute = former.tail == "村" and tail in INSTITUTES and own >= former.end + 3
+    return (institute or (former.tail == "社区" and tail in HOMES)) and not is_generic(text, former.end, own)
 
 
 def _ends(text: str) -> Iterator[tuple[int, str]]:
@@ -332,6 +346,8 @@ def _is_whole(text: str, end: int, tail: str) -> bool:
 
 def _belongs(text: str, found: Found) -> bool:
     """Tell whether a name is a place here: somebody goes to it, where it could also be one who acts."""
+    if text.find("管委会", found.end, found.end + 9) > 0 and _OFFICE.match(text, found.end):
+        return False
     if found.tail in SETTLED or text.startswith(BUILT, found.end) or _is_at_its_time(text, found):
         return True
     if found.tail in NATURAL and _STRETCH.match(text, found.end):

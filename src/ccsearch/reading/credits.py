@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from ccsearch.reading.labels import CONTACT, DISTRIBUTION, KEYWORDS, MAKERS, STAFF, spread
 from ccsearch.reading.layout import Line, closed_up, tidy
+from ccsearch.reading.surnames import SINGLE
 from ccsearch.records import Contact, Listing
 from ccsearch.text import fold
 
@@ -13,6 +14,9 @@ _LABEL = re.compile(
     rf"(?:^|(?<=[\s。)]))(?:({spread((*STAFF, *DISTRIBUTION, *CONTACT, *KEYWORDS))})\s*:|({spread(MAKERS)})\s*:(?=\s*[\u3400-\u9fff]{{2,4}}(?<![办局部委院校社])(?:[、,\s]|$)))"
 )
 _UNMARKED = re.compile(rf"({spread(STAFF)})[ \t\u3000]+([\u3400-\u9fff]{{2,4}})(?:[ \t\u3000]+|$)")
+_PERSON = re.compile(
+    rf"({spread(label for label in STAFF if len(label) > 1)})[ \t\u3000]+((?:[\u3400-\u9fff]{{2,4}}|[\u3400-\u9fff][ \u3000]{{1,2}}[\u3400-\u9fff])(?:[ \t\u3000]+[\u3400-\u9fff]{{2,4}})?)"
+)
 _IN_BRACKETS = re.compile(r"\((?:责任编辑|责编|编辑|编校|校对|审核|审稿)[^()]*:[^()]+\)$")
 _ISSUED = re.compile(r"[(（]?此件发至[^()。]{2,20}[)）]?")
 _PRINTED = re.compile(r"[(（]?(?:共印?|印)\s*\d+\s*份[)）]?")
@@ -32,6 +36,8 @@ class Gathered:
         self.day: date | None = None
         self.file_day: date | None = None
         self.source: str | None = None
+        self.page_of: str | None = None  # whose page the text was on (来源：…)
+        self.above: str | None = None  # an office above the name
         self.email: str | None = None
         self.phone: str | None = None
         self.listings: dict[str, list[str]] = {}
@@ -74,6 +80,16 @@ def _take_unmarked(line: Line, found: Gathered) -> bool:
         return False
     for mark in marks:
         _take_value(line.cut(*mark.span(1)), line.cut(*mark.span(2)), found)
+    return True
+
+
+def take_person(line: Line, found: Gathered) -> bool:
+    """Take a single person, or two, behind a label without a colon (通讯员 杜鹏程)."""
+    mark = _PERSON.fullmatch(line.folded.strip())
+    if not mark or any(name[0] not in SINGLE for name in _names(mark[2])):
+        return False
+    written = line.stripped()
+    _take_value(written.cut(*mark.span(1)), written.cut(*mark.span(2)), found)
     return True
 
 
@@ -122,14 +138,20 @@ def _names(value: str) -> list[str]:
     """Return people's names parted by 、 or spaces; a name spread by a space (罗 敏) is closed up."""
     names: list[str] = []
     for group in _BETWEEN_NAMES.split(_PRINTED.sub("", value)):
-        pieces: list[str] = []
-        for piece in group.split():
-            if pieces and 1 in (len(piece), len(pieces[-1])) and len(pieces[-1] + piece) <= 4:
-                pieces[-1] += piece
-            else:
-                pieces.append(piece)
-        names += pieces
+        names += _SPREAD_NAME.sub(_closed, " ".join(group.split())).split()
     return names
+
+
+_SPREAD_NAME = re.compile(  # two names of two letters, one of several, or one with a single letter first or last
+    r"(?<!\S)(?:(?P<two>\S \S) (?P<too>\S \S)(?= |$)|\S(?: \S){1,3}(?= |$)|\S \S{2,3}(?= |$)|\S\S \S(?= |$)(?! \S(?: |$)))"
+)
+
+
+def _closed(spread_name: re.Match[str]) -> str:
+    """Return a spread name closed up, or the two that four letters are where the third is a family name."""
+    two, too = spread_name["two"], spread_name["too"]
+    joined = [two, too] if two and too[0] in SINGLE else [spread_name.group()]
+    return " ".join([closed_up(name) for name in joined])
 
 
 def _recipients(value: Line) -> list[str]:

@@ -14,6 +14,7 @@ from ccsearch.reading.credits import (
     label_alone,
     take_bare_contact,
     take_labels,
+    take_person,
     without_brackets,
 )
 from ccsearch.reading.dates import find_full
@@ -22,6 +23,7 @@ from ccsearch.reading.nameplate import (
     can_begin_name,
     is_chrome,
     is_generic_name,
+    is_house,
     is_number_alone,
     is_office,
     take_date,
@@ -37,7 +39,7 @@ TOP_LINES = 14
 LONGEST_LINE = 200
 """How many characters a line of the frame has at most, but for lists behind a label."""
 
-_SOURCE_LABEL = re.compile(r"^(?:信息来源|来源|稿件来源|文章来源|来稿单位|供稿|供稿单位)\s*:\s*(\S.{0,30})$")
+_SOURCE_LABEL = re.compile(r"^(?:(?P<page>(?:信息|稿件|文章)?来源)|来稿单位|供稿|供稿单位)\s*:\s*(?P<who>\S.{0,30})$")
 _SPACES = re.compile(  # a run of them, a tab, or one before a label
     r"[ \t\u3000\xa0](?:(?<!\s.)(?<![:：]\S.)[ \t\u3000\xa0]+|(?<=\t)|(?<=[ \u3000])(?=[^\s:：\d]{2,5}[:：]))",
     re.DOTALL,
@@ -74,7 +76,7 @@ def read_masthead(page: Page) -> Masthead:
     taken = _read_top(page, found)
     first = next(place for place in range(len(page.paragraphs) + 1) if place not in taken)
     last = _read_foot(page, first, found)
-    office = found.office or _maker(found)
+    office = found.office or _maker(found) or found.above or _owner_of_page(found)
     return Masthead(
         number=found.number,
         title=found.title,
@@ -114,6 +116,12 @@ def _maker(found: Gathered) -> str | None:
 _MADE_BY = "承编"
 
 
+def _owner_of_page(found: Gathered) -> str | None:
+    """Return the office on whose page a bulletin with a number was, where nothing else names one."""
+    named = found.title and found.number is not None and found.page_of and is_office(found.page_of)
+    return found.page_of if named else None
+
+
 def _line(page: Page, place: int) -> Line:
     return page.line(page.paragraphs[place].span)
 
@@ -131,11 +139,26 @@ def _read_top(page: Page, found: Gathered) -> frozenset[int]:
             taken.add(place)
             if found.title is None and is_number_alone(line):
                 taken |= _complete_name(page, range(place), taken, found)
-            if found.title and not named and is_generic_name(found.title):
-                taken |= _complete_name(page, range(place), taken, found)
+            if found.title and not named:
+                taken |= _above_name(page, place, taken, found)
         elif _is_prose(line.folded) or found.title:
             break
     return frozenset(taken)
+
+
+def _above_name(page: Page, place: int, taken: set[int], found: Gathered) -> set[int]:
+    """Take what stands above a name: its beginning, the school or firm whose it is, or an office; return which lines."""
+    if is_generic_name(found.title or ""):
+        return _complete_name(page, range(place), taken, found)
+    first = _line(page, 0)
+    if place != 1 or 0 in taken:
+        return set()
+    if is_house(first):
+        return _complete_name(page, range(place), taken, found)
+    if not is_office(first.plain):
+        return set()
+    found.above = closed_up(first.written)
+    return {0}
 
 
 def _complete_name(page: Page, above: range, taken: set[int], found: Gathered) -> set[int]:
@@ -202,13 +225,17 @@ def _take_pieces(pieces: list[Line], found: Gathered) -> bool:
 
 
 def _take_credit(line: Line, found: Gathered) -> bool:
-    """Take a labelled line: people who made the text, or where it comes from."""
+    """Take a labelled line: people who made the text, who sent it in, or the site it was on."""
     folded = line.folded.strip()
     if len(folded) >= 90 or _STOPS.search(folded):
         return False
     source = _SOURCE_LABEL.match(folded)
     if source and "," not in folded:
-        found.source = found.source or tidy(line.written.strip()[source.start(1) :])
+        told = tidy(line.written.strip()[source.start("who") :])
+        if source["page"]:
+            found.page_of = found.page_of or told
+        else:
+            found.source = found.source or told
         return True
     return take_labels(line, found)
 
@@ -255,12 +282,12 @@ def _take_foot_line(line: Line, found: Gathered) -> bool:
     pieces = list(_pieces(line))
     told = [piece for piece in pieces if not is_print_run(piece.folded)]
     if len(pieces) > 1 and all(_SOURCE_LABEL.match(piece.folded) or begins_with_label(piece.folded) for piece in told):
-        return all(_take_credit(piece, found) for piece in told)
+        return all(take_labels(piece, found) or _take_credit(piece, found) for piece in told)
     if _SOURCE_LABEL.match(folded) and "。" not in folded:
         return _take_credit(line, found)
     if (not _is_prose(folded) or begins_with_label(folded)) and take_labels(line, found):
         return True
-    if found.office and line.written.startswith(found.office) and is_office(line.written):
+    if take_person(line, found) or (found.office and line.written.startswith(found.office) and is_office(line.written)):
         return True
     short = len(folded) <= 45 and not _MARKS.search(folded)
     return short and (take_date(line, found) or (len(folded) > 5 and bool(found.title) and take_office(line, found)))

@@ -70,6 +70,7 @@ _OFFICE = re.compile(
     r"^(?:中共)?[\u3400-\u9fff()×]{2,36}(?:办公室|委员会|指挥部|领导小组|局|委|办|部|大队|支队|督查室|中心|政府|公司|学院|大学|处|秘书局|气象局"
     r"|社会工作部|院|室|科|组|专班|协会|学会|联合会|报社)(?:编印|主办|承办|编发|编制|印制|编|印|印发)?$"
 )
+_HOUSE = re.compile(r"[\u3400-\u9fff]{2,20}(?:大学|学院|学校|中学|小学|医院|公司|集团)")
 _OFFICE_TAIL = re.compile(r"(?:编印|主办|承办|编发|编制|印制|印发|(?<!办公)编|印)$")
 _OFFICE_LABEL = re.compile(
     r"^(?:(?P<above>主管|主管单位|指导单位)|编发|编制|主办|主办单位|承办|承办单位|编印|编印单位|编制单位)\s*:\s*"
@@ -89,7 +90,7 @@ _DATE_NOISE = re.compile(
     r"(?:星期[一二三四五六日天]|\(星期[一二三四五六日天]\)|\d{1,2}:\d\d(?::\d\d)?|[\s()]|编?印发?|出[版刊])+"
 )
 _NO_DATE = re.compile(
-    r"(?:(?:19|20)\d\d|[一二][〇零九0].{2})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月|星期[一二三四五六日天]|\(?\d{1,2}月\d{1,2}日(?:\s*[-~至]\s*(?:\d{1,2}月)?\d{1,2}日)?\)?"
+    r"(?:(?:19|20)\d\d|[一二][〇零九0].{2})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月|星期[一二三四五六日天]|\(?\d{1,2}\.\d{1,2}\s*[-~—至]+\s*\d{1,2}\.\d{1,2}\)?|\(?\d{1,2}月\d{1,2}日(?:\s*[-~至]\s*(?:\d{1,2}月)?\d{1,2}日)?\)?"
 )
 _MARK = re.compile("[,。;:!?]")
 
@@ -107,6 +108,11 @@ def is_number_alone(line: Line) -> bool:
 def is_generic_name(title: str) -> bool:
     """Tell whether a name is only its last word (工作快报), so that its beginning stands on the line before."""
     return _GENERIC_NAME.match(title) is not None
+
+
+def is_house(line: Line) -> bool:
+    """Tell whether a line is the name of a school, hospital or firm: above a bulletin's name it is part of that."""
+    return _HOUSE.fullmatch(line.plain) is not None
 
 
 def can_begin_name(line: Line) -> bool:

@@ -8,6 +8,7 @@ from ccsearch.reading.countwords import VERBS
 from ccsearch.reading.placewords import (
     ACTING,
     ARRIVING,
+    BARE,
     BEFORE_NO_TAIL,
     BRANCHES,
     CITIES,
@@ -151,6 +152,8 @@ def _is_short_name(text: str, start: int, tail: str) -> bool:
 def is_name(text: str, start: int, tail: int, written: str) -> bool:
     """Tell whether a stretch before a tail is a name, and not general (各社区, 老旧小区)."""
     size = tail - start
+    if size == 0 and written in BARE and text[start - 1 : start] in ("在", "到", "了", "入", "往"):
+        return True
     if size < 1 or (size == 1 and not _is_short_name(text, start, written)):
         return False
     if text[start] in _DISTRICTS and written != "中心" and (written in ACTING or written in PUBLIC):

@@ -27,6 +27,7 @@ from ccsearch.reading.placewords import (
     PROPER,
     PUBLIC,
     SHORT,
+    SURNAMED,
     UNIQUE,
 )
 from ccsearch.reading.scanning import lengths
@@ -108,9 +109,7 @@ def parted(text: str, first: int, tail: int) -> int:
             word = text[begin:end]
             if word in _PARTING and begin >= first:
                 after, before = text[end : end + 1], text[begin - 1 : begin]
-                if (word in _ANDS and _is_no_and(text, end)) or (end == tail and word in BEFORE_NO_TAIL):
-                    continue
-                if word == "在" and text.startswith("水一方", end):
+                if _is_of_name(text, word, end, tail):
                     continue
                 if after not in KEPT.get(word, ()) and before not in KEPT_BEHIND.get(word, ()):
                     return end
@@ -118,10 +117,23 @@ def parted(text: str, first: int, tail: int) -> int:
     return first
 
 
-def _is_no_and(text: str, end: int) -> bool:
-    """Tell whether 和 is a part of a name: behind one character, no place by itself (万和广场), or a verb (走进和润里)."""
-    lone = end > 2 and _LONE.match(text, end - 3) is not None
-    return lone or any(text[end - 1 - size : end - 1] in ARRIVING for size in (1, 2) if size < end)
+def _is_of_name(text: str, word: str, end: int, tail: int) -> bool:
+    """Tell whether a parting word is a part of a name where it stands: 到万和广场, 金曾社区, 在水一方公园."""
+    if word in _ANDS:
+        lone = end > 2 and _LONE.match(text, end - 3) is not None
+        strange = _is_arrived(text, end - 3) and not known_word(text[end - 3 : end - 1])
+        return lone or _is_arrived(text, end - 1) or (end == tail and (strange or _is_arrived(text, end - 2)))
+    if word == "沿":
+        shore = text[end] in "河江海湖山" and (end + 1 == tail or text[end + 1] in "东西南北中大一二城")
+        return shore or is_generic(text, end - 1, tail)
+    if word in SURNAMED and (text[end - 2 : end - 1] in ("、", "和", "与", "及", "了") or _is_arrived(text, end - 1)):
+        return True
+    return (end == tail and word in BEFORE_NO_TAIL) or (word == "在" and text.startswith("水一方", end))
+
+
+def _is_arrived(text: str, place: int) -> bool:
+    """Tell whether a word stands before a place in a text that a name follows at once: 走进|和润里."""
+    return any(text[place - size : place] in ARRIVING for size in (1, 2) if size <= place)
 
 
 def is_generic(text: str, start: int, end: int) -> bool:

@@ -8,10 +8,12 @@ from ccsearch.reading.layout import Page
 _HEADINGS = frozenset(
     "本期要目 目录 本期导读 要目 内容提要 本期目录 导读 本期内容 提要 要目导读 本期看点 内容导读".split()
 )
-_IN_HEADING = re.compile("[目读提看容]")  # each of them has one
 _FURTHEST = 4  # paragraphs above the heading of a table of contents, behind the masthead
 _DRESSING = re.compile(
     rf"[\s{MARKS}【】〖〗\d.…·▲△☆:]|\([一二三四五六七八九十]{{1,3}}\)|^[一二三四五六七八九十]{{1,3}}、|^\d+、"
+)
+_MAY_HEAD = re.compile(  # a line of nothing but the characters of those and their dress
+    rf"[\s{MARKS}【】〖〗\d.…·▲△☆:()、一二三四五六七八九十{''.join(sorted({*''.join(_HEADINGS)}))}]+"
 )
 _SENTENCE = re.compile("[。;!?]")
 
@@ -23,7 +25,7 @@ def contents(page: Page, first: int, last: int) -> frozenset[int]:
     end that does not is the first of the body.
     """
     for place in range(first, min(first + _FURTHEST, last)):
-        if _IN_HEADING.search(_folded(page, place)) and _bare(page, place) in _HEADINGS:
+        if _MAY_HEAD.fullmatch(_folded(page, place)) and _bare(page, place) in _HEADINGS:
             bare = [_bare(page, later) for later in range(place + 1, last)]
             return frozenset(range(place, place + 1 + _size(page, place + 1, bare)))
     return frozenset()

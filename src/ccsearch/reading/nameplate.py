@@ -133,7 +133,7 @@ def issue_number(folded: str) -> int | None:
 
 def number_period(folded: str) -> str:
     """Return what the number in a folded line of the masthead counts: 周, 月, or "" for issues and for none."""
-    found = _numbered(folded)
+    found = _numbered(folded) if "月" in folded else None  # every period is told with its month
     return found[1] if found else ""
 
 

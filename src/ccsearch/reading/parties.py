@@ -59,6 +59,8 @@ _LEADING = re.compile(
     r"^(?:由|请|了|携手|会同|组织|属地|相关|全体|来自|[^、,]{1,4}(?:靠前|靠后|落后|先进|优秀|突出|不力|末位|所在|相邻|对口)的)"
 )
 _JOINTS = re.compile("[、和]")
+_SENTENCE_END = re.compile("[。\n]")
+_SENTENCES = 4  # at the start of a text, in which the unit is named that a report is about
 _BETWEEN = re.compile("[、,;]")
 
 
@@ -191,7 +193,7 @@ def _behind_dash(title: str, lexicon: Lexicon) -> str | None:
 
 def _subject_of_text(text: str, lexicon: Lexicon) -> str | None:
     """Return the unit that is the subject of the first sentence that has one; a list of those present ends it."""
-    for sentence in re.split("[。\n]", text)[:4]:
+    for sentence in _SENTENCE_END.split(text, _SENTENCES)[:_SENTENCES]:
         if _PRESENT.match(sentence):
             return None
         unit = _before_colon(sentence, lexicon) or leading_unit(sentence, lexicon)

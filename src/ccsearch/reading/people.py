@@ -288,6 +288,7 @@ def _follow_list(text: str, offset: int, found: dict[str, int], followed: set[in
         found.setdefault(name, begin)
 
 
+@lru_cache(maxsize=8192)
 def _is_place(name: str) -> bool:
     """Tell whether the dictionary has a string as a place's name; in a list of persons it is one of them (于洋)."""
     return tag(name)[0] == (name, "ns")

@@ -32,7 +32,7 @@ class Found(msgspec.Struct, frozen=True):
 _STATION = re.compile(STATIONS)
 _STATION_END = re.compile("站(?![点台长])")
 _LINES = re.compile(LINES)
-_LINE_SIGN = re.compile("[轨铁线交]")  # every line has one
+_LINE_SIGN = re.compile(r"[轨铁线交](?<=地铁|高铁|轻轨|公交|道交|\d线|号线)")  # every line has one
 _STOPS = re.compile(STOPS)
 _NOT_STOPS = lengths(NOT_STOPS, -1)
 _SHORT = re.compile("村(?<=村[、和及与][新大老旧小].)(?=[、,和及与等])")  # its last character

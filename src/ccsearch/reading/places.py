@@ -211,7 +211,7 @@ def _bracketed(text: str, end: int, start: int) -> bool:
 
 def _is_spoken(end: int, spoken: Sequence[Span]) -> bool:
     """Tell whether what ends here stands in what was said."""
-    said = span_at(spoken, end)
+    said = span_at(spoken, end) if spoken else None
     return said is not None and end <= said.end
 
 

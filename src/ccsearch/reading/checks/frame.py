@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 
 from ccsearch.reading.checks.grasp import Grasp
 from ccsearch.reading.dates import find_full
@@ -75,7 +76,7 @@ def unread(grasp: Grasp) -> Iterator[Problem]:
     """Ask whether something of the text has got into no item: it is quoted whole, so that nothing is lost."""
     text, reached = grasp.page.text, 0
     kept = [span for raw in grasp.outline.items for span in (*raw.title, *raw.body, raw.source) if span]
-    for span in sorted((*frame_spans(grasp), *kept, Span(len(text), len(text)))):
+    for span in sorted((*frame_spans(grasp), *kept, Span(len(text), len(text))), key=attrgetter("start")):
         between = text[reached : span.start]
         if between not in ("", "\n") and _WORD.search(between):
             stretch = grasp.written(reached, span.start)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 import msgspec
 
@@ -40,7 +41,7 @@ class _Ordinal(msgspec.Struct, frozen=True):
 
 
 def _ordinals(text: str, stretches: Iterable[Span]) -> Iterator[_Ordinal]:
-    for match in (match for span in stretches for match in matches_at(_FIRST, _ORDINAL, text, span.start, span.end)):
+    for match in chain.from_iterable(matches_at(_FIRST, _ORDINAL, text, span.start, span.end) for span in stretches):
         name = match.lastgroup or ""
         yield _Ordinal(_STYLES.get(name, name), _value(name, match[name]), match.group().strip(), match.start(name))
 

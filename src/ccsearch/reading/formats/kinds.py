@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from pathlib import PurePath
+from os.path import splitext
 
 from ccsearch.reading.formats.extracted import RefusedError
 
@@ -38,7 +38,7 @@ def kind_of(data: bytes, name: str) -> str:
     Raises:
         RefusedError: it is of a kind that cannot be read, or has a password.
     """
-    suffix = PurePath(name).suffix.lower()
+    suffix = splitext(name)[1].lower()
     head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if b"%pdf-" in head and (head.startswith(b"%pdf-") or suffix == ".pdf"):
         return "pdf"

@@ -206,7 +206,9 @@ def _names_nothing(text: str, start: int, end: int) -> bool:
     if is_generic(text, start, end):
         return True
     verb = start + 2 <= end and _is_mere_verb(text[start : start + 2]) and is_generic(text, start + 2, end)
-    return verb and not (end == start + 2 and text[start - 1] in "镇乡" and text[end] == "村")  # 卫城镇指挥村
+    listed = text[start - 1] == "、" and text[end] in "路街巷"
+    named = listed or (text[start - 1] in "镇乡" and text[end] == "村")  # 柳湖市场、盘旋路, 卫城镇指挥村
+    return verb and not (end == start + 2 and named)
 
 
 @lru_cache(maxsize=4_096)

@@ -119,6 +119,10 @@ SPEAKERS = (
     Row("an official tells", "区住建局局长李振华介绍，今年新增便民服务点。", (("李振华", "介绍", None, None, "今年新增便民服务点。"),)),
     Row("praise, then a hope", "金晖对整改表示肯定，希望大家再接再厉，坚持下去。", ((G, "希望", None, None, "大家再接再厉，坚持下去。"),)),
     Row("a name of four characters", "县长洛桑平措强调，要抓好整改。", (("洛桑平措", "强调", None, None, "要抓好整改。"),)),
+    Row("what an office has sent out speaks", "通报要求，一要立行立改。逐条整改。二要压实责任。派员驻点。",
+        (("通报", "要求", 1, "要立行立改", "逐条整改。"), ("通报", "要求", 2, "要压实责任", "派员驻点。"))),
+    Row("those sent to look, with a clause between", "测评组对环境卫生表示满意，要求对发现的问题举一反三。", (("测评组", "要求", None, None, "对发现的问题举一反三。"),)),
+    Row("he answers and says", "金晖回应说，将逐条研究采纳。", ((G, "说", None, None, "将逐条研究采纳。"),)),
     Row("what was found, told behind a speech", "金晖要求，要抓好整改。暗访发现的14个问题现场移交两镇。", ((G, "要求", None, None, "要抓好整改。"),)),
 )  # fmt: skip
 
@@ -141,6 +145,7 @@ def test_what_is_said(row: Row):
         "区城管委已完成整改。",
         "两位领导还就工地排水提出了工作要求。",
         "区教委、区应急管理局负责人在会上作了发言。",
+        "区城管委、永定镇负责同志一同检查。",
     ],
 )
 def test_what_the_report_goes_on_to_tell_is_not_said(told: str):

@@ -53,7 +53,7 @@ def _credit(written: str) -> str:
 def assemble(raw: RawItem, page: Page, lexicon: Lexicon) -> Draft:
     """Return the texts of one item."""
     title = _joined([page.line(span).tidied() for span in raw.title])
-    paragraphs = [page.line(span).tidied() for span in raw.body]
+    paragraphs = [_paragraph(page.line(span)) for span in raw.body]
     source = _credit(page.text[raw.source.start : raw.source.end]) if raw.source else None
     text = _below_each_other([paragraph for paragraph in paragraphs if paragraph.written])
     if raw.kind == PLAIN and not raw.title:
@@ -68,6 +68,12 @@ def _below_each_other(lines: list[Line]) -> Line:
     if len(lines) == 1:
         return lines[0]
     return Line("\n".join([one.written for one in lines]), "\n".join([one.folded for one in lines]))
+
+
+def _paragraph(line: Line) -> Line:
+    """Return a paragraph, put together where it is of two lines broken by hand."""
+    cut = line.folded.find("\n")
+    return line.tidied() if cut < 0 else _joined([line.cut(0, cut).tidied(), line.cut(cut + 1).tidied()])
 
 
 def _joined(lines: list[Line]) -> Line:

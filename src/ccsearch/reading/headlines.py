@@ -45,6 +45,17 @@ def is_rest(text: str) -> bool:
     return len(text) < SHORTEST and _BARE.match(text) is not None and (len(text) == 1 or text[0] not in SINGLE)
 
 
+_REST = re.compile(
+    r"(?!本[报网]讯|近日|日前|昨[日天]|今[日天]|连日来)(?P<rest>[\u3400-\u9fff]{1,5})[ \t\u3000\xa0]+(?=[\u3400-\u9fff0-9][^,。;]*[,。;])"
+)
+
+
+def rest_of_headline(text: str, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Return (end of what a headline broken in mid-word has left, start of the text behind a blank), or None."""
+    match = _REST.match(text)
+    return (match.end("rest"), match.end()) if match and not is_unit(match["rest"], lexicon) else None
+
+
 def numbered_slogan(text: str) -> int:
     """Return where a slogan of two halves begins behind its ordinal (二、整合资源,让服务沉到家门口), or 0."""
     ordinal = ORDINAL.match(text) if "," in text else None

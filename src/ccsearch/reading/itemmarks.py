@@ -8,6 +8,9 @@ from ccsearch.reading.layout import Page
 from ccsearch.records import Span
 
 ITEM_MARK = re.compile(r"(?:#{1,6}\s+|[▲△▪·●◆■★◎□◇※➤▶▷▸►◈☆]|〇(?![〇零一二三四五六七八九十年])|[-*]\s)\s*")
+_EXPOSED = re.compile(r"曝光|问题清单|(?:存在|突出|发现|新发现|主要)的?问题|督办|黑榜|反面典型")
+_NUMBERED = re.compile(r"(?:\(\d{1,2}\)|\d{1,2}[.、．](?!\d)|[①-⑳])[ \t\u3000]*(?=\S)")
+_PLACE_FIRST = re.compile(r"(?P<place>(?:[^,。;:()]|\([^()]*\)){2,40}):[ \t\u3000]*(?=\S)")
 _INNER_MARK = re.compile(r"[▲△●◆■★◇※➤▶▷☆](?=[\u3400-\u9fff])")
 _BEFORE_INNER = re.compile(r"[。;!?)]\s*$")
 _FARTHEST = 20  # characters between the end of a sentence and the mark of the next item
@@ -28,3 +31,29 @@ def parts_of(span: Span, inner: list[int]) -> list[Span]:
 def is_above_mark(folded: str, end: int, following: int) -> bool:
     """Tell whether what ends there stands right above the next paragraph, and that begins with the mark of an item."""
     return not folded[end:following].strip() and ITEM_MARK.match(folded, following) is not None
+
+
+_LONGEST_HEADLINE, _SHORTEST_TEXT = 60, 60  # characters
+_UNCLOSED = re.compile(r"[^。;!?…]{6,60}(?<![:,、。;!?…])")
+_CLOSED = re.compile(r"[。!?]\"?$")
+
+
+def is_over_text(page: Page, place: int, last: int, skipped: frozenset[int]) -> bool:
+    """Tell whether a short paragraph without a full stop stands over a long one that has one, ``skipped`` ones apart."""
+    following = next((later for later in range(place + 1, last) if later not in skipped), last)
+    if following == last:
+        return False
+    span, below = page.paragraphs[place].span, page.paragraphs[following].span
+    if span.end - span.start > _LONGEST_HEADLINE or below.end - below.start < _SHORTEST_TEXT:
+        return False
+    whole = _UNCLOSED.fullmatch(page.folded, span.start, span.end) is not None
+    return whole and _CLOSED.search(page.folded, below.end - 2, below.end) is not None
+
+
+def numbered_fault(folded: str, span: Span, path: tuple[str, ...]) -> tuple[int, Span | None, int] | None:
+    """Return of a fault with a number: where the number ends, what stands before a colon, where the text begins; or None."""
+    number = _NUMBERED.match(folded, span.start, span.end) if path and _EXPOSED.search(path[-1]) else None
+    if number is None or folded[span.end - 1] not in "。)":
+        return None
+    place = _PLACE_FIRST.match(folded, number.end(), span.end)
+    return number.end(), Span(*place.span("place")) if place else None, (place or number).end()

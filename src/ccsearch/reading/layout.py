@@ -159,6 +159,7 @@ def _dressed(visible: str) -> tuple[int, int]:
 
 
 _NO_BREAKS = str.maketrans("\x1c\x1d\x1e", "\x1f\x1f\x1f")  # lines end there for Python alone
+_QUOTING = "> \t\r\n"
 _EMPHASIS = "*_ \t\u3000"
 
 
@@ -168,7 +169,7 @@ def _lines(source: str, noisy: bool) -> list[_Line]:
     position, page_turned, blank = 0, False, False
     text = source.translate(_NO_BREAKS) if "\x1c" in source or "\x1d" in source or "\x1e" in source else source
     for number, raw in enumerate(text.splitlines(keepends=True), 1):
-        visible = raw.strip()
+        visible = raw.strip() if raw[0] != ">" or raw.strip(_QUOTING) else ""
         if not visible:
             blank = True
             position += len(raw)
@@ -267,9 +268,9 @@ _LONG = 18  # characters of a line that may be broken by hand
 
 def _joins(source: str, before: _Line, after: _Line, continued: bool, breaks: _Breaks) -> bool:
     """Tell whether ``after`` goes on with the sentence that ``before`` breaks off."""
-    wrap = breaks.wrap
-    body = before.bare
-    unfinished = body[-1] not in _ENDINGS
+    wrap, body = breaks.wrap, before.bare
+    quoted = _QUOTED_WORD.match(body, len(body) - 2) is not None and _RUNNING.search(body) is not None
+    unfinished = quoted or body[-1] not in _ENDINGS
     if body[0] in "【#" and body[-1] == "】":
         return False
     if after.bare[-1] in "）)" and _RESPONSIBLE.match(after.bare):
@@ -286,7 +287,8 @@ def _joins(source: str, before: _Line, after: _Line, continued: bool, breaks: _B
     elif breaks.indents and _goes_on(before, after, continued):
         joined = unfinished or (_RUNNING.search(after.bare) is not None and not _GAP.search(after.bare))
     else:
-        joined = unfinished and (continued or _is_running(body)) and not _stands_alone(body, after.bare)
+        running = before.indent >= after.indent and (continued or _is_running(body))
+        joined = unfinished and running and not _stands_alone(body, after.bare)
     return joined and not _begins(after.bare, unfinished)
 
 
@@ -309,6 +311,7 @@ def _begins(bare: str, unfinished: bool) -> bool:
 _HEADING = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^。；：;:！？]{4,30}$|.*[上中时](?:强调|指出|要求)$|【资料图】|图为"
 )
+_QUOTED_WORD = re.compile(r"[^。！？!?；;：:…，、][”’》]")  # at the end of a line: 党员和“热心人”|志愿者
 _HEAD_SENTENCE = re.compile(r"[一二三四五六七八九十](?:要|是|，|、)[^。]{2,25}。$")
 _GAP = re.compile(r"^[^，。；：:]{6,50}[ \u3000]")
 _LEAD = re.compile(r"[^，。；：:\s]{1,12}[^要求说示出调][：:]\S")
@@ -377,11 +380,11 @@ def closed_up(text: str) -> str:
     return "".join(text.split())
 
 
+_ANY_SPACE = re.compile(_SPACE)
+
+
 def tidy(text: str) -> str:
     """Return ``text`` without spaces that are only layout; one between two Latin words stays."""
     if not _ANY_SPACE.search(text):
         return text
     return _BLANKS.sub(" ", _LAYOUT_SPACE.sub("", text)).strip()
-
-
-_ANY_SPACE = re.compile(_SPACE)

@@ -41,7 +41,7 @@ LONGEST_LINE = 200
 
 _SOURCE_LABEL = re.compile(r"^(?:(?P<page>(?:信息|稿件|文章)?来源)|来稿单位|供稿|供稿单位)\s*:\s*(?P<who>\S.{0,30})$")
 _SPACES = re.compile(  # a run of them, a tab, or one before a label
-    r"[ \t\u3000\xa0](?:(?<!\s.)(?<![:：]\S.)[ \t\u3000\xa0]+|(?<=\t)|(?<=[ \u3000])(?=[^\s:：\d]{2,5}[:：]))",
+    r"[ \t\u3000\xa0](?:(?<!\s.)(?<![:：]\S.)[ \t\u3000\xa0]+|(?<=\t)|(?<=[ \u3000])(?=[^\s:：\d]{2,5}[:：])|[·|｜•][ \u3000]+)",
     re.DOTALL,
 )
 _FILE_NAME = re.compile(r"^((?:19|20)\d\d[01]\d[0-3]\d)?\S*\.(?:docx?|pdf|wps|txt)$")

@@ -1,32 +1,35 @@
 """Sections and items: which paragraphs, or parts of them, make one item, and under which headings."""
 
 import re
-from functools import lru_cache
 
 from ccsearch.lexicon import Lexicon
 from ccsearch.reading.contents import contents
 from ccsearch.reading.headings import (
-    ALONE,
     BRACKET,
     COLUMN,
     COLUMNED,
-    INLINE,
     NAMED,
     ORDERED,
     ORDINAL,
-    PLAIN_SECTION,
     Heading,
     Sections,
-    clean_name,
-    line_mark,
     names_unit,
     section_marks,
 )
-from ccsearch.reading.headlines import HEADLINE_LINES, find_gap, is_headline, is_rest, is_title, numbered_slogan
-from ccsearch.reading.itemmarks import ITEM_MARK, inner_marks, is_above_mark, parts_of
-from ccsearch.reading.layout import Page, closed_up, tidy
-from ccsearch.reading.leads import Lead, closing_source, find_leads, source_alone, starts_with_lead
+from ccsearch.reading.headlines import (
+    HEADLINE_LINES,
+    find_gap,
+    is_headline,
+    is_rest,
+    is_title,
+    numbered_slogan,
+    rest_of_headline,
+)
+from ccsearch.reading.itemmarks import ITEM_MARK, inner_marks, is_over_text, numbered_fault, parts_of
+from ccsearch.reading.layout import Page, tidy
+from ccsearch.reading.leads import Lead, closing_source, find_leads, source_alone
 from ccsearch.reading.rawitems import BRIEF, HEADED, PLAIN, OpenItem, Outline
+from ccsearch.reading.sectionlines import SectionLines, holds_briefs, lists_briefs, lists_faults
 from ccsearch.reading.subjects import leading_bodies, leading_unit, starts_with_day
 from ccsearch.reading.units import is_place_lead, is_unit
 from ccsearch.records import Span
@@ -35,18 +38,12 @@ MOST_ITEMS = 50_000
 """How many items a source can hold; what comes after them goes on with the last. Ten years of a weekly have 7,000."""
 
 _SHORTEST_REST = 8
-_LONGEST_NAME = 40  # characters of a section's name without a mark, spread by blanks
+_SHORTEST_SUBJECT = 4  # characters of a unit that a headline and its text both begin with
 _SHORTEST_CLAIM = 6  # characters of a headline behind its unit and colon
-_PHRASE = re.compile("[\u3400-\u9fff]{4,8}$")
-_PHRASE_LENGTH = 8
 _NAMED_FIRST = re.compile(r"([^,。;:!?\s]{2,20})。(?=.)")
 _RUNNING = re.compile(r"[,。;!?]")
-_FAULTS = re.compile(r"(?:存在|突出|主要|发现)的?问题|问题清单|曝光")
 _FAULT = re.compile("[\u3400-\u9fff]{4,14}")
-_CONTAINER = re.compile(r"简讯|短讯|快讯|动态|信息|简报|之窗|集锦|速递|掠影|播报")
 _KIND = re.compile(r"(?:动态|简讯|短讯|快讯|集锦|播报|传真|掠影)$")
-_LISTING = re.compile(r"曝光|问题清单|(?:存在|突出|发现|新发现|主要)的?问题|简讯|短讯|快讯|动态|红黑榜|通报|集锦|速递")
-_NO_SECTION = re.compile(r"进行时|资料图|图片|^\d+$|项目|地点|描述|措施$|时限|情况$|时间|内容|单位$|完成期限|联系人")
 _GOES_ON = re.compile(
     r"[一二三四五六七八九十]+(?:要|是)|第[一二三四五六七八九十]+[,、]"
     r"|(?:会议|会上|会后|随后|座谈会|当天|其间|期间|同时|目前|据悉|下一步|今后|此外)"
@@ -58,7 +55,7 @@ class _Walker:
 
     def __init__(self, page: Page, marks: frozenset[str], bracketed: bool, lexicon: Lexicon) -> None:
         self.text, self.folded = page.text, page.folded
-        self.marks, self.bracketed = marks, bracketed
+        self.lines = SectionLines(page, marks, bracketed, lexicon)
         self.lexicon = lexicon
         self.items: list[OpenItem] = []
         self.frame: list[Span] = []
@@ -68,6 +65,9 @@ class _Walker:
         self.current: OpenItem | None = None
         self.closed = True
         self.following = len(page.folded)  # where the next paragraph begins
+        self.over_text = False  # whether the paragraph is a short one over a text, the first of all
+        self.broken = False  # whether the body so far is a line broken by hand
+        self.counting = False  # whether the paragraph before was one of faults with numbers
 
     def paragraph(self, span: Span, line: int, following: int) -> None:
         """Take one paragraph, or a part of it; the next paragraph begins at ``following``."""
@@ -75,7 +75,7 @@ class _Walker:
         if len(self.items) >= MOST_ITEMS:
             self.items[-1].body.append(span)
             return
-        heading = self._heading(span) or (self._bare_heading(span) if span.end - span.start <= _PHRASE_LENGTH else None)
+        heading = self.lines.heading(span) or (None if self._waiting() else self.lines.bare(span, following))
         if heading:
             self._enter(heading)
             span = Span(heading.end, span.end)
@@ -87,51 +87,18 @@ class _Walker:
         source = source_alone(self.folded, span, self._open_text() and not marked, self.lexicon)
         if source:
             self._close_with(source, line)
-        elif not (self._column(span, line) or self._briefs(span, line, marked) or self._headline(span, line, marked)):
+        elif not (
+            self._column(span, line)
+            or self._numbered_fault(span, line, marked)
+            or self._briefs(span, line, marked)
+            or self._headline(span, line, marked)
+        ):
             self._running(span, line, marked)
 
     def _open_text(self) -> bool:
         return self.current is not None and not self.closed and bool(self.current.body)
 
     # headings
-
-    def _heading(self, span: Span) -> Heading | None:
-        """Return the section heading a paragraph is or begins with, or None."""
-        line = self.folded[span.start : span.end]
-        if line[0] == "【" and (bracket := BRACKET.match(line)):
-            return self._bracket(span, line, bracket)
-        found = line_mark(line)
-        if found and found[0] in self.marks and not COLUMN.match(line[found[1] : found[2]]):
-            name = clean_name(self.text[span.start + found[1] : span.start + found[2]])
-            return Heading(found[0], name, span, span.end)
-        begin = self._behind_ordinal(span)
-        if span.end - begin <= _LONGEST_NAME and PLAIN_SECTION.fullmatch(closed_up(self.folded[begin : span.end])):
-            return Heading(NAMED, closed_up(self.text[begin : span.end]), span, span.end)
-        return None
-
-    def _bare_heading(self, span: Span) -> Heading | None:
-        """Return a short phrase without a mark, above an item that has one, as a heading."""
-        name = self.folded[span.start : span.end]
-        phrase = _PHRASE.match(name) and is_above_mark(self.folded, span.end, self.following)
-        if phrase and not self._waiting() and not is_unit(name, self.lexicon):
-            return Heading(NAMED, self.text[span.start : span.end], span, span.end)
-        return None
-
-    def _bracket(self, span: Span, line: str, bracket: re.Match[str]) -> Heading | None:
-        name = closed_up(self.text[span.start + bracket.start(1) : span.start + bracket.end(1)])
-        rest = line[bracket.end() :]
-        if rest and self._is_unit_in_brackets(bracket[1], rest):
-            return None
-        if rest and (_NO_SECTION.search(name) or not self._takes_inline(rest)):
-            return None
-        return Heading(INLINE if rest else ALONE, name, span, span.start + bracket.end())
-
-    def _is_unit_in_brackets(self, name: str, rest: str) -> bool:
-        """Tell whether brackets hold the unit whose brief follows (【南湾街道】清理…), and head no section."""
-        return is_unit(name, self.lexicon) and not (PLAIN_SECTION.fullmatch(name) or starts_with_lead(rest))
-
-    def _takes_inline(self, rest: str) -> bool:
-        return self.bracketed or starts_with_lead(rest) or starts_with_day(rest)
 
     def _enter(self, heading: Heading) -> None:
         self.sections.enter(heading)
@@ -204,7 +171,12 @@ class _Walker:
         first = ordinal.end() if ordinal else span.start
         leads = self._set_apart(span, first) or find_leads(self.folded, span, first, self._short_leads(), self.lexicon)
         leads = leads[: MOST_ITEMS - len(self.items)]
-        if not leads or self._leads_headline(leads[0], span) or not self._may_open(leads[0], first, marked):
+        if (
+            self.over_text
+            or not leads
+            or self._leads_headline(leads[0], span)
+            or not self._may_open(leads[0], first, marked)
+        ):
             return False
         if self.folded[first] == "【":
             self.frame += (Span(span.start, leads[0].span.start), Span(leads[0].span.end, leads[0].end))
@@ -218,19 +190,32 @@ class _Walker:
             self._split(Span(lead.end, end), line)
         return True
 
+    def _numbered_fault(self, span: Span, line: int, marked: bool) -> bool:
+        """Take one of several faults that a section exposes, each with its number: what stands before a colon is its title."""
+        first = self.sections.fresh or self.counting
+        self.counting = False
+        fault = numbered_fault(self.folded, span, self.sections.path) if first else None
+        if fault is None or self._set_apart(span, fault[0]):
+            return False
+        number, title, begin = fault
+        self.counting = True
+        self.frame.append(Span(span.start, number))
+        opened = self._start(BRIEF if title else PLAIN, line, marked)
+        opened.title += [title] if title else []
+        self._add(Span(begin, span.end))
+        return True
+
     def _set_apart(self, span: Span, first: int) -> list[Lead]:
         """Return the unit that a brief begins with in brackets, or between its ordinal and a full stop."""
         bracket = BRACKET.match(self.folded, first, span.end) if self.folded[first] == "【" else None
         if bracket and bracket.end() < span.end:
-            apart = self._is_unit_in_brackets(bracket[1], self.folded[bracket.end() : span.end])
+            apart = self.lines.is_unit_in_brackets(bracket[1], self.folded[bracket.end() : span.end])
             return [Lead(Span(*bracket.span(1)), bracket.end())] if apart else []
         name = _NAMED_FIRST.match(self.folded, first, span.end) if first > span.start else None
-        told = name and (is_unit(name[1], self.lexicon) or (_FAULT.fullmatch(name[1]) and self._lists_faults()))
+        told = name and (
+            is_unit(name[1], self.lexicon) or (_FAULT.fullmatch(name[1]) and lists_faults(self.sections.path))
+        )
         return [Lead(Span(*name.span(1)), name.end())] if name and told else []
-
-    def _lists_faults(self) -> bool:
-        """Tell whether the innermost heading is that of faults found: 存在问题."""
-        return bool(self.sections.path) and _FAULTS.search(self.sections.path[-1]) is not None
 
     def _leads_headline(self, lead: Lead, span: Span) -> bool:
         """Tell whether the units before a colon begin a headline (永定镇:用好"三支队伍"守护河道 一支…)."""
@@ -244,12 +229,12 @@ class _Walker:
             return True
         if (lead.span.start > first and self.folded[first] != "【") or (not current.body and not marked):
             return False
-        listed = any(_LISTING.search(name) for name in self.sections.path)
+        listed = lists_briefs(self.sections.path)
         return marked or listed or starts_with_day(self.folded, lead.end) or self.kinds != {HEADED}
 
     def _short_leads(self) -> bool:
         """Tell whether a short string without a unit's form can lead a brief here."""
-        return _holds_briefs(self.sections.path) or (bool(self.sections.path) and self.kinds <= {BRIEF, PLAIN})
+        return holds_briefs(self.sections.path) or (bool(self.sections.path) and self.kinds <= {BRIEF, PLAIN})
 
     def _split(self, span: Span, line: int) -> None:
         """Add a stretch of a brief; a sentence whose subject is another unit begins a brief of its own."""
@@ -286,12 +271,14 @@ class _Walker:
     def _headline(self, span: Span, line: int, marked: bool) -> bool:
         """Take a headline alone on its line, or one parted by a space from what follows it."""
         text = self.folded[span.start : span.end]
-        gap = find_gap(text, self.lexicon)
+        gap = find_gap(text, self.lexicon) or (
+            rest_of_headline(text, self.lexicon) if self._waiting() and not marked else None
+        )
         if gap is None:
             return self._headline_alone(span, line, marked)
         if not self.closed and _GOES_ON.match(text):
             return False
-        begin = self._behind_ordinal(span)
+        begin = self.lines.behind_ordinal(span)
         self.frame.append(Span(span.start, begin))
         title = Span(begin, span.start + gap[0])
         kind = BRIEF if is_unit(self.folded[title.start : title.end], self.lexicon) else HEADED
@@ -306,40 +293,48 @@ class _Walker:
             return None
         return current
 
-    def _behind_ordinal(self, span: Span) -> int:
-        """Return where a headline begins behind its ordinal."""
-        match = ORDINAL.match(self.folded, span.start, span.end)
-        return match.end() if match else span.start
-
     def _headline_alone(self, span: Span, line: int, marked: bool) -> bool:
         text = self.folded[span.start : span.end]
         waiting = self._waiting()
         if waiting and not marked and len(waiting.title) < HEADLINE_LINES and (is_headline(text) or is_rest(text)):
-            waiting.title.append(span)
+            if self._begins_anew(span, waiting):
+                self.broken = True
+                waiting.body.append(span)
+            else:
+                waiting.title.append(span)
             return True
         slogan = numbered_slogan(text)
-        subtitled = self.folded.startswith("--", self.following)  # ——南湖街道探索楼道自治
+        subtitled = self.over_text or self.folded.startswith("--", self.following)  # ——南湖街道探索楼道自治
         if not (slogan or is_headline(text) or (subtitled and is_title(text))) or (
             not marked and self._inside(span, slogan > 0)
         ):
             return False
-        begin = self._behind_ordinal(span)
+        begin = self.lines.behind_ordinal(span)
         self.frame.append(Span(span.start, begin))
         opened = self._start(BRIEF if marked and names_unit(text, self.lexicon) else HEADED, line, marked)
         opened.ordered = begin > span.start
         opened.title.append(Span(begin, span.end))
         return True
 
+    def _begins_anew(self, span: Span, waiting: OpenItem) -> bool:
+        """Tell whether a line broken by hand is no more of a headline: it begins with the same unit as that, or a day."""
+        begun = waiting.title[0].start
+        unit = leading_unit(self.folded[span.start : span.end], self.lexicon) or ""
+        same = len(unit) >= _SHORTEST_SUBJECT and self.folded.startswith(unit, begun, waiting.title[0].end)
+        return same or starts_with_day(self.folded, span.start)
+
     def _inside(self, span: Span, slogan: bool) -> bool:
         """Tell whether a line that looks like a headline is one inside the open report."""
         current = self.current
         if current is None or self.closed or current.kind != HEADED:
             return False
-        numbered = self._behind_ordinal(span) > span.start
-        return (numbered and not current.ordered and (self.bracketed or slogan)) or span.end - span.start < 6
+        numbered = self.lines.behind_ordinal(span) > span.start
+        return (numbered and not current.ordered and (self.lines.bracketed or slogan)) or span.end - span.start < 6
 
     def _running(self, span: Span, line: int, marked: bool) -> None:
         """Take a paragraph of running text: it goes on with the open item, or is one of its own."""
+        if self.broken and self.current is not None and self.current.body:
+            self.broken, span = False, Span(self.current.body.pop().start, span.end)
         if self.sections.fresh and not marked and self.sections.innermost in ORDERED:
             self._under_ordinal(line)
         elif self.current is None or self.closed or marked or self._stands_alone(span):
@@ -371,12 +366,6 @@ class _Walker:
         return starts_with_day(text) or leading_unit(text, self.lexicon) is not None
 
 
-@lru_cache(maxsize=256)
-def _holds_briefs(path: tuple[str, ...]) -> bool:
-    """Tell whether one of some headings is that of briefs."""
-    return any(_CONTAINER.search(name) or _LISTING.search(name) for name in path)
-
-
 def read_outline(page: Page, first: int, last: int, skipped: frozenset[int], lexicon: Lexicon) -> Outline:
     """Return the items of the paragraphs ``first`` to ``last``, those in ``skipped`` left out."""
     walker = _Walker(page, *section_marks(page, first, last, lexicon), lexicon)
@@ -387,6 +376,7 @@ def read_outline(page: Page, first: int, last: int, skipped: frozenset[int], lex
         if place in listed:
             walker.frame.append(paragraph.span)
         elif place not in skipped:
+            walker.over_text = not walker.items and is_over_text(page, place, last, skipped)
             for part in parts_of(paragraph.span, inner):
                 walker.paragraph(part, paragraph.line, following)
     frame = tuple(span for span in walker.frame if span.end > span.start)

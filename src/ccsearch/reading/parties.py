@@ -28,13 +28,14 @@ _PRESENT = re.compile(
     r"[^。:]{2,160}?(?:陪同|参加|出席|参会|列席|随同|随行|到场|同行|一[同道起](?:检查|调研|察看|查看))"
 )
 _VISIT = re.compile(
-    r"(?:到|赴|前往|深入|走进|来到|调研|检查|督导|慰问)(?P<units>[^。;\n]{2,50}?)(?=调研|检查|督导|指导|视察|慰问|走访|实地|察看|查看|开展|考察"
+    r"(?:到|赴|前往|深入|走进|来到|调研|检查|督导|慰问|走访|看望|视察|夜访|暗访|巡查|督查)(?P<units>[^。;\n]{2,50}?)(?=调研|检查|督导|指导|视察|慰问|走访|实地|察看|查看|开展|考察"
     r"|暗访|看望|回访|复查|巡查|督查|现场|调度|专题|观摩|宣讲|座谈|夜查|,|$)"
 )
 _GOING = "到|赴|前往|深入|走进|来到"
 _WENT = re.compile(
     rf"(?:{_GOING})(?P<units>[^。;,\n]{{2,50}}?)(?=调研|检查|督导|指导|视察|慰问|走访|实地|察看|查看|考察|巡查|督查|听取|座谈|,)"
 )
+_SEEN = re.compile(r"(?:走访|慰问|看望|拜访|暗访|视察)了(?P<units>[^。;,\n]{2,40})")
 _MEMBER_OF = re.compile("代表|委员|退休|离休|职工|员工|居民")
 _OFFICIAL = re.compile("(?:街道|[镇乡局委办])$")
 _WENT_IN = re.compile(
@@ -43,7 +44,7 @@ _WENT_IN = re.compile(
 """Clauses that tell of something else than who came along."""
 _PLACE_LIKE = re.compile(
     r"(?:医院|学校|中学|小学|幼儿园|大学|学院|公园|博物馆|图书馆|文化馆|体育馆|纪念馆|中心|市场|商场|广场|超市|公司|集团|企业|银行|大厅|馆|站"
-    r"|园区|景区|基地|场|厂|店|区|社区|县|市)$"
+    r"|园区|景区|基地|场|矿|厂|店|区|社区|县|市)$"
 )
 _REGION = re.compile("[^省市县区旗州盟]{1,6}[省市县区旗州盟]")
 _REGION_MEETS = re.compile(r"(?:\d+月)?(?:\d+日)?(?:召开|举行|举办|部署|调度)")
@@ -56,7 +57,7 @@ _MEMBERS = re.compile(
     r"(?:负责同志|负责人|领导|同志|人员|干部|代表|职工|民警|队员|志愿者|医护|教师|专家|师生|党员|医务人员|医护人员)+$"
 )
 _LEADING = re.compile(
-    r"^(?:由|请|了|携手|会同|组织|属地|相关|全体|来自|[^、,]{1,4}(?:靠前|靠后|落后|先进|优秀|突出|不力|末位|所在|相邻|对口)的)"
+    r"^(?:由|请|了|协调|联系|对接|引导|携手|会同|组织|属地|相关|全体|来自|[^、,]{1,4}(?:靠前|靠后|落后|先进|优秀|突出|不力|末位|所在|相邻|对口)的)"
 )
 _JOINTS = re.compile("[、和]")
 _SENTENCE_END = re.compile("[。\n]")
@@ -87,7 +88,7 @@ class _Roles:
             bare = strip_followers(_LEADING.sub("", token.strip()).removesuffix("的"))
             for name in split_run_together(bare, self.lexicon) if bare else ():
                 known = _with_members(name, self.lexicon) or (
-                    None if others else _at_its_start(name, role, self.lexicon)
+                    None if others and role != "responsible" else _at_its_start(name, role, self.lexicon)
                 )
                 named = known or (is_unit(name, self.lexicon) and not _is_home(name, self.lexicon))
                 if named and not (others and (known or name) in self):
@@ -117,11 +118,21 @@ def _with_members(name: str, lexicon: Lexicon) -> str | None:
     return None
 
 
+_TOLD_UNPARTED = ("partner", "responsible")
+
+
 def _at_its_start(name: str, role: str, lexicon: Lexicon) -> str | None:
-    """Return the longest unit that a partner's token begins with, when what he does follows unparted."""
-    if role != "partner" or is_unit(name, lexicon):
+    """Return the unit that a token begins with when more follows unparted: what a partner does, what is at fault."""
+    if role not in _TOLD_UNPARTED or is_unit(name, lexicon):
         return None
-    ends = (end for end in range(min(len(name), 20), 3, -1) if name[end - 1 : end + 1] != "社区")
+    if role == "partner":
+        ends = [end for end in range(min(len(name), 20), 3, -1) if name[end - 1 : end + 1] != "社区"]
+    else:
+        ends = [
+            end
+            for end in range(3, min(len(name), 20))
+            if name[end - 1] in "道镇乡局委办队院" and name[end] not in "会室"
+        ]
     return next((name[:end] for end in ends if is_unit(name[:end], lexicon) and not _MEMBER_OF.match(name, end)), None)
 
 
@@ -149,7 +160,7 @@ def read_units(
     else:
         _brief_lead(draft, roles)
     _sentences(draft, speech.spans, headed or not draft.raw.path, roles)
-    _speaking(draft, speech, roles)
+    _speaking(draft, speech, people, roles)
     _source(draft, office, roles)
     return roles.done()
 
@@ -158,6 +169,9 @@ def _brief_lead(draft: Draft, roles: _Roles) -> None:
     blamed = "责任单位" in draft.folded_text
     exposed = draft.raw.title and any(_EXPOSURE.search(name) for name in draft.raw.path)
     title = draft.folded_title
+    if "责任" in title:
+        _held_to_rules(title, 0, False, roles)
+        title = title.partition("(")[0]
     for token in title.split("、"):
         for name in split_run_together(token, roles.lexicon):
             if is_unit(name, roles.lexicon) and not (blamed and _is_site(name)):
@@ -191,15 +205,30 @@ def _behind_dash(title: str, lexicon: Lexicon) -> str | None:
     return name if name and is_unit(name, lexicon) else None
 
 
+_OPENING = re.compile(r"^本[报网]讯\s*(?:[(][^()]*[)])?\s*")
+
+
 def _subject_of_text(text: str, lexicon: Lexicon) -> str | None:
     """Return the unit that is the subject of the first sentence that has one; a list of those present ends it."""
-    for sentence in _SENTENCE_END.split(text, _SENTENCES)[:_SENTENCES]:
-        if _PRESENT.match(sentence):
-            return None
+    for sentence in _SENTENCE_END.split(_OPENING.sub("", text), _SENTENCES)[:_SENTENCES]:
         unit = _before_colon(sentence, lexicon) or leading_unit(sentence, lexicon)
-        if unit and not is_place_lead(unit):
-            return unit
+        named = unit is not None and not is_place_lead(unit)
+        if _PRESENT.match(sentence) and not (
+            named and _HOLDS.match(sentence, sentence.find(unit or "") + len(unit or ""))
+        ):
+            return None
+        if named:
+            return None if _REPORTS.match(sentence, sentence.find(unit or "") + len(unit or "")) else unit
     return None
+
+
+_HOLDS = re.compile(
+    "(?:牵头|联合[^,。]{2,30}?|会同[^,。]{2,30}?|在[^,。]{2,24}?|委托|组织|召集)*(?:召开|举办|举行|组织(?!部)|委托|开展|启动|部署|牵头)"
+)
+_REPORTS = re.compile(
+    "(?:[主分]?[要管]?负责(?:同志|人))?(?:分别|依次|先后|就[^,。]{2,20})?(?:汇报|通报|作了|作(?:表态|交流|典型|书面)|介绍|发言|表态|列席)"
+)
+"""What the subject of a first sentence does, when the list of those present is only its end."""
 
 
 def _before_colon(title: str, lexicon: Lexicon) -> str | None:
@@ -211,22 +240,27 @@ def _sentences(draft: Draft, spoken: tuple[Span, ...], headed: bool, roles: _Rol
     """Hold every sentence that is not said by somebody against the rules."""
     shift = len(draft.folded_title) + 1
     for begin, text in _unspoken(draft.folded_text, spoken):
-        for start, sentence, found in TRIGGERS[headed].sentences(text):
-            for place in sorted(found):
-                rule = RULES[place]
-                for listing, at in rule.lists(sentence):
-                    named = _with_units(listing) if rule.behind else listing
-                    hosts = rule.role == "lead" and not headed and roles.led
-                    role = "partner" if hosts else rule.role
-                    roles.add_list(named, role, shift + begin + start + at, others=rule.others or bool(hosts))
+        _held_to_rules(text, shift + begin, headed, roles)
 
 
-def _speaking(draft: Draft, speech: Speech, roles: _Roles) -> None:
-    """Give a unit that speaks its role: it attended the meeting that is told of, or the report is about it."""
+def _held_to_rules(text: str, shift: int, headed: bool, roles: _Roles) -> None:
+    for start, sentence, found in TRIGGERS[headed].sentences(text):
+        for rule in (RULES[place] for place in sorted(found)):
+            for listing, at in rule.lists(sentence):
+                named = _with_units(listing) if rule.behind else listing
+                hosts = rule.role == "lead" and not headed and roles.led
+                role = "partner" if hosts else rule.role
+                roles.add_list(named, role, shift + start + at, others=rule.others or bool(hosts))
+
+
+def _speaking(draft: Draft, speech: Speech, people: bool, roles: _Roles) -> None:
+    """Give a unit that speaks its role: it attended what is told of others, or the report is about it."""
     for statement in speech.statements:
         name = statement.leader or ""
         if name not in roles and is_unit(name, roles.lexicon):
-            met = _MEETING.search(draft.folded_text) or _MEETING.search(draft.folded_title)
+            met = people or roles.led or _MEETING.search(draft.folded_text) or _MEETING.search(draft.folded_title)
+            if people and _is_site(name):
+                continue
             roles.add(name, "present" if met else "lead", len(draft.folded_title) + 1 + statement.span.start)
 
 
@@ -255,20 +289,34 @@ def _visited(title: str, roles: _Roles) -> None:
         return
     for token, at in split_list(match["units"], roles.lexicon):
         name = token.strip()
-        if _PLACE_LIKE.search(name) or _is_home(name, roles.lexicon):
-            continue
-        if is_unit(name, roles.lexicon):
-            roles.add(name, "visited", match.start("units") + at)
+        own = _of_office(name, roles.lexicon)
+        if own or (not (_PLACE_LIKE.search(name) or _is_home(name, roles.lexicon)) and is_unit(name, roles.lexicon)):
+            roles.add(own or name, "visited", match.start("units") + at)
+
+
+_HALL = "政务|服务|文化|体育|活动|实践|会议|展览|市民|购物|商业|健身|社区"  # what may stand before the centres that are places
+_OFFICES = re.compile(
+    rf"(?P<name>[^、,。的]{{1,8}}?(?:街道|(?<!城)镇(?!村)|[^城下老]乡(?!村))|[市区县](?:(?!{_HALL})[^、,。的]){{2,6}}中心)"
+    "(?!党|机关|干部|办事处|[^、,。]*(?:大厅|中心|[小中]学|学校|医院|[站馆所院办店厂]|公司|超市))"
+)
+"""An office, street or town that a longer name of where somebody went begins with: 大台街道老矿区."""
+
+
+def _of_office(name: str, lexicon: Lexicon) -> str | None:
+    """Return the street, town or office's centre that a name is, or begins with, or None."""
+    match = _OFFICES.match(name)
+    return match["name"] if match and is_unit(match["name"], lexicon) else None
 
 
 def _gone_to(draft: Draft, spoken: tuple[Span, ...], roles: _Roles) -> None:
     """Give the units that the text of a visit says somebody went to their role: 深入雁翅镇、斋堂镇,实地调研…."""
     shift = len(draft.folded_title) + 1
     for begin, text in _unspoken(draft.folded_text, spoken):
-        for match in _WENT.finditer(text):
+        for match in (*_WENT.finditer(text), *_SEEN.finditer(text)):
             for token, at in split_list(match["units"], roles.lexicon):
-                if is_unit(token, roles.lexicon) and _OFFICIAL.search(token):
-                    roles.add(token, "visited", shift + begin + match.start("units") + at)
+                own = token if _OFFICIAL.search(token) else _of_office(token, roles.lexicon)
+                if own and is_unit(own, roles.lexicon):
+                    roles.add(own, "visited", shift + begin + match.start("units") + at)
 
 
 def _of_writer(credit: str, lexicon: Lexicon) -> str:

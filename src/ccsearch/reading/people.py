@@ -205,6 +205,9 @@ def _of_other_forms(text: str, found: dict[str, int]) -> None:
 _LOOSE_POSTS = ("领导", "代表")  # what stands before much else than names: 区领导包片不挂名
 
 
+_OF_THE_PEOPLE = tuple("居民 村民 商户 群众 职工 家长 业主 志愿者 学生 师生 市民 经营者 党员 环卫工人".split())
+
+
 def _behind_titles(text: str, found: dict[str, int]) -> None:
     """Add those named after a post: 副市长李杰, 市领导丁如兴、陆维."""
     followed: set[int] = set()
@@ -212,7 +215,9 @@ def _behind_titles(text: str, found: dict[str, int]) -> None:
         begin = titled.end()
         length = _titled_length(text[begin : begin + 8])
         name = text[begin : begin + length]
-        if text[titled.start() - 1 : begin] in _LOOSE_POSTS and not _plausible(name):
+        if text[titled.start() - 1 : begin] in _LOOSE_POSTS and (
+            not _plausible(name) or text.endswith(_OF_THE_PEOPLE, 0, titled.start() - 1)
+        ):
             continue
         if length and (_fits(name) or (length == 3 and name[-1] in "楼园港桥" and name not in _NOT_NAMES)):
             found.setdefault(text[begin : begin + length], begin)

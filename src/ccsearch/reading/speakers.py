@@ -20,7 +20,7 @@ _OCCASIONS = tuple(
     "会上 会议上 总结讲话中 总结讲话 讲话中 讲话 总结 调研中 检查中 座谈会上 现场 最后 讲话时 总结时 调研时 检查时 点评时 会议总结时 最后讲话时".split()
 )
 _WORDS = tuple(
-    "时 中 上 后 还 并 又 也 再次 最后 进一步 着重 特别 同时 反复 一致 分别 明确 郑重 共同 一行 同志 就此 对此 随后 接着 当场 多次 强 则 先后 "
+    "时 中 上 后 还 并 又 也 再次 最后 进一步 着重 特别 同时 反复 一致 回应 答复 介绍 坦言 感慨 高兴地 欣慰地 激动地 语重心长地 分别 明确 郑重 共同 一行 同志 就此 对此 随后 接着 当场 多次 强 则 先后 "
     "动情地 深情地 严肃地 郑重地 诚恳地 反复地 明确地 着重地".split()
 )
 _ADVERBS = re.compile(
@@ -74,6 +74,7 @@ class _Subject(msgspec.Struct, frozen=True):
 _GROUP = re.compile(
     "[^,。;:到在对向的]{0,12}(?:督查|调研|检查|督导|暗访|巡查|专家|工作|考察|评审|验收|测评|指导|考核|巡视|巡察|联合检查)组"
 )
+_PAPERS = frozenset(("通报", "通知"))  # what an office has sent out may say what is to be done
 _IN_IT = re.compile("[在于]")
 _MEETS = re.compile("会议(?!室)|大会")
 _AS_TOLD = re.compile("按照|根据|落实|对照|围绕|结合|符合|达到|依据|响应")
@@ -108,6 +109,8 @@ def _a_person(subject: _Subject, lexicon: Lexicon) -> tuple[str, ...]:
 def _a_meeting(subject: _Subject, lexicon: Lexicon) -> tuple[str, ...]:
     named = subject.ends(_MEETING) and not _IN_IT.search(subject.bare.rpartition(",")[2])
     begun = not subject.here and _MEETS.match(subject.whole) and not _RELAYED.search(subject.whole)
+    if subject.whole in _PAPERS:
+        return (subject.whole,)
     return ("会议",) if named or begun else ()
 
 
@@ -138,7 +141,9 @@ def _nobody(subject: _Subject, lexicon: Lexicon) -> tuple[str, ...]:
 def _a_unit_earlier(subject: _Subject, lexicon: Lexicon) -> tuple[str, ...]:
     if subject.here or "," not in subject.whole:
         return ()
-    unit = leading_unit(subject.whole.removeprefix("会上,").removeprefix("会议上,"), lexicon)
+    whole = subject.whole.removeprefix("会上,").removeprefix("会议上,")
+    group = _GROUP.match(whole)
+    unit = group.group() if group else leading_unit(whole, lexicon)
     return (unit,) if unit else ()
 
 

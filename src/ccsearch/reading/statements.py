@@ -59,7 +59,7 @@ _ACTED = re.compile(
     r"(?:(?:均|都|一致|当场|现场|纷纷)*(?:表示|表态)|当[天日晚场]|当即|随即|连夜|立即|迅速|已|接到|还就|在会上|获评|推行)(?![^。\n]*(?:要(?!求)|务必|必须|应当|不得))[^。\n]{2,}"
 )
 _COMPANY = re.compile(
-    r"(?!要)[^。;:!?\n]{2,150}?(?:负责同志|负责人|领导同志|领导|人员|代表|同志)等?[^,。;]{0,6}(?:陪同|参加|出席|列席|参会|随同)[^,。;]{0,8}[。\n]"
+    r"(?!要)[^。;:!?\n]{2,150}?(?:负责同志|负责人|领导同志|领导|人员|代表|同志)等?[^,。;]{0,6}(?:陪同|参加|出席|列席|参会|随同|随行|同行|一[同道起](?:检查|调研|督导|察看|查看|走访))[^,。;]{0,8}[。\n]"
 )
 _CLOSING = "。!?…"
 _MOST = 600  # openers that are looked at, in the 6,000 characters that are read together
@@ -168,7 +168,7 @@ def _end(text: str, begin: int, limit: int, people: list[Mention]) -> int:
     """Return where a speech that begins at ``begin`` ends, at the latest at ``limit``."""
     for match in _STOP.finditer(text, begin, limit):
         offset = match.end()
-        if not (text.count('"', begin, offset) % 2 if '"' in match.group() else _quoted(text, offset)) and (
+        if not _goes_on_quoting(text, begin, match) and (
             _END.match(text, offset)
             or _COMPANY.match(text, offset)
             or _ACTED.match(text, offset)
@@ -178,6 +178,13 @@ def _end(text: str, begin: int, limit: int, people: list[Mention]) -> int:
         if "\n" in match.group() and offset < limit and not _continues(text, offset, limit):
             return offset
     return limit
+
+
+def _goes_on_quoting(text: str, begin: int, stop: re.Match[str]) -> bool:
+    """Tell whether a stop stands inside quotation marks, or is one that closes no sentence (“双节”期间)."""
+    if '"' not in stop.group():
+        return _quoted(text, stop.end())
+    return not stop.group().strip('"\n') or text.count('"', begin, stop.end()) % 2 == 1
 
 
 def _somebody(text: str, offset: int, people: list[Mention]) -> bool:

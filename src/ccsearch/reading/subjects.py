@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ccsearch.lexicon import Lexicon
+from ccsearch.reading.scanning import longest_of
 from ccsearch.reading.units import UNIT_ENDS, is_place_lead, is_unit
 from ccsearch.text import tag
 
@@ -19,7 +20,8 @@ VERBS = tuple(
     "建立 探索 推进 加强 全面 多举措 落户 规划 出台 印发 制定 加快 选派 为 将 率先 认真 及时 统筹 聚焦 依托 抓住 自 于 向 把 用 正式 成立 设立 清理 "
     "整治 检查 巡查 指导 督促 部署 安排 学习 传达 动员 牵头 从 着力 大力 扎实 迅速 立即 主动 广泛 创新 开通 打造 新建 改造 升级 配合 协助 慰问 看望 "
     "评选 表彰 获 荣获 入选 被 共 已 拆除 修缮 更换 补种 张贴 发放 到 赴 前往 抓 按照 根据 因 实施 推行 破解 巧解 实现 做强 进行 参加 开启 受理 处置 "
-    '化解 整改 落实 采取 坚持 强化 细化 优化 压实 " 四 五 三 两 多 借助 充分 不断 紧盯 紧扣 立足 注重 突出 坚决 同 与 利 每 分 也 近日 日前 连日来 近期'.split()
+    '化解 整改 落实 采取 坚持 强化 细化 优化 压实 " 四 五 三 两 多 借助 充分 不断 紧盯 紧扣 立足 注重 突出 坚决 同 与 利 每 分 也 近日 日前 连日来 近期 深化 打响 提升 做好 当好 织密 筑牢 擦亮 激活 架起 搭建 搭起 引领 助力 构建 绘就 画好 念好 唱响 下好 打好 打赢 吹响 '
+    "夜查 严查 严管 抢修 连夜 冒雨 冒雪 征集 发布 通报 调度 委托 夯实 厘清 念活 盘活 搭 晒 让 跑出 书写 解锁 破题 谋划 研究 审议 听取 走访 约谈 联动 指挥 点亮 守护 答好 交出 创建 争创 承办 主办 倡导".split()
 )
 """How the predicate of a unit's sentence begins."""
 
@@ -30,7 +32,7 @@ _DATED = (
     r"(?=[为按根随针围由\d一二三四五六七八九十近日连昨前今本当最])"  # how all of it begins
     rf"(?:(?:(?:为|按照|根据|随着|针对|围绕)[^,。]{{2,30}},)?(?:{DAY_START.pattern})[^,。;:]{{0,6}},由?|由)"
 )
-_VERB = re.compile("|".join(sorted(map(re.escape, VERBS), key=len, reverse=True)))
+_VERB = re.compile("|".join([longest_of(VERBS), *(f"{digit}[0-9]?[月日]" for digit in range(1, 10))]))
 _AND = re.compile("[、和]")
 _HEAD = re.compile(rf"(?![(])(?:{_DATED})?(?P<head>[^,。;:!?\s]{{2,40}})")
 _PREDICATE = re.compile(
@@ -39,7 +41,7 @@ _PREDICATE = re.compile(
 
 
 _HELPS = re.compile(
-    "[^,。]{0,6}(?:也|派员|派出|调派|抽调|选派|增派|委派|配合|协助|支援|赞助|捐赠|应邀|到场|赶来|赶到|前来|参与|参加|同步|同时|全程|现场|负责|提供|带来|表示|介绍)"
+    "[^,。]{0,6}(?:也|亦|派员|派出|调派|抽调|选派|增派|委派|配合|协助|支援|赞助|捐赠|应邀|到场|赶来|赶到|前来|参与|参加|同步|同时|全程|现场|负责|提供|带来|表示|介绍)"
     "|(?!组织|联合|动员|发动|邀请|召集|会同|安排|对|为|在)[^,。]{0,6}(?:[员师手者]|工人|医生|民警|干部|专家|骨干|演播厅)"
 )
 """How a sentence goes on behind a unit that helped with what is told, and is not about something else."""
@@ -101,7 +103,7 @@ def _before_verb(clause: str, lexicon: Lexicon) -> str | None:
         return None
     for stop in _VERB.finditer(clause):
         name = clause[: stop.start()]
-        if clause.startswith("组织部", stop.start()):
+        if clause.startswith("组织部", stop.start()) and not clause.startswith("组织部分", stop.start()):
             continue
         if len(name) >= 2 and name[-1] in ends and all(_is_party(part, lexicon) for part in _AND.split(name)):
             return name
@@ -114,7 +116,7 @@ def _ends(lexicon: Lexicon) -> frozenset[str]:
 
 
 def _is_party(name: str, lexicon: Lexicon) -> bool:
-    return is_unit(name, lexicon) or (len(name) > 2 and is_place_lead(name))
+    return is_unit(name, lexicon) or (len(name) > 2 and "到" not in name and is_place_lead(name))
 
 
 def _known_at(clause: str, offset: int, lexicon: Lexicon) -> int:

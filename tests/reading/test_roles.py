@@ -84,6 +84,8 @@ UNITS = (
     Row("who held what a brief's unit carried out", "【简讯】\n丙镇：近日，承办由区文旅局主办的活动，区委政法委应邀派员参加，区交通局协办。", {"丙镇": ("lead",), "区文旅局": ("partner",), "区委政法委": ("present",), "区交通局": ("partner",)}),
     Row("with others' help", "【简讯】\n丙镇：近日，在区司法局、区农业农村局的协助下，清运垃圾9车，北京林业大学的20名师生全程指导。",
         {"丙镇": ("lead",), "区司法局": ("partner",), "区农业农村局": ("partner",), "北京林业大学": ("partner",)}),
+    Row("at fault with what they are to do", "区创城办通报检查情况 区创城办通报，区城管委负责的公厕保洁、大台街道矿区宿舍照明整改较慢。",
+        {"区创城办": ("lead",), "区城管委": ("responsible",), "大台街道": ("responsible",)}),
     Row("at fault, named in the title", "【问题清单】\n（1）守敬路东段（责任单位：甲街道）：绿化带内垃圾较多，无人清理。", {"甲街道": ("responsible",)}),
     Row("who reports on progress", "周调度会召开 8月9日，区城管委、永定镇汇报整改进展。", {"区城管委": ("present",), "永定镇": ("present",)}),
     Row("a town that a longer name begins with", "金晖31日调研军庄镇文明村镇创建 区教委负责同志陪同。", {"军庄镇": ("visited",), "区教委": ("present",)}),

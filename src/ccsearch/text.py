@@ -131,6 +131,7 @@ def tag(folded: str) -> list[tuple[str, str]]:
     return rjieba.tag(folded)
 
 
+@lru_cache(maxsize=16_384)
 def known_word(word: str) -> bool:
     """Tell whether jieba's dictionary, or ``OFFICIAL_WORDS``, has a word."""
     return rjieba.has_word(word)

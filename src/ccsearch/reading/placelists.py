@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -77,6 +78,7 @@ def short(text: str) -> Iterator[Found]:
         yield from (Found(match.start() - 1, match.end(), "村") for match in _SHORT.finditer(text))
 
 
+@lru_cache(maxsize=8192)
 def is_listed(name: str) -> bool:
     """Tell whether a member of a list of places has the form of a name: some of it is no common word."""
     if len(name) < 2 or _NOT_LISTED.search(name) or is_generic(name, 0, len(name)):
@@ -120,6 +122,7 @@ def _members(text: str, first: int, last: int, settled: bool) -> Iterator[Found]
         end = begun - 1
 
 
+@lru_cache(maxsize=8192)
 def _is_member(name: str, settled: bool) -> bool:
     """Tell whether a member of such a list is a name; nothing but settlements is trusted to be named by any word."""
     if not settled and not (3 <= len(name) <= 6 and any(not known_word(word) for word, _ in tag(name))):

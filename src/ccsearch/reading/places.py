@@ -64,7 +64,7 @@ _BY_END = {tail[-2:]: [row for row in _ROWS if tail[-2:].endswith(row.text[-2:])
 """Tails by their last two characters, or the one they have."""
 
 _NOT_SHOP = frozenset(NOT_BEHIND.get("店", ""))
-_ORGANISED_FIRST = frozenset("店").union(word[0] for word in ORGANISED)
+_ORGANISED = {first: tuple(word for word in ORGANISED if word[0] == first) for first in {word[0] for word in ORGANISED}}
 
 
 def _any(characters: Iterable[str]) -> str:
@@ -333,15 +333,17 @@ def _fitting(text: str, end: int, rows: Sequence[_Tail]) -> str | None:
                 return None
             if not_before and text[end - len(tail) - 1 : end - len(tail)] in not_before:
                 return None
-            return tail if behind not in _ORGANISED_FIRST or _is_whole(text, end, tail) else None
+            if behind == "店" and text[end + 1 : end + 2] not in _NOT_SHOP:
+                return None
+            return tail if behind not in _ORGANISED or _is_whole(text, end, tail) else None
     return None
 
 
 def _is_whole(text: str, end: int, tail: str) -> bool:
-    """Tell whether a name ends with its tail, and is not that of a shop or a unit."""
-    if text[end] == "店" and text[end + 1 : end + 2] not in _NOT_SHOP:
-        return False
-    return not text.startswith(ORGANISED, end) or (tail in COMMUNITIES and text.startswith(OF_COMMUNITIES, end))
+    """Tell whether a name ends with its tail, and does not go on as that of a unit."""
+    return not text.startswith(_ORGANISED[text[end]], end) or (
+        tail in COMMUNITIES and text.startswith(OF_COMMUNITIES, end)
+    )
 
 
 def _belongs(text: str, found: Found) -> bool:

@@ -173,6 +173,7 @@ def _kind(word: str, label: str) -> str:
     return _LABELS.get(label[0], "n")
 
 
+@lru_cache(maxsize=8192)
 def is_person(word: str) -> bool:
     """Tell whether a word, or the last of several, names people by what they are."""
     word = word.strip('"')

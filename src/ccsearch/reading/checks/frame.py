@@ -81,7 +81,7 @@ def unread(grasp: Grasp) -> Iterator[Problem]:
         if between not in ("", "\n") and _WORD.search(between):
             stretch = grasp.written(reached, span.start)
             yield problem("text.unread", grasp.line(reached + _blanks(grasp, reached)), quote=stretch)
-        reached = max(reached, span.end)
+        reached = span.end if span.end > reached else reached
 
 
 _WORD = re.compile(r"\w")

@@ -123,6 +123,11 @@ SPEAKERS = (
         (("通报", "要求", 1, "要立行立改", "逐条整改。"), ("通报", "要求", 2, "要压实责任", "派员驻点。"))),
     Row("those sent to look, with a clause between", "测评组对环境卫生表示满意，要求对发现的问题举一反三。", (("测评组", "要求", None, None, "对发现的问题举一反三。"),)),
     Row("he answers and says", "金晖回应说，将逐条研究采纳。", ((G, "说", None, None, "将逐条研究采纳。"),)),
+    Row("a hope within what is said", "金晖表示，企业是参与者，希望大家带头。", ((G, "表示", None, None, "企业是参与者，希望大家带头。"),)),
+    Row("written on a report", "金晖在《环境专报》上批示指出，要逐巷过筛。", ((G, "指出", None, None, "要逐巷过筛。"),)),
+    Row("those addressed before a colon", "金晖要求各分公司：对照台账自查。", ((G, "要求", None, None, "对照台账自查。"),)),
+    Row("a detail that begins like a report", "金晖提出两点要求：第一，抓紧部署。会后两天之内，要开会。第二，对标自查。找全找准。",
+        ((G, "要求", 1, "抓紧部署", "会后两天之内，要开会。"), (G, "要求", 2, "对标自查", "找全找准。"))),
     Row("what was found, told behind a speech", "金晖要求，要抓好整改。暗访发现的14个问题现场移交两镇。", ((G, "要求", None, None, "要抓好整改。"),)),
 )  # fmt: skip
 
@@ -146,6 +151,8 @@ def test_what_is_said(row: Row):
         "两位领导还就工地排水提出了工作要求。",
         "区教委、区应急管理局负责人在会上作了发言。",
         "区城管委、永定镇负责同志一同检查。",
+        "会议决定，从本周起建立红黄牌制度。",
+        "在农贸市场，他边走边看。",
     ],
 )
 def test_what_the_report_goes_on_to_tell_is_not_said(told: str):

@@ -24,6 +24,7 @@ _MEETING = re.compile("会上|会议|座谈|推进会|调度会|现场会|部署
 _EXPOSURE = re.compile(
     r"曝光|通报批评|问题通报|督查情况|红黑榜|黑榜|反面|亮丑|存在(?:的)?(?:主要|突出)?问题|发现(?:的)?问题|问题清单|主要问题"
 )
+_PRAISED = re.compile("好的方面|做得好|亮点|成效|经验|先进|红榜|表扬|好做法")
 _PRESENT = re.compile(
     r"[^。:]{2,160}?(?:陪同|参加|出席|参会|列席|随同|随行|到场|同行|一[同道起](?:检查|调研|察看|查看))"
 )
@@ -57,7 +58,7 @@ _MEMBERS = re.compile(
     r"(?:负责同志|负责人|领导|同志|人员|干部|代表|职工|民警|队员|志愿者|医护|教师|专家|师生|党员|医务人员|医护人员)+$"
 )
 _LEADING = re.compile(
-    r"^(?:由|请|了|协调|联系|对接|引导|携手|会同|组织|属地|相关|全体|来自|[^、,]{1,4}(?:靠前|靠后|落后|先进|优秀|突出|不力|末位|所在|相邻|对口)的)"
+    r"^(?:[^、,]{0,8}单位(?=[省市区县])|由|请|了|协调|联系|对接|引导|携手|会同|组织|属地|相关|全体|来自|[^、,]{1,4}(?:靠前|靠后|落后|先进|优秀|突出|不力|末位|所在|相邻|对口)的)"
 )
 _JOINTS = re.compile("[、和]")
 _SENTENCE_END = re.compile("[。\n]")
@@ -167,7 +168,8 @@ def read_units(
 
 def _brief_lead(draft: Draft, roles: _Roles) -> None:
     blamed = "责任单位" in draft.folded_text
-    exposed = draft.raw.title and any(_EXPOSURE.search(name) for name in draft.raw.path)
+    praised = draft.raw.path and _PRAISED.search(draft.raw.path[-1])
+    exposed = draft.raw.title and not praised and any(_EXPOSURE.search(name) for name in draft.raw.path)
     title = draft.folded_title
     if "责任" in title:
         _held_to_rules(title, 0, False, roles)

@@ -147,7 +147,7 @@ def _titled_length(window: str) -> int:
 
 
 _NEVER_LAST = "率赴"  # what no given name ends in: 严俊率督导组
-_NOR_LAST = frozenset("将也均还则又就已能可要会都并和及等与或亲先后只仅刚正曾共同一全率赴到在对向为说")
+_NOR_LAST = frozenset("将也均还则又就已能可要会都并及等与或亲先后只仅刚正曾共同一全率赴到在对向为说")
 
 
 def _of_four(window: str) -> bool:
@@ -156,7 +156,7 @@ def _of_four(window: str) -> bool:
         window[0] not in "和与及等各"
         and _LETTERS.match(window, 0, 4) is not None
         and _ACTS_NEXT.match(window, 4) is not None
-        and not (_AFTER_NAME.match(window, 2) or _AFTER_NAME.match(window, 3))
+        and not (_AFTER_NAME.match(window, 2) or (window[3] != "和" and _AFTER_NAME.match(window, 3)))
         and window[3] not in _NOR_LAST
         and not (known_word(window[1:4]) or known_word(window[2:4]))
     )
@@ -304,7 +304,9 @@ def _fits(name: str) -> bool:
     return (
         name not in _NOT_NAMES
         and name[-1] not in "了着过的"
-        and not name.startswith(("关于", "干部", "班子", "小组", "同志", "和各", "强调"))
+        and not name.startswith(
+            ("都仔", "都认", "都要", "都会", "关于", "干部", "班子", "小组", "同志", "和各", "强调")
+        )
         and _not_a_title(name)
     )
 

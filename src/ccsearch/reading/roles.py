@@ -20,7 +20,7 @@ _SKIP = (
 PRESIDES = re.compile(rf"{_SKIP}(?:在[^,。;:]{{2,20}}?)?[^,。;:]{{0,8}}?主持")
 _OTHERS = r"(?:(?:[、,和及与]|以及)[^。;:\n]{2,60}?(?:负责人|负责同志|领导|人员|代表|同志|单位|部门|镇街)(?:等?(?:共|近|约|计)*\d+余?人)?)?"
 ATTENDS = re.compile(
-    rf"{_SKIP}(?<!带队){_OTHERS}(?:在[^,。]{{1,8}}(?:参加|出席|收看|陪同)|应邀|到场(?!看望|慰问|查看|察看|检查|督导|指导)|均|出席|参加|陪同|列席|到会|参会|与会|参与|随同(?!观众|群众|居民|志愿|队员|民警|执法)|随行|同行|(?:首先)?(?:通报|传达|宣读)(?!表扬|批评)|作了?(?:表态|交流|典型)?发言|(?:作了?)?汇报|一[同道起](?:检查|调研|察看|查看|督导|走访|慰问)(?=[。;,]|$))"
+    rf"{_SKIP}(?<!带队){_OTHERS}(?:[在到赴][^,。]{{1,12}}?(?:参加|出席|收看|陪同(?!下))|应邀|宣布(?=[^,。]{{0,16}}(?:启动|开幕|开始|成立|开工|开馆))|到场(?!看望|慰问|查看|察看|检查|督导|指导)|均|出席|参加|陪同|列席|到会|参会|与会|参与|随同(?!观众|群众|居民|志愿|队员|民警|执法)|随行|同行|(?:首先)?(?:通报|传达|宣读)(?!表扬|批评)|作了?(?:表态|交流|典型)?发言|(?:作了?)?汇报|一[同道起](?:检查|调研|察看|查看|督导|走访|慰问)(?=[。;,]|$))"
 )
 _GO = "到|赴|前往|深入|走进|来到|走访|实地|下沉到?|沿|在|随机|采取|徒步|乘车|夜间|现场(?!要求|强调|指出|提出|叮嘱|听取|约谈)|以[^,。;]{2,12}身份|对[^。;:]{2,60}?(?:进行|开展)"
 _SEE = "调研|检查|督导|视察|慰问|走访|查看|察看|指导|暗访|考察|看望|巡查|督查|观摩|参观|夜查|督办|实地|踏查|复查|回访|检视|排查|体验|探望|了解|验收|抽查|督战|探访|查访|巡河|察访|会诊|随机问|办公|看看|夜访|夜巡|巡访|值守|蹲点|暗查|问需|拉练|回头看|拜访|踏勘|勘查|调查|送温暖|慰勉"
@@ -32,6 +32,7 @@ VISITS = re.compile(
 _HEADLINE_VISITS = re.compile(
     rf"{_SKIP}(?:(?:{_GO})[^。;:]{{0,60}}?(?:{_SEE}|开展|送)|{_DIRECTS}|(?:{_SEE})|{_SEES_SO}|来到|走进)"
 )
+_LEADS_OUT = re.compile(r"(?:\d{1,2}日)?(?:带队|率)")
 _PRESIDES_FURTHER = re.compile(r"(?!由|听取)[^。;:\n、]{2,50}?,?并(?:在[^。;:,]{2,16})?(?:当场|现场|随后|就地|即)?主持")
 _CITED = re.compile(r"(?:落实|传达|转达|转达了|带来|学习|贯彻|按照|根据|领会|遵照|牢记)[^。;]{0,40}$")
 _CITED_END = re.compile(
@@ -81,7 +82,12 @@ def _group_roles(text: str, group: _Group, headline: bool) -> set[str]:
     further = "主持" in tail and _PRESIDES_FURTHER.match(tail)
     if ("主持" in tail and PRESIDES.match(tail)) or (_BY.search(before) and _CHAIRED.match(tail)):
         roles.add("presides")
-    if ATTENDS.match(tail) or _LISTED.search(before) or (_IN_COMPANY.match(tail) and _ACCOMPANIED.search(before)):
+    led = _LEADS_OUT.match(tail) is not None and VISITS.match(tail.partition("。")[0]) is not None
+    if (
+        (not led and ATTENDS.match(tail))
+        or _LISTED.search(before)
+        or (_IN_COMPANY.match(tail) and _ACCOMPANIED.search(before))
+    ):
         roles.add("attends")
     if not roles and (_HEADLINE_VISITS if headline else VISITS).match(tail.partition("。")[0]):
         roles.add("visits")

@@ -22,7 +22,7 @@ VERBS = ("要求", "指出", "强调", "表示", "希望", "认为", "批示", "
 
 _VERB = "|".join(VERBS)
 _INFORMS = "介绍"  # what has been done: facts of the item like any other
-_TELLING = f"提出|建议|{_INFORMS}"
+_TELLING = f"提出|建议|表态|{_INFORMS}"
 _TOLD = "|".join(f"{word}(?=[:,])" for word in _TELLING.split("|"))
 _CN = "一二三四五六七八九十"
 _ORDINAL = re.compile(
@@ -35,7 +35,7 @@ _COUNTED = re.compile(
 )
 _UNNAMED_ORDINAL = re.sub(r"\?P<\w+>", "?:", _ORDINAL.pattern)
 _SPOKEN = re.compile(
-    rf"(?P<verb>{_TOLD}|{_VERB})(?:[:,]+(?=\S|\n)|(?=[\"'])|(?=[^,。;:!?]{{0,24}}?(?:一要|一是|一、|第一[,、]))|(?=[^,。;:!?\n]{{2,16}}:\n?(?:1[.、．]|一[要是、]|\(一\))))"
+    rf"(?P<verb>{_TOLD}|{_VERB})(?:[:,]+(?=\S|\n)|(?=[\"'])|(?=[^,。;:!?]{{0,24}}?(?:一要|一是|一、|第一[,、]))|(?=[^,。;:!?\n]{{2,16}}:\n?(?:1[.、．]|一[要是、]|\(一\)))|(?<=要求)[^,。;:!?\n\"]{{2,12}}:(?=[^\n]))"
 )
 _ANNOUNCED_AS = "要求|意见|希望|建议|部署|安排|指示"
 _ANNOUNCING = re.compile(rf"(?:{_ANNOUNCED_AS})(?:意见)?[:,。](?=\n?(?:{_UNNAMED_ORDINAL}))")
@@ -51,7 +51,7 @@ _PRONOUN_BEFORE = re.compile(rf"(?:^|[。;,\n])[他她]{_AGAIN}$")
 _BEFORE_INNER = (",", ";", "。", ",并", ",还", ";并", "。并", "会议", "同时")
 _CLAUSE_START = re.compile(r"[。;:!?\n]|(?<=[\u3400-\u9fff]),")
 _END = re.compile(
-    r"(?:(?:暗访|检查|督查|巡查)发现|通知还|[^,。;]{0,6}(?:会|活动|调研|检查|调度|仪式|座谈|讲话|慰问|参观|观摩|培训|走访)(?:结束)?后,|会后|随后|会前|会议期间|会议还|座谈会上|座谈中|(?:调研|检查|慰问|走访|督导|视察|座谈|活动|暗访|培训|参观)(?:期间|过程中|途中)|期间|当天|当日|目前|截至|截止|据悉|据了解|活动(?:中|现场|结束|当天|期间|后)|与会|参会|会议(?:通报|传达|学习|听取|审议|对|就|由|邀请|分析|部署)|慰问(?:中|结束)|检查结束|调研结束|调研中|检查中|走访中|参观|现场(?:,|还)|之后|最后,(?:与会|大家|会议|参会)|近期,|下一步|接下来|会上,|誓师大会后|培训后|观摩后|之前|此前|今年以来|今后,|散会后|仪式上|结束后|会议结束|活动最后|通报还)"
+    r"(?:(?:暗访|检查|督查|巡查)发现|在[^,。;]{2,14},[他她]|通知还|[^,。;]{0,6}(?:会|活动|调研|检查|调度|仪式|座谈|讲话|慰问|参观|观摩|培训|走访)(?:结束)?后,|会后|随后|会前|会议期间|会议还|座谈会上|座谈中|(?:调研|检查|慰问|走访|督导|视察|座谈|活动|暗访|培训|参观)(?:期间|过程中|途中)|期间|当天|当日|目前|截至|截止|据悉|据了解|活动(?:中|现场|结束|当天|期间|后)|与会|参会|会议(?:决定|明确|审定|确定|通报|传达|学习|听取|审议|对|就|由|邀请|分析|部署)|慰问(?:中|结束)|检查结束|调研结束|调研中|检查中|走访中|参观|现场(?:,|还)|之后|最后,(?:与会|大家|会议|参会)|近期,|下一步|接下来|会上,|誓师大会后|培训后|观摩后|之前|此前|今年以来|今后,|散会后|仪式上|结束后|会议结束|活动最后|通报还)"
 )
 _ACTED = re.compile(
     r"[^,。;!?\n要各]{1,14}[局委办会镇道心](?:(?:迅速|立即|第一时间|随即|认真|及时|积极|当日即|随后)(?:传达|落实|行动|组织|召开|召集|部署|响应)|落实[^,。]{0,8}(?:批示|指示|要求)精神)"
@@ -115,7 +115,9 @@ def _candidates(text: str, people: list[Mention], lexicon: Lexicon) -> Iterator[
     yield from _SPOKEN.finditer(text, first.start())
     yield from matches_before(_ANNOUNCING, _ANNOUNCED, text, _LONGEST_COUNT, first.start())
     for match in _INNER.finditer(text, first.start()):
-        asked = match["verb"] in ("要求", "指出", "希望") and text.endswith(_BEFORE_INNER, 0, match.start())
+        asks = match["verb"] in ("要求", "指出") or (match["verb"] == "希望" and not _said_before(text, match.start()))
+        behind = "," if match["verb"] == "希望" else _BEFORE_INNER
+        asked = asks and text.endswith(behind, 0, match.start())
         if asked or _right_behind(text, match.start(), people) or _behind_unit(text, match.start(), lexicon):
             yield match
 
@@ -126,6 +128,14 @@ def _right_behind(text: str, offset: int, people: list[Mention]) -> bool:
     if place >= 0 and _NAMED_BEFORE.fullmatch(text, people[place].end, offset):
         return True
     return _PRONOUN_BEFORE.search(text, max(0, offset - 12), offset) is not None
+
+
+_SAYS = re.compile(f"(?:{_VERB})[:,]")
+
+
+def _said_before(text: str, offset: int) -> bool:
+    """Tell whether something is said in the same sentence before an offset (他表示，…，希望…)."""
+    return _SAYS.search(text, clause(text, offset), offset) is not None
 
 
 _LONGEST_UNIT = 16
@@ -169,7 +179,7 @@ def _end(text: str, begin: int, limit: int, people: list[Mention]) -> int:
     for match in _STOP.finditer(text, begin, limit):
         offset = match.end()
         if not _goes_on_quoting(text, begin, match) and (
-            _END.match(text, offset)
+            (_END.match(text, offset) and not _behind_head(text, offset, limit))
             or _COMPANY.match(text, offset)
             or _ACTED.match(text, offset)
             or _somebody(text, offset, people)
@@ -178,6 +188,14 @@ def _end(text: str, begin: int, limit: int, people: list[Mention]) -> int:
         if "\n" in match.group() and offset < limit and not _continues(text, offset, limit):
             return offset
     return limit
+
+
+_HEAD = re.compile(rf"[。:;,\n](?:第[{_CN}],|[{_CN}](?:要|是|、))[^。;,\n]{{2,14}}。$")
+
+
+def _behind_head(text: str, offset: int, limit: int) -> bool:
+    """Tell whether what begins here details the head of an item, and another follows (一是抓紧部署。会后两天之内…。二是…)."""
+    return bool(_HEAD.search(text, max(0, offset - 20), offset) and _NEXT_ORDINAL.search(text, offset, limit))
 
 
 def _goes_on_quoting(text: str, begin: int, stop: re.Match[str]) -> bool:
@@ -199,7 +217,7 @@ _BEFORE_PERSON = re.compile(
     rf"(?:最后,|同时,|(?:针对|对于|围绕|结合)[^。;]{{2,30}},)?(?:[^,。;]{{0,20}}(?:{TITLE_PATTERN}|领导))?"
 )
 _GOES_ON = re.compile(rf"{_ORDINAL.pattern}|要|各|同时|特别是|聚焦|坚持|围绕|必须|既要|切实|加强|强化|以")
-_NEXT_ORDINAL = re.compile(rf"[。;][{_CN}](?:要|是|、)")
+_NEXT_ORDINAL = re.compile(rf"[。;](?:第[{_CN}],|[{_CN}](?:要|是|、))")
 _BARE_HEAD = re.compile(rf"[。:;,\n][{_CN}](?:要|是|、)[^。;,\n]{{2,28}}。\"?\n$")
 _LATER_ORDINAL = re.compile(rf"\n(?:第?[{_CN}]{{1,2}}(?:要|是|、|,)|\d[.、])")
 

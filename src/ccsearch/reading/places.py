@@ -283,6 +283,9 @@ def _is_detail(text: str, former: Found, found: Found) -> bool:
     stretch = _STRETCH.match(text, former.end) if former.tail in _STRETCHED else None
     if stretch and stretch.end() >= found.end - len(found.tail):
         return True
+    own = found.end - len(found.tail)
+    if text.startswith("设", max(former.end, own - 1)) and not text.startswith("建", own - 2):
+        return True  # 市中医院设接种点
     details = _DETAILS.get(former.tail)
     return details is not None and details.fullmatch(text, former.end, found.end) is not None
 

@@ -35,6 +35,7 @@ from ccsearch.reading.surnames import SINGLE
 from ccsearch.text import known_word, tag
 
 _ANDS = frozenset("和与")
+_OF_NAMES = _ANDS | SURNAMED | BEFORE_NO_TAIL | {"沿", "在"}
 _LONE = re.compile("[^\u3400-\u9fff][\u3400-\u9fff]")
 _PARTING = CUTS | {verb for verb in VERBS - NAMED_BY if len(verb) > 1}
 _PARTING_LENGTHS = lengths(_PARTING, -1)
@@ -109,7 +110,7 @@ def parted(text: str, first: int, tail: int) -> int:
             word = text[begin:end]
             if word in _PARTING and begin >= first:
                 after, before = text[end : end + 1], text[begin - 1 : begin]
-                if _is_of_name(text, word, end, tail):
+                if word in _OF_NAMES and _is_of_name(text, word, end, tail):
                     continue
                 if after not in KEPT.get(word, ()) and before not in KEPT_BEHIND.get(word, ()):
                     return end
@@ -170,9 +171,10 @@ def is_name(text: str, start: int, tail: int, written: str) -> bool:
         return False
     if text[start] in _DISTRICTS and written != "中心" and (written in ACTING or written in PUBLIC):
         return True
-    if text[start : tail + len(written)] in UNIQUE:
+    whole = text[start : tail + len(written)]
+    if whole in UNIQUE:
         return True
-    if text[start : tail + len(written)] in NAMELESS or _is_mere(text, start, tail, written):
+    if whole in NAMELESS or _is_mere(text, start, tail, written):
         return False
     named = not _names_nothing(text, start, tail) and text[max(0, start - 1)] != '"'
     return named and not _NO_NAME.search(text, start, tail + len(written))

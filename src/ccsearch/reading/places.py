@@ -64,6 +64,7 @@ _BY_END = {tail[-2:]: [row for row in _ROWS if tail[-2:].endswith(row.text[-2:])
 """Tails by their last two characters, or the one they have."""
 
 _NOT_SHOP = frozenset(NOT_BEHIND.get("店", ""))
+_AROUND_FIRST = frozenset(word[0] for word in AROUND)
 _ORGANISED = {first: tuple(word for word in ORGANISED if word[0] == first) for first in {word[0] for word in ORGANISED}}
 
 
@@ -143,12 +144,15 @@ def _ending(text: str, found: Found) -> int:
 
 def _with_listed(text: str, names: list[Found], spoken: Sequence[Span]) -> list[Found]:
     """Return names with the stops of a line, and those of their lists that no tail tells: 来到爨柏沟村、槐井台民居."""
+    further = [*stops(text), *short(text), *numbered(text)]
     taken = [found.start for found in names]
     listed = "、" in text
-    told = (one for one in (grouped(text) if listed else ()) if _belongs(text, one))
-    untold = [one for one in told if bisect_left(taken, one.start) == bisect_left(taken, one.end)]
-    further = [one for one in (*stops(text), *short(text), *numbered(text), *untold) if not _is_spoken(one.end, spoken)]
     if listed:
+        free = (one for one in grouped(text) if bisect_left(taken, one.start) == bisect_left(taken, one.end))
+        further.extend(one for one in free if _belongs(text, one))
+    if spoken and further:
+        further = [one for one in further if not _is_spoken(one.end, spoken)]
+    if listed and names:
         further.extend(_beside(text, names, taken))
     whole = list(_bracketing(text, names)) if ")" in text or "交" in text else names
     return sorted([*whole, *further], key=lambda found: (found.start, -found.end)) if further else whole
@@ -248,7 +252,10 @@ def _belonging_all(text: str, names: Sequence[Found]) -> list[Found]:
     kept: list[Found] = []
     around = -1
     for whole in reversed(names):
-        if text.startswith(AROUND, whole.end) or (whole.end + 1 == around and text[whole.end] == "、"):
+        behind = text[whole.end : whole.end + 1]
+        if behind == "、":
+            around = whole.start if whole.end + 1 == around else around
+        elif behind in _AROUND_FIRST and text.startswith(AROUND, whole.end):
             around = whole.start
         if found := whole if whole.start == around else _belonging(text, whole):
             kept.append(found)

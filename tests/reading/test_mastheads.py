@@ -91,6 +91,7 @@ HEADS = (
     Head("a bureau above the name, its office below", "某市气象局\n气象服务快报\n第5期\n某市气象局办公室 2022年8月10日", 5, "气象服务快报", "某市气象局办公室", D),
     Head("the days of a week below the name", "某市税务局一周工作动态\n（8.1—8.7）\n某市税务局办公室  2022年8月10日", None, "某市税务局一周工作动态", "某市税务局办公室", D),
     Head("on the page of an office", "2022年河长制工作简报第14期\n发布时间：2022-08-10 16:20:11    来源：某市河长制办公室", 14, "河长制工作简报", "某市河长制办公室", D),
+    Head("a quotation of Markdown, a dot before the date", "# 某区创城工作简报\n\n> **第 9 期**\n>\n> 某区创城办公室 · 2022.08.10\n\n---\n", 9, "某区创城工作简报", "某区创城办公室", D),
     Head("no masthead at all", "", None, None, None, None),
 )  # fmt: skip
 
@@ -183,6 +184,12 @@ def test_the_office_that_made_it_where_none_is_stated():
 def test_a_short_office_above_the_date_at_the_end():
     found = bulletin("创建专报\n第5期\n【工作动态】\n丰乐街道：近日，清运垃圾9车。\n市创建办\n2022年8月10日\n")
     assert (found.office, found.date, len(found.items)) == ("市创建办", D, 1)
+
+
+def test_an_office_with_its_date_at_the_end_of_a_text_without_a_name():
+    found = bulletin("全县防汛抗洪工作情况\n7月17日，我县普降暴雨。\n某县防汛指挥部办公室\n2022年8月10日\n")
+    assert (found.title, found.office, found.date) == (None, "某县防汛指挥部办公室", D)
+    assert [(item.title, item.source) for item in found.items] == [("全县防汛抗洪工作情况", None)]
 
 
 def test_a_spread_name_among_the_credits_of_a_page():

@@ -6,7 +6,7 @@ import msgspec
 
 from ccsearch.lexicon import Lexicon
 from ccsearch.reading.layout import Line, Page
-from ccsearch.reading.rawitems import PLAIN, RawItem
+from ccsearch.reading.rawitems import BRIEF, PLAIN, RawItem
 from ccsearch.reading.subjects import leading_noun, leading_unit
 from ccsearch.records import Span
 
@@ -56,8 +56,9 @@ def assemble(raw: RawItem, page: Page, lexicon: Lexicon) -> Draft:
     paragraphs = [_paragraph(page.line(span)) for span in raw.body]
     source = _credit(page.text[raw.source.start : raw.source.end]) if raw.source else None
     text = _below_each_other([paragraph for paragraph in paragraphs if paragraph.written])
-    if raw.kind == PLAIN and not raw.title:
-        title, text = _plain_title(text, lexicon)
+    if raw.kind != BRIEF and not raw.title:
+        title, text = _plain_title(text, lexicon, raw.kind == PLAIN)
+        raw = msgspec.structs.replace(raw, kind=PLAIN) if title.written else raw
     spans = [*raw.title, *raw.body, *([raw.source] if raw.source else [])]
     origin = tuple([page.source(span) for span in sorted(spans) if span.end > span.start])
     return Draft(raw, title.written, text.written, source, title.folded, text.folded, origin)
@@ -96,15 +97,15 @@ _BEFORE_SUBJECT = re.compile(
 _CLAUSE = re.compile(r"[^,。;:!?\n]*")
 
 
-def _plain_title(text: Line, lexicon: Lexicon) -> tuple[Line, Line]:
-    """Return title and text of an item without headline: the unit, or else the noun, that is its first subject.
+def _plain_title(text: Line, lexicon: Lexicon, any_noun: bool) -> tuple[Line, Line]:
+    """Return title and text of an item without headline: the unit, or else ``any_noun``, that is its first subject.
 
     A text that begins with the subject goes on after it; one that begins otherwise stays whole.
     """
     before = _BEFORE_SUBJECT.match(text.folded)
     begin = before.end() if before else 0
     clause = _CLAUSE.match(text.folded, begin, begin + LONGEST_CLAUSE)
-    subject = leading_unit(text.folded, lexicon) or (leading_noun(clause.group()) if clause else None)
+    subject = leading_unit(text.folded, lexicon) or (leading_noun(clause.group()) if clause and any_noun else None)
     if subject is None:
         return _NOTHING, text
     place = text.folded.find(subject)

@@ -7,6 +7,7 @@ from ccsearch.reading.headings import ORDINAL
 from ccsearch.reading.subjects import leading_unit, starts_with_day
 from ccsearch.reading.surnames import SINGLE
 from ccsearch.reading.units import is_unit
+from ccsearch.records import Span
 
 HEADLINE, HEADLINE_LINES = 120, 5
 """How many characters a headline has at most before a space, and how many lines."""
@@ -38,6 +39,29 @@ def is_headline(text: str) -> bool:
 def is_title(text: str) -> bool:
     """Tell whether a line with a subtitle below it can be a headline, whose halves a comma may part."""
     return SHORTEST <= len(text) <= 60 and text[-1] not in _TERMINAL and "。" not in text
+
+
+_GOES_ON = re.compile(
+    r"[一二三四五六七八九十]+(?:要|是)|第[一二三四五六七八九十]+[,、]"
+    r"|(?:会议|会上|会后|随后|座谈会|当天|其间|期间|同时|目前|据悉|下一步|今后|此外)"
+)
+
+
+def goes_on(text: str) -> bool:
+    """Tell whether a line goes on with a report: 会议强调…, 下一步…."""
+    return _GOES_ON.match(text) is not None
+
+
+_CLAIM = re.compile(r"[^,。;:!?\"]{2,16}:(?P<claim>[^。;!?\d:]{6,44})$")
+
+
+def is_claim(folded: str, span: Span) -> bool:
+    """Tell whether a line is a unit and what a headline says of it: 淮东集团:把实事办到心坎上,…."""
+    match = _CLAIM.match(folded[span.start : span.end])
+    return match is not None and not starts_with_day(match["claim"]) and match["claim"].count(",") < _MANY
+
+
+_MANY = 2  # commas
 
 
 def is_rest(text: str) -> bool:

@@ -202,8 +202,9 @@ class _Wrap(msgspec.Struct, frozen=True):
 
     def measure(self, source: str, line: _Line) -> int:
         """Return how long a line is in this unit."""
-        length = line.end - line.start
-        return 2 * length - len(_NARROW.findall(source, line.start, line.end)) if self.columns else length
+        start = line.start - line.indent if line.indent <= _DEEPEST else line.start
+        length = line.end - start
+        return 2 * length - len(_NARROW.findall(source, start, line.end)) if self.columns else length
 
     def full(self, source: str, line: _Line) -> bool:
         """Tell whether a line goes up to the usual width."""
@@ -276,7 +277,7 @@ def _joins(source: str, before: _Line, after: _Line, continued: bool, breaks: _B
     if after.bare[-1] in "）)" and _RESPONSIBLE.match(after.bare):
         return True
     ended = not (unfinished or breaks.told or after.after_page_number)
-    if ended or (after.bare[0] in "—-" and _SUBTITLE.match(after.bare)):
+    if ended or _begins_by_blanks(before, after, continued) or (after.bare[0] in "—-" and _SUBTITLE.match(after.bare)):
         return False
     if after.after_page_number or body[-1] in "，、,":
         joined = unfinished or bool(_HEAD_SENTENCE.search(body))
@@ -301,6 +302,12 @@ def _goes_on(before: _Line, after: _Line, continued: bool) -> bool:
     """Tell whether a line belongs to a paragraph that began with blanks: it has none, and the line before is long."""
     inside = continued or 0 < before.indent <= _DEEPEST
     return inside and not after.indent and not after.after_blank and len(before.bare) > _LONG
+
+
+def _begins_by_blanks(before: _Line, after: _Line, continued: bool) -> bool:
+    """Tell whether a line begins a paragraph by the blanks before it, below a headline that has none."""
+    indented = 2 <= after.indent <= _DEEPEST and len(after.bare) > _LONG
+    return indented and not (continued or before.indent or after.after_page_number or before.bare[-1] in "，、,")
 
 
 def _begins(bare: str, unfinished: bool) -> bool:

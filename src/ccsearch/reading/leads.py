@@ -1,6 +1,7 @@
 """Leads of briefs: the units before a colon (潭柘寺镇：…区商务局：…), and credits in closing brackets."""
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
@@ -19,6 +20,7 @@ SPEECH_ENDS = tuple(
 
 _OWN_BODIES = frozenset("团委 工会 妇联 党委 党总支 党支部 学生会 机关党委 机关工会".split())
 """Bodies of the house whose bulletin it is, which need no other name there."""
+_ADDRESS = re.compile(r"(?:各|全|广大|尊敬|亲爱|致)[^。;!?]{2,60}:")
 _SPEECH_END = re.compile(f"(?:{'|'.join(SPEECH_ENDS)})$")
 _BLANK = r"[ \t\u3000]*"
 _LEAD = re.compile(rf"(?:^|(?<=[。!?;)\"])){_BLANK}(?P<lead>(?![( \t\u3000])[^,。;:!?\"\n]{{2,60}}?){_BLANK}:")
@@ -114,3 +116,8 @@ def source_alone(folded: str, span: Span, open_text: bool, lexicon: Lexicon) -> 
     if not open_text or len(line) > 20 or _RUNNING.search(line):
         return None
     return span if is_unit(line, lexicon) or _PROVIDED.fullmatch(line) else None
+
+
+def is_letter(folded: str, body: Sequence[Span]) -> bool:
+    """Tell whether a text addresses its readers (各位市民朋友：), so that who signs it belongs to it."""
+    return bool(body) and _ADDRESS.fullmatch(folded, body[0].start, body[0].end) is not None

@@ -74,6 +74,8 @@ def read_masthead(page: Page) -> Masthead:
     """Return the frame of a bulletin, and which paragraphs are left for its body."""
     found = Gathered()
     taken = _read_top(page, found)
+    if taken == {0} and found.title and found.title.endswith("情况") and found.number is None:
+        found.title, taken = None, frozenset()  # what the text is about, and no bulletin's name
     first = next(place for place in range(len(page.paragraphs) + 1) if place not in taken)
     last = _read_foot(page, first, found)
     office = found.office or _maker(found) or found.above or _owner_of_page(found)
@@ -266,6 +268,9 @@ def _take_signature(line: Line, found: Gathered) -> bool:
         written = closed_up(line.written)
         shorter = written.endswith(found.office) or found.office.endswith(written)
         return len(written) > _SHORTEST_OFFICE and (shorter or (written[:2] == found.office[:2] and is_office(written)))
+    if found.title is None and found.number is None and is_office(line.plain):
+        found.office = closed_up(line.written)
+        return True
     return len(line.plain) > _SHORTEST_OFFICE and take_office(line, found)
 
 

@@ -222,12 +222,15 @@ def _untailed(line: Line) -> str:
     return closed_up(line.written)[: tail.start() if tail else None]
 
 
+_PARTING = " \t\u3000·|/,"  # what may part an office and the date behind it
+
+
 def take_dated_office(line: Line, found: Gathered) -> bool:
     """Take an office with the date of issue behind it, a blank or nothing between them."""
     day = find_full(line.folded)
-    if day is None or not _OFFICE.match(closed_up(line.folded[: day.start])):
+    if day is None or not _OFFICE.match(closed_up(line.folded[: day.start]).rstrip(_PARTING)):
         return False
-    found.office = found.office or _untailed(line.cut(0, day.start))
+    found.office = found.office or _untailed(line.cut(0, len(line.folded[: day.start].rstrip(_PARTING))))
     found.day = found.day or day.day
     return True
 

@@ -1,6 +1,7 @@
 """Sections and items: which paragraphs, or parts of them, make one item, and under which headings."""
 
 import re
+from collections.abc import Callable
 
 from ccsearch.lexicon import Lexicon
 from ccsearch.reading.contents import contents
@@ -19,6 +20,8 @@ from ccsearch.reading.headings import (
 from ccsearch.reading.headlines import (
     HEADLINE_LINES,
     find_gap,
+    goes_on,
+    is_claim,
     is_headline,
     is_rest,
     is_title,
@@ -27,10 +30,17 @@ from ccsearch.reading.headlines import (
 )
 from ccsearch.reading.itemmarks import ITEM_MARK, inner_marks, is_over_text, numbered_fault, parts_of
 from ccsearch.reading.layout import Page, tidy
-from ccsearch.reading.leads import Lead, closing_source, find_leads, source_alone
+from ccsearch.reading.leads import Lead, closing_source, find_leads, is_letter, source_alone
 from ccsearch.reading.rawitems import BRIEF, HEADED, PLAIN, OpenItem, Outline
-from ccsearch.reading.sectionlines import SectionLines, holds_briefs, lists_briefs, lists_faults
-from ccsearch.reading.subjects import leading_bodies, leading_unit, starts_with_day
+from ccsearch.reading.sectionlines import (
+    SectionLines,
+    holds_briefs,
+    is_circular,
+    lists_briefs,
+    lists_faults,
+    names_kind,
+)
+from ccsearch.reading.subjects import leading_bodies, leading_unit, opens_with_subject, starts_with_day
 from ccsearch.reading.units import is_place_lead, is_unit
 from ccsearch.records import Span
 
@@ -43,11 +53,6 @@ _SHORTEST_CLAIM = 6  # characters of a headline behind its unit and colon
 _NAMED_FIRST = re.compile(r"([^,。;:!?\s]{2,20})。(?=.)")
 _RUNNING = re.compile(r"[,。;!?]")
 _FAULT = re.compile("[\u3400-\u9fff]{4,14}")
-_KIND = re.compile(r"(?:动态|简讯|短讯|快讯|集锦|播报|传真|掠影)$")
-_GOES_ON = re.compile(
-    r"[一二三四五六七八九十]+(?:要|是)|第[一二三四五六七八九十]+[,、]"
-    r"|(?:会议|会上|会后|随后|座谈会|当天|其间|期间|同时|目前|据悉|下一步|今后|此外)"
-)
 
 
 class _Walker:
@@ -65,7 +70,7 @@ class _Walker:
         self.current: OpenItem | None = None
         self.closed = True
         self.following = len(page.folded)  # where the next paragraph begins
-        self.over_text = False  # whether the paragraph is a short one over a text, the first of all
+        self.over_text = False  # whether the paragraph is a headline over its text that nothing but that tells
         self.broken = False  # whether the body so far is a line broken by hand
         self.counting = False  # whether the paragraph before was one of faults with numbers
 
@@ -81,11 +86,13 @@ class _Walker:
             span = Span(heading.end, span.end)
         span, marked = self._unmark(span)
         if marked and self._waiting():
-            self._headline_is_heading()
+            self._headline_is_heading(names_kind)
         if span.start >= span.end:
             return
         source = source_alone(self.folded, span, self._open_text() and not marked, self.lexicon)
-        if source:
+        if source and self.current and is_letter(self.folded, self.current.body):
+            self._add(span)
+        elif source:
             self._close_with(source, line)
         elif not (
             self._column(span, line)
@@ -101,16 +108,18 @@ class _Walker:
     # headings
 
     def _enter(self, heading: Heading) -> None:
+        if heading.kind == ORDERED[0] and self._waiting():
+            self._headline_is_heading(is_circular)
         self.sections.enter(heading)
         self.kinds, self.marked = set(), False
         self.frame.append(Span(heading.span.start, heading.end))
         self.closed, self.current = True, None
 
-    def _headline_is_heading(self) -> None:
-        """Take a headline that says what kind of items follow, and has those with their marks below, for a heading."""
+    def _headline_is_heading(self, is_heading: Callable[[str], bool]) -> None:
+        """Take a headline that has no text, but sections or marked items below, for a heading if it says what follows."""
         [*_, title] = self.items[-1].title
         name = tidy(self.text[title.start : title.end])
-        if len(self.items[-1].title) == 1 and _KIND.search(name):
+        if len(self.items[-1].title) == 1 and is_heading(name):
             self.items.pop()
             self._enter(Heading(NAMED, name, title, title.end))
 
@@ -167,16 +176,13 @@ class _Walker:
 
     def _briefs(self, span: Span, line: int, marked: bool) -> bool:
         """Take a paragraph that holds one or several briefs (单位：…单位：…)."""
+        if self.over_text:
+            return False
         ordinal = ORDINAL.match(self.folded, span.start, span.end)
         first = ordinal.end() if ordinal else span.start
         leads = self._set_apart(span, first) or find_leads(self.folded, span, first, self._short_leads(), self.lexicon)
         leads = leads[: MOST_ITEMS - len(self.items)]
-        if (
-            self.over_text
-            or not leads
-            or self._leads_headline(leads[0], span)
-            or not self._may_open(leads[0], first, marked)
-        ):
+        if not leads or self._leads_headline(leads[0], span) or not self._may_open(leads[0], first, marked):
             return False
         if self.folded[first] == "【":
             self.frame += (Span(span.start, leads[0].span.start), Span(leads[0].span.end, leads[0].end))
@@ -276,7 +282,7 @@ class _Walker:
         )
         if gap is None:
             return self._headline_alone(span, line, marked)
-        if not self.closed and _GOES_ON.match(text):
+        if not self.closed and goes_on(text):
             return False
         begin = self.lines.behind_ordinal(span)
         self.frame.append(Span(span.start, begin))
@@ -288,10 +294,7 @@ class _Walker:
 
     def _waiting(self) -> OpenItem | None:
         """Return the open item if it is a headline still without a text."""
-        current = self.current
-        if current is None or self.closed or current.kind != HEADED or current.body:
-            return None
-        return current
+        return self.current if self.current and not self.closed and self.current.waits else None
 
     def _headline_alone(self, span: Span, line: int, marked: bool) -> bool:
         text = self.folded[span.start : span.end]
@@ -337,9 +340,19 @@ class _Walker:
             self.broken, span = False, Span(self.current.body.pop().start, span.end)
         if self.sections.fresh and not marked and self.sections.innermost in ORDERED:
             self._under_ordinal(line)
-        elif self.current is None or self.closed or marked or self._stands_alone(span):
-            self._start(PLAIN, line, marked)
+        else:
+            begin = self._behind_mark(span)
+            if self.current is None or self.closed or marked or self._stands_alone(Span(begin, span.end)):
+                self._start(PLAIN, line, marked)
+                self.frame.append(Span(span.start, begin))
+                span = Span(begin, span.end)
         self._split(span, line)
+
+    def _behind_mark(self, span: Span) -> int:
+        """Return where a paragraph goes on behind the ordinal that it begins with, if that is an item's mark."""
+        begin = self.lines.behind_ordinal(span)
+        marks = begin > span.start and opens_with_subject(self.folded[begin : span.end], self.lexicon, body=True)
+        return begin if marks else span.start
 
     def _under_ordinal(self, line: int) -> None:
         """Start the item of running text right under an ordinal heading: （一）业务培训 is its headline, 二、工作要求 a section."""
@@ -360,25 +373,24 @@ class _Walker:
         if "也开展" in text.partition("。")[0]:
             return False
         if self.marked:
-            return not _GOES_ON.match(text)
+            return not goes_on(text)
         if not self.sections.path and self.current.kind == PLAIN and not self.current.marked:
             return len(self.items) > 1 and starts_with_day(text) and leading_unit(text, self.lexicon) is not None
-        return starts_with_day(text) or leading_unit(text, self.lexicon) is not None
+        return opens_with_subject(text, self.lexicon)
 
 
 def read_outline(page: Page, first: int, last: int, skipped: frozenset[int], lexicon: Lexicon) -> Outline:
     """Return the items of the paragraphs ``first`` to ``last``, those in ``skipped`` left out."""
     walker = _Walker(page, *section_marks(page, first, last, lexicon), lexicon)
     listed, inner = contents(page, first, last), inner_marks(page)
-    rows = page.paragraphs[first:last]
-    starts = [*(row.span.start for row in rows), len(page.folded)]
-    for place, (paragraph, following) in enumerate(zip(rows, starts[1:], strict=True), first):
-        if place in listed:
-            walker.frame.append(paragraph.span)
-        elif place not in skipped:
-            walker.over_text = not walker.items and is_over_text(page, place, last, skipped)
-            for part in parts_of(paragraph.span, inner):
-                walker.paragraph(part, paragraph.line, following)
+    walker.frame += [page.paragraphs[place].span for place in sorted(listed)]
+    rows = [place for place in range(first, last) if place not in listed and place not in skipped]
+    starts = [*(page.paragraphs[place].span.start for place in rows), len(page.folded)]
+    for place, following in zip(rows, starts[1:], strict=True):
+        over_text = is_over_text(page, place, last, skipped)
+        walker.over_text = over_text and (not walker.items or is_claim(page.folded, page.paragraphs[place].span))
+        for part in parts_of(page.paragraphs[place].span, inner):
+            walker.paragraph(part, page.paragraphs[place].line, following)
     frame = tuple(span for span in walker.frame if span.end > span.start)
     return Outline(
         tuple(item.frozen() for item in walker.items),

@@ -46,6 +46,11 @@ class OpenItem:
         self.body: list[Span] = []
         self.source: Span | None = None
 
+    @property
+    def waits(self) -> bool:
+        """Tell whether it is a headline without a text."""
+        return self.kind == HEADED and not self.body
+
     def frozen(self) -> RawItem:
         """Return it as it stands now."""
         return RawItem(self.kind, self.path, self.line, tuple(self.title), tuple(self.body), self.source, self.marked)

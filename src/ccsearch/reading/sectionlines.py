@@ -31,7 +31,19 @@ _NO_SECTION = re.compile(r"进行时|资料图|图片|^\d+$|项目|地点|描述
 
 _FAULTS = re.compile(r"(?:存在|突出|主要|发现)的?问题|问题清单|曝光")
 _CONTAINER = re.compile(r"简讯|短讯|快讯|动态|信息|简报|之窗|集锦|速递|掠影|播报")
+_KIND = re.compile(r"(?:动态|简讯|短讯|快讯|集锦|播报|传真|掠影)$")
+_CIRCULAR = re.compile(r".{0,20}关于.*的(?:通报|报告|情况|专报|反映|通知|说明)$")
 _LISTING = re.compile(r"曝光|问题清单|(?:存在|突出|发现|新发现|主要)的?问题|简讯|短讯|快讯|动态|红黑榜|通报|集锦|速递")
+
+
+def names_kind(name: str) -> bool:
+    """Tell whether a name says what kind of items follow: 各地动态."""
+    return _KIND.search(name) is not None
+
+
+def is_circular(name: str) -> bool:
+    """Tell whether a name is that of a circular, which sections divide: 关于…情况的通报."""
+    return _CIRCULAR.match(name) is not None
 
 
 def lists_faults(path: tuple[str, ...]) -> bool:

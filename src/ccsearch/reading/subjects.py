@@ -18,7 +18,7 @@ DAY_START = re.compile(
 VERBS = tuple(
     "现有 拥有 组织 开展 联合 会同 召开 举办 举行 启动 对 在 以 针对 围绕 邀请 集中 积极 出动 发动 深入 结合 利用 走进 通过 持续 开设 推出 协调 协同 携手 完成 "
     "建立 探索 推进 加强 全面 多举措 落户 规划 出台 印发 制定 加快 选派 为 将 率先 认真 及时 统筹 聚焦 依托 抓住 自 于 向 把 用 正式 成立 设立 清理 "
-    "整治 检查 巡查 指导 督促 部署 安排 学习 传达 动员 牵头 从 着力 大力 扎实 迅速 立即 主动 广泛 创新 开通 打造 新建 改造 升级 配合 协助 慰问 看望 "
+    "整治 检查 夜查 突查 抽查 夜巡 巡查 指导 督促 部署 安排 学习 传达 动员 牵头 从 着力 大力 扎实 迅速 立即 主动 广泛 创新 开通 打造 新建 改造 升级 配合 协助 慰问 看望 "
     "评选 表彰 获 荣获 入选 被 共 已 拆除 修缮 更换 补种 张贴 发放 到 赴 前往 抓 按照 根据 因 实施 推行 破解 巧解 实现 做强 进行 参加 开启 受理 处置 "
     '化解 整改 落实 采取 坚持 强化 细化 优化 压实 " 四 五 三 两 多 借助 充分 不断 紧盯 紧扣 立足 注重 突出 坚决 同 与 利 每 分 也 近日 日前 连日来 近期 深化 打响 提升 做好 当好 织密 筑牢 擦亮 激活 架起 搭建 搭起 引领 助力 构建 绘就 画好 念好 唱响 下好 打好 打赢 吹响 '
     "查处 查获 破获 夜查 严查 严管 抢修 连夜 冒雨 冒雪 征集 发布 通报 调度 委托 夯实 厘清 念活 盘活 搭 晒 让 跑出 书写 解锁 破题 谋划 研究 审议 听取 走访 约谈 联动 指挥 点亮 守护 答好 交出 创建 争创 承办 主办 倡导".split()
@@ -52,9 +52,20 @@ _POINTING = re.compile(
 )  # what names nothing by itself
 
 
+_COUNTING = re.compile("[一二三四五六七八九十][是要]")
+
+
 def starts_with_day(text: str, offset: int = 0) -> bool:
     """Tell whether an expression of time stands at an offset."""
     return DAY_START.match(text, offset) is not None
+
+
+def opens_with_subject(text: str, lexicon: Lexicon, body: bool = False) -> bool:
+    """Tell whether a text begins with a day, or with the unit it is about; where it must be a ``body``, with no place."""
+    if starts_with_day(text):
+        return True
+    unit = leading_unit(text, lexicon)
+    return unit is not None and not (body and is_place_lead(unit))
 
 
 def leading_unit(text: str, lexicon: Lexicon) -> str | None:
@@ -102,7 +113,7 @@ _NO_VERB = re.compile("组织部(?!分)|分(?:局|行|院|校|会|公司|中心)
 def _before_verb(clause: str, lexicon: Lexicon) -> str | None:
     """Return the units that a clause begins with up to a verb, or None."""
     ends = _ends(lexicon)
-    if ends.isdisjoint(clause):
+    if ends.isdisjoint(clause) or _COUNTING.match(clause):
         return None
     for stop in _VERB.finditer(clause):
         name = clause[: stop.start()]

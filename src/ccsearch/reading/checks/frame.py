@@ -39,7 +39,7 @@ def file_number(grasp: Grasp) -> Iterator[Problem]:
 def name_and_office(grasp: Grasp) -> Iterator[Problem]:
     """Ask whether a bulletin with a masthead says what it is called and who publishes it."""
     top = grasp.masthead
-    if top.title is None and (top.number is not None or top.office is not None):
+    if top.title is None and top.number is not None:
         yield problem("masthead.title", 1)
     if top.office is None and top.title is not None:
         yield problem("masthead.office", 1)

@@ -19,6 +19,7 @@ from ccsearch.reading.placewords import (
     COMMUNITIES,
     CROSSING,
     DETAILS,
+    DOING,
     DOTTED,
     ENTITLED,
     EXTENDING,
@@ -365,7 +366,9 @@ def _belongs(text: str, found: Found) -> bool:
     if found.tail in NATURAL and _STRETCH.match(text, found.end):
         return True
     governed = _governing(text, found.start)
-    return governed == "goes" or (governed is None and found.tail in OPEN and not _ACTS.match(text, found.end))
+    if governed == "goes":
+        return found.tail in OPEN or not text.startswith(DOING, found.end)
+    return governed is None and found.tail in OPEN and not _ACTS.match(text, found.end)
 
 
 def _is_at_its_time(text: str, found: Found) -> bool:

@@ -128,6 +128,7 @@ SPEAKERS = (
     Row("those addressed before a colon", "金晖要求各分公司：对照台账自查。", ((G, "要求", None, None, "对照台账自查。"),)),
     Row("a detail that begins like a report", "金晖提出两点要求：第一，抓紧部署。会后两天之内，要开会。第二，对标自查。找全找准。",
         ((G, "要求", 1, "抓紧部署", "会后两天之内，要开会。"), (G, "要求", 2, "对标自查", "找全找准。"))),
+    Row("he, behind one who attends and speaks", "副市长李振华出席并讲话。他指出，要抓好整改。", (("李振华", "指出", None, None, "要抓好整改。"),)),
     Row("what was found, told behind a speech", "金晖要求，要抓好整改。暗访发现的14个问题现场移交两镇。", ((G, "要求", None, None, "要抓好整改。"),)),
 )  # fmt: skip
 
@@ -152,6 +153,7 @@ def test_what_is_said(row: Row):
         "区教委、区应急管理局负责人在会上作了发言。",
         "区城管委、永定镇负责同志一同检查。",
         "会议决定，从本周起建立红黄牌制度。",
+        "各责任单位汇报了进展情况，区教委作了表态发言。",
         "在农贸市场，他边走边看。",
     ],
 )

@@ -38,7 +38,7 @@ _WENT = re.compile(
 )
 _SEEN = re.compile(r"(?:走访|慰问|看望|拜访|暗访|视察)了(?P<units>[^。;,\n]{2,40})")
 _MEMBER_OF = re.compile("代表|委员|退休|离休|职工|员工|居民")
-_OFFICIAL = re.compile("(?:街道|[镇乡局委办])$")
+_OFFICIAL = re.compile("(?:街道|苏木|[镇乡局委办])$")
 _WENT_IN = re.compile(
     rf"(?:{_GOING})[^,]{{2}}|联合(?!会|社|体)|会同|主办|承办|协办(?!公室)|共同|开展|举办|听取|邀请|来自|[查察]看|发动|动员|组织(?!部)"
 )
@@ -66,6 +66,10 @@ _SENTENCES = 4  # at the start of a text, in which the unit is named that a repo
 _BETWEEN = re.compile("[、,;]")
 
 
+_OF_REGION = re.compile("[\u3400-\u9fff]{1,5}[市区县旗州](?P<name>[\u3400-\u9fff]{2,5}(?:街道|镇|乡|苏木))")
+"""A street or town with the region it is of: 临江区兴隆街道."""
+
+
 class _Roles:
     """Units with their roles, in the order of first mention."""
 
@@ -76,7 +80,8 @@ class _Roles:
 
     def add(self, name: str, role: str, place: int) -> None:
         """Give a unit a role; ``place`` is where in the item it is named."""
-        self.add_written(canonical(name, self.lexicon), role, place)
+        own = _OF_REGION.fullmatch(name)
+        self.add_written(canonical(own["name"] if own else name, self.lexicon), role, place)
 
     def add_written(self, own: str, role: str, place: int) -> None:
         """Give a role to what is named as it stands."""
@@ -177,7 +182,8 @@ def _brief_lead(draft: Draft, roles: _Roles) -> None:
     for token in title.split("、"):
         for name in split_run_together(token, roles.lexicon):
             if is_unit(name, roles.lexicon) and not (blamed and _is_site(name)):
-                roles.add(name, "responsible" if exposed else "lead", title.find(name))
+                own = canonical(name, roles.lexicon)
+                roles.add_written(own, "responsible" if exposed else "lead", title.find(name))
 
 
 def _is_site(name: str) -> bool:
@@ -298,7 +304,7 @@ def _visited(title: str, roles: _Roles) -> None:
 
 _HALL = "政务|服务|文化|体育|活动|实践|会议|展览|市民|购物|商业|健身|社区"  # what may stand before the centres that are places
 _OFFICES = re.compile(
-    rf"(?P<name>[^、,。的]{{1,8}}?(?:街道|(?<!城)镇(?!村)|[^城下老]乡(?!村))|[市区县](?:(?!{_HALL})[^、,。的]){{2,6}}中心)"
+    rf"(?P<name>[^、,。的]{{1,8}}?(?:街道|苏木|(?<!城)镇(?!村)|[^城下老]乡(?!村))|[市区县](?:(?!{_HALL})[^、,。的]){{2,6}}中心)"
     "(?!党|机关|干部|办事处|[^、,。]*(?:大厅|中心|[小中]学|学校|医院|[站馆所院办店厂]|公司|超市))"
 )
 """An office, street or town that a longer name of where somebody went begins with: 大台街道老矿区."""

@@ -303,7 +303,7 @@ def _is_place(name: str) -> bool:
 def _fits(name: str) -> bool:
     return (
         name not in _NOT_NAMES
-        and name[-1] not in "了着过的"
+        and name[-1] not in "了着过的总"
         and not name.startswith(
             ("都仔", "都认", "都要", "都会", "关于", "干部", "班子", "小组", "同志", "和各", "强调")
         )

@@ -94,12 +94,16 @@ def _group_roles(text: str, group: _Group, headline: bool) -> set[str]:
     return {*roles, "presides"} if further else roles
 
 
+_SPEAKING = re.compile(r"[^。;:、\n]{0,30}?(?:讲话|表态发言|作了?[^,。;]{0,6}(?:发言|部署|致辞|报告))")
+
+
 class Part(msgspec.Struct, frozen=True):
-    """Persons named together, where, and the roles that what follows them gives; ``titled`` in the headline."""
+    """Persons named together, where, the roles that what follows them gives, and whether it says that they speak."""
 
     names: tuple[str, ...]
     start: int
     roles: frozenset[str]
+    speaking: bool
 
 
 def read_parts(text: str, title_end: int, people: list[Mention]) -> tuple[Part, ...]:
@@ -112,6 +116,7 @@ def read_parts(text: str, title_end: int, people: list[Mention]) -> tuple[Part, 
             tuple(person.name for person in group.people),
             group.people[-1].start,
             frozenset(_group_roles(text, group, group.start < title_end)),
+            _SPEAKING.match(text, group.end) is not None,
         )
         for group in _groups(text, people)
     )
@@ -158,5 +163,5 @@ def read_diary(text: str, title_end: int, people: list[Mention]) -> Named | None
 
 def actors(parts: tuple[Part, ...], title_end: int) -> Actors:
     """Return who acts where in an item's text: those named as more than present or quoted."""
-    acting = [part for part in parts if part.roles not in ({"cited"}, {"attends"})] or list(parts[:1])
+    acting = [part for part in parts if part.speaking or part.roles not in ({"cited"}, {"attends"})] or list(parts[:1])
     return Actors([(part.start - title_end - 1, part.names[-1]) for part in acting])

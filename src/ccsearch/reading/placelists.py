@@ -6,8 +6,7 @@ from functools import lru_cache
 
 import msgspec
 
-from ccsearch.reading.placenames import is_generic, parted
-from ccsearch.reading.placewords import (
+from ccsearch.reading.placelistwords import (
     GROUPED,
     LETTERED,
     LINES,
@@ -17,6 +16,7 @@ from ccsearch.reading.placewords import (
     STATIONS,
     STOPS,
 )
+from ccsearch.reading.placenames import is_generic, parted
 from ccsearch.reading.scanning import lengths, matches_before
 from ccsearch.text import known_word, tag
 

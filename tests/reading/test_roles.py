@@ -94,6 +94,8 @@ UNITS = (
     Row("a street with its region before it", "金晖调研社区 市委书记金晖来到临江区兴隆街道，调研社区治理。", {"兴隆街道": ("visited",)}),
     Row("a sumu is visited like a town", "金晖督导春耕 旗委书记金晖深入巴彦苏木、好力保镇督导春耕生产。", {"巴彦苏木": ("visited",), "好力保镇": ("visited",)}),
     Row("organised by", "【简讯】\n甲镇：近日，在区商务局、区供销社的组织下，参加展销会。", {"甲镇": ("lead",), "区商务局": ("partner",), "区供销社": ("partner",)}),
+    Row("at fault, with how much was found there", "一、督查情况\n近日，开展督查，发现问题20个。\n二、发现的主要问题\n（一）南麻街道（9个）\n1.沟渠内有垃圾；2.西台村堆放杂物。\n（二）鲁村镇（11个）\n1.公厕无人管护；2.草埠村残垣断壁。",
+        {"南麻街道": ("responsible",), "鲁村镇": ("responsible",)}),
     Row("at fault, named in the title", "【问题清单】\n（1）守敬路东段（责任单位：甲街道）：绿化带内垃圾较多，无人清理。", {"甲街道": ("responsible",)}),
     Row("who reports on progress", "周调度会召开 8月9日，区城管委、永定镇汇报整改进展。", {"区城管委": ("present",), "永定镇": ("present",)}),
     Row("a town that a longer name begins with", "金晖31日调研军庄镇文明村镇创建 区教委负责同志陪同。", {"军庄镇": ("visited",), "区教委": ("present",)}),

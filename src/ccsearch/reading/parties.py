@@ -24,6 +24,7 @@ _MEETING = re.compile("会上|会议|座谈|推进会|调度会|现场会|部署
 _EXPOSURE = re.compile(
     r"曝光|通报批评|问题通报|督查情况|红黑榜|黑榜|反面|亮丑|存在(?:的)?(?:主要|突出)?问题|发现(?:的)?问题|问题清单|主要问题"
 )
+_COUNTED_UNIT = re.compile(r"(?<=[道镇乡区县市局委办])\(\d+[个处项条]?\)$")  # how much was found there: 鹿城镇(14个)
 _PRAISED = re.compile("好的方面|做得好|亮点|成效|经验|先进|红榜|表扬|好做法")
 _PRESENT = re.compile(
     r"[^。:]{2,160}?(?:陪同|参加|出席|参会|列席|随同|随行|到场|同行|一[同道起](?:检查|调研|察看|查看))"
@@ -157,7 +158,7 @@ def read_units(
     ``went`` tells whether a person in office went somewhere.
     """
     roles = _Roles(lexicon)
-    headed = draft.raw.kind == HEADED
+    headed = draft.raw.kind == HEADED and not _COUNTED_UNIT.search(draft.folded_title)
     if headed:
         _headed_lead(draft, people, roles)
         _visited(draft.folded_title, roles)
@@ -176,6 +177,7 @@ def _brief_lead(draft: Draft, roles: _Roles) -> None:
     praised = draft.raw.path and _PRAISED.search(draft.raw.path[-1])
     exposed = draft.raw.title and not praised and any(_EXPOSURE.search(name) for name in draft.raw.path)
     title = draft.folded_title
+    title = _COUNTED_UNIT.sub("", title)
     if "责任" in title:
         _held_to_rules(title, 0, False, roles)
         title = title.partition("(")[0]

@@ -167,6 +167,7 @@ LEADERS = (
     Row("declares it open", "启动仪式举行 近日，市文明办主任郝建平宣布活动启动。", {"郝建平": ("attends",)}),
     Row("goes to take part", "严玉梅25日到甲街道参加周末卫生日活动 清理楼道。", {"严玉梅": ("attends",)}),
     Row("the head of a firm by his surname", "金晖走访企业 金晖走访甲公司。企业负责人张总表示，发展更有信心。", {"金晖": ("visits",)}),
+    Row("writes on a report", "沈若兰作出批示 近日，区委副书记沈若兰在专报上批示指出，请各镇街逐条督办。", {"沈若兰": ("instructs",)}),
     Row("leaders in general are no name", "区召开推进会 会议明确，区领导包片不挂名，每周到点位看一看。", {}),
     Row("visits by night", "祁向东夜访农贸市场 查看两个市场。", {"祁向东": ("visits",)}),
     Row("keeps watch in a community", "尹荷8月30日、31日下沉社区值守 查看楼道。", {"尹荷": ("visits",)}),

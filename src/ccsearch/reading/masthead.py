@@ -22,6 +22,7 @@ from ccsearch.reading.layout import Line, Page, closed_up, tidy
 from ccsearch.reading.nameplate import (
     can_begin_name,
     is_chrome,
+    is_dated_office,
     is_generic_name,
     is_house,
     is_number_alone,
@@ -44,6 +45,7 @@ _SPACES = re.compile(  # a run of them, a tab, or one before a label
     r"[ \t\u3000\xa0](?:(?<!\s.)(?<![:：]\S.)[ \t\u3000\xa0]+|(?<=\t)|(?<=[ \u3000])(?=[^\s:：\d]{2,5}[:：])|[·|｜•][ \u3000]+)",
     re.DOTALL,
 )
+_CELLS = re.compile(r"\s*[|｜]\s*")
 _FILE_NAME = re.compile(r"^((?:19|20)\d\d[01]\d[0-3]\d)?\S*\.(?:docx?|pdf|wps|txt)$")
 _HEADING = re.compile(r"^(?:[【●◆■※≡✍▲△★]|#+ |[一1][、.]|\([一1]\))")
 
@@ -138,29 +140,37 @@ def _read_top(page: Page, found: Gathered) -> frozenset[int]:
         elif place and _HEADING.match(line.folded) and not is_number_alone(line):
             break
         elif _take_line(line, found):
+            taken |= {place} | _named_above(page, place, taken, named, found)
+        elif found.title and _is_note(page, place, found):
             taken.add(place)
-            if found.title is None and is_number_alone(line):
-                taken |= _complete_name(page, range(place), taken, found)
-            if found.title and not named:
-                taken |= _above_name(page, place, taken, found)
         elif _is_prose(line.folded) or found.title:
             break
     return frozenset(taken)
 
 
+def _named_above(page: Page, place: int, taken: set[int], named: bool, found: Gathered) -> set[int]:
+    """Take what stands above a number without a name, or above the name just found, if it belongs to that."""
+    if found.title is None and is_number_alone(_line(page, place)):
+        return _complete_name(page, range(place), taken, found)
+    return _above_name(page, place, taken, found) if found.title and not named else set()
+
+
 def _above_name(page: Page, place: int, taken: set[int], found: Gathered) -> set[int]:
     """Take what stands above a name: its beginning, the school or firm whose it is, or an office; return which lines."""
-    if is_generic_name(found.title or ""):
+    first = closed_up(_line(page, 0).written)
+    alone = place == 1 and 0 not in taken
+    headed, office = first.endswith(_LETTERHEAD), first.removesuffix(_LETTERHEAD)
+    known = alone and is_office(office)
+    found.above = office if known and not is_house(_line(page, 0)) else None
+    generic = is_generic_name(found.title or "")
+    if known and (headed or not (generic or is_house(_line(page, 0)))):
+        return {0}
+    if generic or (alone and is_house(_line(page, 0))):
         return _complete_name(page, range(place), taken, found)
-    first = _line(page, 0)
-    if place != 1 or 0 in taken:
-        return set()
-    if is_house(first):
-        return _complete_name(page, range(place), taken, found)
-    if not is_office(first.plain):
-        return set()
-    found.above = closed_up(first.written)
-    return {0}
+    return set()
+
+
+_LETTERHEAD = "文件"
 
 
 def _complete_name(page: Page, above: range, taken: set[int], found: Gathered) -> set[int]:
@@ -200,18 +210,33 @@ def _is_subtitle(page: Page, place: int, found: Gathered) -> bool:
     )
 
 
+def _is_note(page: Page, place: int, found: Gathered) -> bool:
+    """Tell whether a short line is a note of the masthead: the number, or else the office, stands below it."""
+    line = _line(page, place)
+    if len(line.plain) > _LONGEST_NOTE or _ENDS.search(line.folded) or _PAUSES.search(line.folded):
+        return False
+    below = [_line(page, later) for later in range(place + 1, min(place + 1 + _NOTES, len(page.paragraphs)))]
+    if found.number is None:
+        return any(map(is_number_alone, below))
+    apart = any(is_office(one.plain) and find_full(other.folded) for one, other in pairwise(below))
+    return found.office is None and found.day is None and (apart or any(map(is_dated_office, below)))
+
+
+_LONGEST_NOTE, _NOTES = 20, 2  # characters, lines
+
+
 def _take_line(line: Line, found: Gathered) -> bool:
     """Take a line of the masthead: as several pieces parted by runs of spaces, or as one."""
     line = line.cut(len("# ")).stripped() if line.written.startswith("# ") else line
     pieces = list(_pieces(line)) if len(line.written) <= 80 else []
-    if len(pieces) > 1 and _take_pieces(pieces, found):
+    if (len(pieces) > 1 or line.folded.startswith("|")) and _take_pieces(pieces, found):
         return True
     return _take_credit(line, found) or take_piece(line, found)
 
 
 def _pieces(line: Line) -> Iterator[Line]:
-    """Yield what stands between runs of spaces."""
-    gaps = [gap.span() for gap in _SPACES.finditer(line.written)]
+    """Yield what stands between runs of spaces, or in the cells of a table's row."""
+    gaps = [gap.span() for gap in (_CELLS if "|" in line.folded else _SPACES).finditer(line.written)]
     for (_, start), (end, _) in pairwise([(0, 0), *gaps, (len(line.written), 0)]):
         if start < end:
             yield line.cut(start, end)

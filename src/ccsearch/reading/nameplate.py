@@ -29,7 +29,11 @@ class NumberForm(msgspec.Struct, frozen=True):
 
 NUMBER_FORMS = (
     NumberForm(rf"第{_YEAR}(\d\d)期", "第201704期", 4),
-    NumberForm(rf"(?<!总)第{_N}期", "第709期", 709),
+    NumberForm(rf"(?<!总)第\(?{_N}\)?期", "第709期", 709),
+    NumberForm(rf"(?<!总)第{_N}(?:[-~—至、]|期[、和])第?[\d一二三四五六七八九十]+期", "第12、13期合刊", 12),
+    NumberForm(rf"^(?:no\.?|№|期号:|期数:){_N}$", "No.12", 12),
+    NumberForm(rf"[〔【\[(]{_YEAR}年?[〕】\])]第?{_N}(?:[期号]|$)", "【2022】12期", 12),
+    NumberForm(rf"^{_YEAR}年第{_N}周", "2022年第32周", 32, "周"),
     NumberForm(rf"{_YEAR}年?·?第?{_N}期", "(2018·3期)", 3),
     NumberForm(rf"{_YEAR}年?[〕】\])]?第?{_N}号", "第〔2020〕7号", 7),
     NumberForm(rf"^{_YEAR}·(\d{{1,2}})$", "2022·10", 10),
@@ -49,10 +53,10 @@ NAME_ENDS = tuple(
 _NUMBER = [(re.compile(row.form), row) for row in NUMBER_FORMS]
 _NUMERAL = re.compile("[0-9〇零一二三四五六七八九十百千]")
 _NUMBER_ALONE = re.compile(
-    rf"^\(?(?:{_YEAR})?年?[·]?[〔【\[(]?(?:{_YEAR})?年?[〕】\])]?[·]?(?:\d{{1,2}}月份?)?第?{_N}[期周号]\)?(?:\(?总第{_N}期\)?|\(\d[^()]*日\))?$"
-    rf"|^\(?总第{_N}期\)?$|^第[〔【\[(]{_YEAR}年?[〕】\])]{_N}[期号]$|^{_YEAR}·\d{{1,2}}$|^\(\d{{1,4}}\)$"
+    rf"^(?:增刊|专刊|特刊|号外)?\(?(?:{_YEAR})?年?[·]?[〔【\[(]?(?:{_YEAR})?年?[〕】\])]?[·]?(?:\d{{1,2}}月份?)?第?\(?{_N}\)?(?:[-~—至、]第?\d+)?[期周号]\)?(?:\(?(?:增刊|专刊|特刊|合刊|号外)\)?)?(?:\(?总第{_N}期\)?|\(\d[^()]*日\))?$"
+    rf"|^\(?总(?:第{_N}期|期[号数]:?{_N})\)?$|^(?:no\.?|№|期号:|期数:){_N}$|^第[〔【\[(]{_YEAR}年?[〕】\])]{_N}[期号]$|^{_YEAR}·\d{{1,2}}$|^\(\d{{1,4}}\)$"
 )
-_RUNNING_TOTAL = re.compile(rf"^\(?总第{_N}期\)?$")
+_RUNNING_TOTAL = re.compile(rf"^\(?总(?:第{_N}期|期[号数]:?{_N})\)?$")
 _NAME = f"(?:{'|'.join(NAME_ENDS)})"
 _NAME_END = re.compile(rf"{_NAME}(?:\([^()]{{1,12}}\))?$")
 _GENERIC_NAME = re.compile(
@@ -73,7 +77,7 @@ _OFFICE = re.compile(
 _HOUSE = re.compile(r"[\u3400-\u9fff]{2,20}(?:大学|学院|学校|中学|小学|医院|公司|集团)")
 _OFFICE_TAIL = re.compile(r"(?:编印|主办|承办|编发|编制|印制|印发|(?<!办公)编|印)$")
 _OFFICE_LABEL = re.compile(
-    r"^(?:(?P<above>主管|主管单位|指导单位)|编发|编制|主办|主办单位|承办|承办单位|编印|编印单位|编制单位)\s*:\s*"
+    r"^(?:(?P<above>主管|主管单位|指导单位)|编发|编制|主办|主办单位|承办|承办单位|编印|编印单位|编制单位|编发单位|编写单位|制作单位|主办部门|编印部门|编辑部|编辑单位)\s*:\s*"
 )
 _CHROME_FIRST = re.compile(
     r"字[体號号]|首页|当前位置|\[?(?:大|中|小)[\] ]|[上下]一[篇条页][:\s]|版权所有|相关(?:链接|阅读|新闻)|扫一扫"
@@ -81,7 +85,7 @@ _CHROME_FIRST = re.compile(
     r"|(?:内部(?:资料|刊物|文件|材料|参阅)|注意保存|妥善保管|请勿外传|仅供(?:领导|内部|工作)?参[考阅]|[\s,、!。])+$|(?:机密|秘密|绝密|特急|加急|平急)$"
 )
 _CHROME = re.compile(
-    r">.*>|字体[::]|打印本页|关闭窗口|浏览(?:次数|量)?\s*:|点击(?:数|量|率)?\s*:|阅读(?:数|量)?\s*:|分享到|icp备"
+    r">.*>|[\u3400-\u9fff]\s*>\s*[\u3400-\u9fff]{2,10}$|字体[::]|打印本页|关闭窗口|浏览(?:次数|量)?\s*:|点击(?:数|量|率)?\s*:|阅读(?:数|量)?\s*:|分享到|icp备"
 )
 _DATE_LABEL = re.compile(
     r"^(?:发布日期|发布时间|时间|日期|印发日期|发文日期|更新时间|发表时间|编发日期|出版日期|出刊日期|编印日期|签发日期)\s*:\s*"
@@ -90,7 +94,7 @@ _DATE_NOISE = re.compile(
     r"(?:星期[一二三四五六日天]|\(星期[一二三四五六日天]\)|\d{1,2}:\d\d(?::\d\d)?|[\s()]|编?印发?|出[版刊])+"
 )
 _NO_DATE = re.compile(
-    r"(?:(?:19|20)\d\d|[一二][〇零九0].{2})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月|星期[一二三四五六日天]|\(?\d{1,2}\.\d{1,2}\s*[-~—至]+\s*\d{1,2}\.\d{1,2}\)?|\(?\d{1,2}月\d{1,2}日(?:\s*[-~至]\s*(?:\d{1,2}月)?\d{1,2}日)?\)?"
+    r"(?:(?:19|20)\d\d|[一二][〇零九0].{2})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月|星期[一二三四五六日天]|\(?\d{1,2}\.\d{1,2}\s*[-~—至]+\s*\d{1,2}\.\d{1,2}\)?|\(?(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s*[-~—至]+\s*(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?\d{1,2}日\)?|\(?\d{1,2}月\d{1,2}日(?:\s*[-~至]\s*(?:\d{1,2}月)?\d{1,2}日)?\)?"
 )
 _MARK = re.compile("[,。;:!?]")
 
@@ -225,10 +229,19 @@ def _untailed(line: Line) -> str:
 _PARTING = " \t\u3000·|/,"  # what may part an office and the date behind it
 
 
+def is_dated_office(line: Line) -> bool:
+    """Tell whether a line is an office with the date of issue behind it."""
+    day = find_full(line.folded) if len(line.folded) <= _LONGEST_OFFICE else None
+    return day is not None and _OFFICE.match(closed_up(line.folded[: day.start]).rstrip(_PARTING)) is not None
+
+
+_LONGEST_OFFICE = 80  # characters of a line with an office and a date
+
+
 def take_dated_office(line: Line, found: Gathered) -> bool:
     """Take an office with the date of issue behind it, a blank or nothing between them."""
     day = find_full(line.folded)
-    if day is None or not _OFFICE.match(closed_up(line.folded[: day.start]).rstrip(_PARTING)):
+    if day is None or not is_dated_office(line):
         return False
     found.office = found.office or _untailed(line.cut(0, len(line.folded[: day.start].rstrip(_PARTING))))
     found.day = found.day or day.day

@@ -202,6 +202,11 @@ def test_a_short_office_above_the_date_at_the_end():
     assert (found.office, found.date, len(found.items)) == ("市创建办", D, 1)
 
 
+def test_an_office_that_did_something_on_a_day_is_prose():
+    found = bulletin("创建专报\n第5期\n某区创城办2022年8月10日召开推进会\n会议要求，抓好整改，巩固成果。\n")
+    assert (found.office, [item.title for item in found.items]) == (None, ["某区创城办2022年8月10日召开推进会"])
+
+
 def test_an_office_with_its_date_at_the_end_of_a_text_without_a_name():
     found = bulletin("全县防汛抗洪工作情况\n7月17日，我县普降暴雨。\n某县防汛指挥部办公室\n2022年8月10日\n")
     assert (found.title, found.office, found.date) == (None, "某县防汛指挥部办公室", D)
@@ -269,6 +274,20 @@ FEET = (
     Foot("the office again, with the date", "某区创城办\n2022年8月10日", {}, {}),
     Foot("a section of the office", "某区创城办综合组\n电话：69822006", {}, {}, None, "69822006"),
     Foot("traditional labels below a list without a full stop", "報：市文明辦，區委、區政府領導\n\n發：各單位\n\n電話：69822006", {}, {"報": ("市文明辦", "區委", "區政府領導"), "發": ("各單位",)}, None, "69822006"),
+    Foot("lists behind each other on a line", "报：市创建办；送：区委常委；发：各单位", {}, {"报": ("市创建办",), "送": ("区委常委",), "发": ("各单位",)}),
+    Foot("a list parted by blanks", "报：区委 区政府 区人大", {}, {"报": ("区委", "区政府", "区人大")}),
+    Foot("lists in brackets", "（报：区委、区政府  发：各单位）", {}, {"报": ("区委", "区政府"), "发": ("各单位",)}),
+    Foot("people behind each other on a line", "编辑：张三丰、李四光；审核：王五福", {"编辑": ("张三丰", "李四光"), "审核": ("王五福",)}, {}),
+    Foot("a fax before the telephone", "传真：0471-7654321  电话：0471-1234567", {}, {}, None, "0471-1234567"),
+    Foot("a mobile telephone", "联系人：张三丰 电话：13812345678", {}, {}, None, "13812345678"),
+    Foot("foreign labels", "E-mail：abc@163.com  Tel：69822006", {}, {}, "abc@163.com", "69822006"),
+    Foot("an invitation to write", "欢迎投稿：abc@163.com", {}, {}, "abc@163.com", None),
+    Foot("who wrote and took pictures", "文/图：张三丰", {"文/图": ("张三丰",)}, {}),
+    Foot("how many were printed, behind a label", "本期编辑：张三丰\n本期印数：200份", {"本期编辑": ("张三丰",)}, {}),
+    Foot("the office and the day of printing on a line", "某区创建全国文明城区工作领导小组办公室      2022年8月10日印发\n（共印50份）", {}, {}),
+    Foot("nothing more", "（此页无正文）", {}, {}),
+    Foot("the end", "——结束——", {}, {}),
+    Foot("whom to ask, in brackets behind a list", "发：各成员单位（联系人：宋婷，电话：0713-7265588）", {}, {"发": ("各成员单位",)}, None, "0713-7265588"),
     Foot("the name of the attached file", "20220810创城工作快报第709期.doc", {}, {}),
     Foot("a list of those it goes to broken by hand", "编校：甲平\n\n发：各单位主要领导、创城工作主管\n领导、信息员\n\n电话：69822006", {"编校": ("甲平",)}, {"发": ("各单位主要领导", "创城工作主管领导", "信息员")}, None, "69822006"),
     Foot("how many were printed, on its own line", "送：各街道，各局办\n印 80 份", {}, {"送": ("各街道", "各局办")}),

@@ -4,24 +4,25 @@ import re
 from datetime import date
 from itertools import pairwise
 
-from ccsearch.reading.labels import CONTACT, DISTRIBUTION, KEYWORDS, MAKERS, STAFF, spread
+from ccsearch.reading.labels import CONTACT, DISTRIBUTION, KEYWORDS, MAKERS, NO_PHONE, STAFF, spread
 from ccsearch.reading.layout import Line, closed_up, tidy
 from ccsearch.reading.surnames import SINGLE
 from ccsearch.records import Contact, Listing
 from ccsearch.text import fold
 
 _LABEL = re.compile(
-    rf"(?:^|(?<=[\s。)]))(?:({spread((*STAFF, *DISTRIBUTION, *CONTACT, *KEYWORDS))})\s*:|({spread(MAKERS)})\s*:(?=\s*[\u3400-\u9fff]{{2,4}}(?<![办局部委院校社])(?:[、,\s]|$)))"
+    rf"(?:^|(?<=[\s。;,()]))(?:({spread((*STAFF, *DISTRIBUTION, *CONTACT, *KEYWORDS))})\s*:|({spread(MAKERS)})\s*:(?=\s*[\u3400-\u9fff]{{2,4}}(?<![办局部委院校社])(?:[、,\s]|$)))"
 )
 _UNMARKED = re.compile(rf"({spread(STAFF)})[ \t\u3000]+([\u3400-\u9fff]{{2,4}})(?:[ \t\u3000]+|$)")
 _PERSON = re.compile(
     rf"({spread(label for label in STAFF if len(label) > 1)})[ \t\u3000]+((?:[\u3400-\u9fff]{{2,4}}|[\u3400-\u9fff][ \u3000]{{1,2}}[\u3400-\u9fff])(?:[ \t\u3000]+[\u3400-\u9fff]{{2,4}})?)"
 )
 _IN_BRACKETS = re.compile(r"\((?:责任编辑|责编|编辑|编校|校对|审核|审稿)[^()]*:[^()]+\)$")
+_GIVEN = re.compile(rf"(?:{spread(DISTRIBUTION)})\s*:")
 _ISSUED = re.compile(r"[(（]?此件发至[^()。]{2,20}[)）]?")
-_PRINTED = re.compile(r"[(（]?(?:共印?|印)\s*\d+\s*份[)）]?")
+_PRINTED = re.compile(r"[(（]?(?:本期)?(?:共印?|印[发刷数]?)\s*[:：]?\s*\d+\s*份[)）]?")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_PHONE = re.compile(r"(?:\(?0\d{2,3}\)?[-—－ ]?)?\d{7,8}(?:[-—]\d{1,4})?|1[3-9]\d{9}")
+_PHONE = re.compile(r"1[3-9]\d{9}(?!\d)|(?:\(?0\d{2,3}\)?[-—－ ]?)?\d{7,8}(?:[-—]\d{1,4})?")
 _RECIPIENTS = re.compile(r"[、,;](?![^()]*\))")
 _BETWEEN_NAMES = re.compile(r"[、,，;；]")
 
@@ -95,7 +96,9 @@ def take_person(line: Line, found: Gathered) -> bool:
 
 def without_brackets(line: Line) -> Line:
     """Return a line of people in brackets (（责任编辑：甲）) without them, any other as it is."""
-    return line.cut(1, -1) if _IN_BRACKETS.match(line.folded) else line
+    inside = line.cut(1, -1)
+    whole = line.folded[:1] == "(" and line.folded.find(")") == len(line.folded) - 1
+    return inside if whole and (_IN_BRACKETS.match(line.folded) or _GIVEN.match(inside.folded)) else line
 
 
 def label_alone(line: Line) -> bool:
@@ -125,7 +128,8 @@ def _take_value(label: Line, value: Line, found: Gathered) -> None:
     if label.plain in CONTACT:
         email, phone = _EMAIL.search(value.folded), _PHONE.search(value.folded.replace(" ", ""))
         found.email = found.email or (email.group() if email else None)
-        found.phone = found.phone or (phone.group() if phone and not email else None)
+        spoken = phone and not email and label.plain not in NO_PHONE
+        found.phone = found.phone or (phone.group() if phone and spoken else None)
         return
     if label.plain in KEYWORDS:
         return
@@ -156,7 +160,9 @@ def _closed(spread_name: re.Match[str]) -> str:
 
 def _recipients(value: Line) -> list[str]:
     printed = _PRINTED.search(value.written)
-    value = value.cut(0, printed.start()) if printed else value
+    value = value.cut(0, printed.start() if printed else len(value.folded.rstrip("( ")))
     cuts = [-1, *(mark.start() for mark in _RECIPIENTS.finditer(value.folded)), len(value.folded)]
+    if not _RECIPIENTS.search(value.folded) and all(len(part) > 1 for part in value.written.split()):
+        return [part.rstrip("。.") for part in value.written.split()]
     parts = (tidy(value.written[begin + 1 : end]).rstrip("。.") for begin, end in pairwise(cuts))
     return [part for part in parts if part]

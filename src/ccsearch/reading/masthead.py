@@ -28,6 +28,7 @@ from ccsearch.reading.nameplate import (
     is_number_alone,
     is_office,
     take_date,
+    take_dated_office,
     take_office,
     take_piece,
 )
@@ -318,6 +319,8 @@ def _take_foot_line(line: Line, found: Gathered) -> bool:
     if (not _is_prose(folded) or begins_with_label(folded)) and take_labels(line, found):
         return True
     if take_person(line, found) or (found.office and line.written.startswith(found.office) and is_office(line.written)):
+        return True
+    if take_dated_office(line, found):
         return True
     short = len(folded) <= 45 and not _MARKS.search(folded)
     return short and (take_date(line, found) or (len(folded) > 5 and bool(found.title) and take_office(line, found)))

@@ -31,7 +31,7 @@ NUMBER_FORMS = (
     NumberForm(rf"第{_YEAR}(\d\d)期", "第201704期", 4),
     NumberForm(rf"(?<!总)第\(?{_N}\)?期", "第709期", 709),
     NumberForm(rf"(?<!总)第{_N}(?:[-~—至、]|期[、和])第?[\d一二三四五六七八九十]+期", "第12、13期合刊", 12),
-    NumberForm(rf"^(?:no\.?|№|期号:|期数:){_N}$", "No.12", 12),
+    NumberForm(rf"^(?:[nN][oO]\.?|№|期号:|期数:){_N}$", "No.12", 12),
     NumberForm(rf"[〔【\[(]{_YEAR}年?[〕】\])]第?{_N}(?:[期号]|$)", "【2022】12期", 12),
     NumberForm(rf"^{_YEAR}年第{_N}周", "2022年第32周", 32, "周"),
     NumberForm(rf"{_YEAR}年?·?第?{_N}期", "(2018·3期)", 3),
@@ -54,7 +54,7 @@ _NUMBER = [(re.compile(row.form), row) for row in NUMBER_FORMS]
 _NUMERAL = re.compile("[0-9〇零一二三四五六七八九十百千]")
 _NUMBER_ALONE = re.compile(
     rf"^(?:增刊|专刊|特刊|号外)?\(?(?:{_YEAR})?年?[·]?[〔【\[(]?(?:{_YEAR})?年?[〕】\])]?[·]?(?:\d{{1,2}}月份?)?第?\(?{_N}\)?(?:[-~—至、]第?\d+)?[期周号]\)?(?:\(?(?:增刊|专刊|特刊|合刊|号外)\)?)?(?:\(?总第{_N}期\)?|\(\d[^()]*日\))?$"
-    rf"|^\(?总(?:第{_N}期|期[号数]:?{_N})\)?$|^(?:no\.?|№|期号:|期数:){_N}$|^第[〔【\[(]{_YEAR}年?[〕】\])]{_N}[期号]$|^{_YEAR}·\d{{1,2}}$|^\(\d{{1,4}}\)$"
+    rf"|^\(?总(?:第{_N}期|期[号数]:?{_N})\)?$|^(?:[nN][oO]\.?|№|期号:|期数:){_N}$|^第[〔【\[(]{_YEAR}年?[〕】\])]{_N}[期号]$|^{_YEAR}·\d{{1,2}}$|^\(\d{{1,4}}\)$"
 )
 _RUNNING_TOTAL = re.compile(rf"^\(?总(?:第{_N}期|期[号数]:?{_N})\)?$")
 _NAME = f"(?:{'|'.join(NAME_ENDS)})"
@@ -83,6 +83,7 @@ _CHROME_FIRST = re.compile(
     r"字[体號号]|首页|当前位置|\[?(?:大|中|小)[\] ]|[上下]一[篇条页][:\s]|版权所有|相关(?:链接|阅读|新闻)|扫一扫"
     r"|(?:[\[【(]?(?:纠错|打印|关闭|返回顶部|返回首页|收藏|分享)[\]】)]?\s*)+$"
     r"|(?:内部(?:资料|刊物|文件|材料|参阅)|注意保存|妥善保管|请勿外传|仅供(?:领导|内部|工作)?参[考阅]|[\s,、!。])+$|(?:机密|秘密|绝密|特急|加急|平急)$"
+    r"|[(—-]*\s*(?:[此本]页无正文|(?:全文)?完|(?:全文)?结束)\s*[)—-]*$"
 )
 _CHROME = re.compile(
     r">.*>|[\u3400-\u9fff]\s*>\s*[\u3400-\u9fff]{2,10}$|字体[::]|打印本页|关闭窗口|浏览(?:次数|量)?\s*:|点击(?:数|量|率)?\s*:|阅读(?:数|量)?\s*:|分享到|icp备"
@@ -232,7 +233,9 @@ _PARTING = " \t\u3000·|/,"  # what may part an office and the date behind it
 def is_dated_office(line: Line) -> bool:
     """Tell whether a line is an office with the date of issue behind it."""
     day = find_full(line.folded) if len(line.folded) <= _LONGEST_OFFICE else None
-    return day is not None and _OFFICE.match(closed_up(line.folded[: day.start]).rstrip(_PARTING)) is not None
+    if day is None or _DATE_NOISE.sub("", line.folded[day.end :]):
+        return False
+    return _OFFICE.match(closed_up(line.folded[: day.start]).rstrip(_PARTING)) is not None
 
 
 _LONGEST_OFFICE = 80  # characters of a line with an office and a date

@@ -326,6 +326,12 @@ UNTOLD = [
     ("首批3家已完工。", None),
     ("查处闯红灯、逆行等违法行为837起。", "闯红灯、逆行等违法行为"),  # acts are named by their list
     ("排查隐患等级10个。", "隐患等级"),
+    ("重画标线210米。", "标线"),
+    ("每岗2人。", None),
+    ("查出私拉乱挂4处。", "私拉乱挂"),
+    ("铺设14条健走步道。", "健走步道"),
+    ("清运垃圾6车、约11吨。", "垃圾"),
+    ("约谈61个委办局主要负责同志。", "委办局"),
     ("出动扫雪车、撒布车48辆。", "扫雪车、撒布车"),
     ("市场共有摊位287个。", "摊位"),
     ("全村156户挂牌。", None),
@@ -409,3 +415,10 @@ def test_tables_agree():
     assert not ADVERBS & PREPOSITIONS
     assert not JOINED & PREPOSITIONS
     assert VERBS >= JOINED & LEADING - ADVERBS
+
+
+def test_work_told_in_a_speech_counts_and_demands_do_not():
+    fact, wish = "前四个月共下发问题1286个，仍有18个没有销账。", "月底前要整改问题96个。"
+    text = f"金晖指出，{fact}{wish}"
+    spoken = Span(text.index(fact), len(text))
+    assert [row.text for row in read(text, spoken)] == ["1286个", "18个"]

@@ -36,6 +36,7 @@ HEADS = (
     Head("whose it is, on a line above the name", "西北农牧大学\n文明校园创建工作简报\n（2022第7期）\n某领导小组办公室主办　　2022年8月10日", 7, "西北农牧大学文明校园创建工作简报", "某领导小组办公室", D),
     Head("a dot between office and date", "某区创城工作快报\n第709期\n某区创城工作领导小组办公室 · 2022.08.10", 709, "某区创城工作快报", "某区创城工作领导小组办公室", D),
     Head("running total in brackets", "创文简报\n第九期\n(总第十六期)\n某市创文工作领导小组办公室编印 2022年8月10日", 9, "创文简报", "某市创文工作领导小组办公室", D),
+    Head("its number of the year behind the number", "创文简报\n第九期（2022年第3期）\n某市创文办\n2022年8月10日", 9, "创文简报", "某市创文办", D),
     Head("running total behind the number", "创文简报\n第九期（总第十六期）\n某市创文办\n2022年8月10日", 9, "创文简报", "某市创文办", D),
     Head("year, name and number as one title, a time behind the date", "2022年财政信息第8期\n2022年08月10日 09:00:00", 8, "财政信息", None, D),
     Head("number and total fused, nothing else", "重点项目简报2022年第1期总第33期", 1, "重点项目简报", None, None),

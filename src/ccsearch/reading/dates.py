@@ -111,6 +111,7 @@ _EVENT = re.compile(
     r"|(?P<week>\d{1,2}\.\d{1,2}[-~—]\d{1,2}\.\d{1,2}(?![\d.%]))"
     r")"
     rf"|(?P<word>(?<![^。\n])(?:今年以来|近年来|{_FESTIVAL}节?(?:(?:假期|小长假)(?:期间|以来)?|期间|前夕|前后|前|后|当天|以来|[来到]+临?之际))"
+    rf"|(?P<since_month>(?<![0-9第.·/]){_M}月(?:份|[上中下]旬|初|底)?以来)"
     r"|(?P<lastweek>上周[一二三四五六日天])|近\d{1,2}[日天](?:以?来)?|近[一两三几]?(?:周|个?月|段时间)(?:以?来)?|"
     + "|".join([row.word for row in RELATIVE_DAYS] + sorted(_COUNTED, key=len, reverse=True))
     + ")"
@@ -167,6 +168,8 @@ def _resolve(match: re.Match[str], issued: date | None) -> EventDate | None:
     if named := match["lastweek"]:
         day = _of_last_week(issued, named[-1]) if issued else None
         return EventDate(text, day, day, False)
+    if match["since_month"]:
+        return EventDate(text, None, None, True)
     if word := match["word"]:
         days = _DAYS_BEFORE.get(word)
         if days is None:
@@ -178,7 +181,7 @@ def _resolve(match: re.Match[str], issued: date | None) -> EventDate | None:
         return EventDate(text, found.day, found.day, False) if found else None
     if match["single"]:
         day = _latest(issued, _year(match, 3, issued), _value(match["m3"]), int(number(match["d3"])))
-        return EventDate(text, day, None if match["since"] else day, False)
+        return EventDate(text, day, None if match["since"] else day, match["since"] == "以来")
     if match["week"]:
         month1, day1, month2, day2 = (int(part) for part in re.findall(r"\d+", text))
         return _spanning(text, issued, (None, month1, day1), (None, month2, day2))

@@ -9,8 +9,10 @@ from ccsearch.reading.assembly import Draft
 from ccsearch.reading.countwords import (
     EVENTS,
     FOLLOWING,
+    LENGTHS,
     SETTLING,
     TROUBLES,
+    WEIGHTS,
 )
 from ccsearch.reading.nouns import Clauses
 from ccsearch.reading.numerals import MYRIADS, number
@@ -110,6 +112,7 @@ def read_figures(draft: Draft, spoken: tuple[Span, ...], places: tuple[str, ...]
     return (*in_title, *_read(draft.folded_text, draft.text, spoken, places, shown=True))
 
 
+_MEASURES = LENGTHS | WEIGHTS | {"毫升"}
 _EXTENT = re.compile("[、,]?(?:总|占地|建筑)?(?:面积|长度|全长|总长)(?:共计|合计|约|达|共)?")
 _VEHICLE = re.compile("[车摩轮艇]")
 _SENTENCE = re.compile("[。;]")
@@ -160,7 +163,7 @@ class Course:
         if self.last is None:
             return None
         between = self.folded[self.last[0].end : span.start]
-        if between in ("", "、") or _EXTENT.fullmatch(between):
+        if between in ("", "、") or _EXTENT.fullmatch(between) or (between == "," and unit in _MEASURES):
             return self.last[2]
         if unit in ("%", "个百分点"):
             return None if "。" in between else self.last[2]
@@ -238,12 +241,30 @@ def _counts(folded: str, match: re.Match[str], spoken: Sequence[Span]) -> bool:
     if match["unit"] in ROUGH_ONLY and not (match["about"] or match["more"] or folded[start - 1 : start] == "阶"):
         return False
     said = span_at(spoken, start) if spoken else None
-    if said and start < said.end:
+    if said and start < said.end and not _told_as_fact(folded, said, start):
         return False
     behind_break = folded[start - 1 : start] == "\n"  # a line may be broken within
     if _NOT_BEHIND.match(folded, match.end("unit")) or _NOT_BEFORE.match(folded, start - behind_break):
         return False
     return (match["number"][0].isdigit() or _counts_spelled(folded, match)) and not _quoted(folded, match)
+
+
+_CLOSE = re.compile("[。;!?\n]")
+_FACT = re.compile(
+    "已|累计|共(?![同建享识])|去年|上半年|上周|本周|前[一二三四五六七八九十0-9]+个月|以来|目前|截至|同比|增长|下降"
+)
+_WISH = re.compile(
+    "要|应(?![急用])|须|将|务必|力争|确保|争取|[日月年底天]前|不得|不能|严禁|每[日周月天年岗个]|不少于|不低于|不超过|至少|目标|请|下一步"
+)
+
+
+def _told_as_fact(folded: str, said: Span, start: int) -> bool:
+    """Tell whether a figure in what was said is of work done (前四个月共下发问题1286个), and no demand or plan."""
+    closes = [mark.end() for mark in _CLOSE.finditer(folded, said.start, start)]
+    begin = closes[-1] if closes else said.start
+    close = _CLOSE.search(folded, start, said.end)
+    end = close.start() if close else said.end
+    return bool(_FACT.search(folded, begin, end)) and not _WISH.search(folded, begin, end)
 
 
 _WAYS = re.compile("[沟街路道巷河线渠管]")  # 两条沟道, but no 三条措施

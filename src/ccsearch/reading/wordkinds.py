@@ -28,7 +28,7 @@ from ccsearch.text import known_word, tag
 
 _LED = re.compile("(?:并|[、和]|还|又|共|累计|已|先后|现场|集中|全[区市镇县]|目前|组织|其中)*")
 _QUOTED = re.compile('"[^"]*"|《[^》]*》')
-_GIVEN = re.compile("送去|送上|带去|带来|献上|表演了|分[赴头]|线上线下|(?<=[站口处内边旁侧前门])设(?![施备计立置定])")
+_GIVEN = re.compile("送去|送上|带去|带来|献上|表演了|分[赴头]|线上线下|私拉乱[挂接]|健走|(?<=[站口处内边旁侧前门])设(?![施备计立置定])")
 
 
 class Word(NamedTuple):
@@ -110,7 +110,7 @@ def _verb(stretch: str, start: int) -> int:
 
 def _anew(piece: str) -> bool:
     """Tell whether three characters are a verb of the tables and 新 before it: 新施划停车位."""
-    return len(piece) == 3 and piece[0] == "新" and piece[1:] in VERBS and piece[1:] not in JOINED
+    return len(piece) == 3 and piece[0] in "新重" and piece[1:] in VERBS and piece[1:] not in JOINED
 
 
 @lru_cache(maxsize=8192)
@@ -118,7 +118,7 @@ def _acts(pair: str) -> bool:
     """Tell whether two characters are an act and what it leads to (铲刮, 抹平, 苫盖), new or done for others (代书)."""
     if len(pair) != 2 or pair[0] == pair[1] or pair in NO_ACTS or pair in _KINDS:
         return False
-    if (pair[0] == "新" and pair[1] in ANEW) or (pair[0] == "代" and pair[1] in ERRANDS):
+    if (pair[0] in "新重" and pair[1] in ANEW) or (pair[0] == "代" and pair[1] in ERRANDS):
         return not known_word(pair) or tag(pair)[0][1] == "n"
     if pair[0] not in HANDLING or pair[1] not in HANDLED:
         return False

@@ -33,6 +33,7 @@ from ccsearch.reading.countwords import (
     PRACTICES,
     PREPOSITIONS,
     REACHING,
+    SAID,
     SESSIONS,
     SHORT_TAILS,
     STANDALONE,
@@ -317,6 +318,8 @@ def _opens(row: list[Word], place: int) -> bool:
     begins = place == 0 or row[place - 1].kind != "j"
     if follower in PAPERS:
         return False
+    if row[place].text in REACHING:  # 、惠及居民
+        return True
     if follower == "人员" and kind == "w":
         return False  # 抢修人员
     if is_person(follower) or follower in SHORT_TAILS:
@@ -391,6 +394,6 @@ def _subject(noun: list[Word]) -> tuple[list[Word], bool]:
         noun = noun[:-1]
     if len(noun) < whole and len(noun) > 1 and noun[-1].text in PARTS:
         noun = noun[:-1]
-    if all(word.kind in "vwud" for word in noun) and not (len(noun) == 1 and noun[0].text in EARNING):
+    if all(word.kind in "vwud" for word in noun) and not (len(noun) == 1 and noun[0].text in EARNING | SAID):
         noun = []
     return noun, len(noun) < whole

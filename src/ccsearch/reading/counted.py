@@ -33,7 +33,6 @@ from ccsearch.reading.countwords import (
     PRACTICES,
     PREPOSITIONS,
     REACHING,
-    SAID,
     SESSIONS,
     SHORT_TAILS,
     STANDALONE,
@@ -394,6 +393,6 @@ def _subject(noun: list[Word]) -> tuple[list[Word], bool]:
         noun = noun[:-1]
     if len(noun) < whole and len(noun) > 1 and noun[-1].text in PARTS:
         noun = noun[:-1]
-    if all(word.kind in "vwud" for word in noun) and not (len(noun) == 1 and noun[0].text in EARNING | SAID):
+    if all(word.kind in "vwud" for word in noun) and not (len(noun) == 1 and noun[0].text in EARNING):
         noun = []
     return noun, len(noun) < whole

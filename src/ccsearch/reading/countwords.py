@@ -96,8 +96,6 @@ PARTS = frozenset("内容 油漆 漆面 画面 版面 表面 外观 字迹 颜�
 """What of a thing has a state that is the thing's own: 公益广告|画面破损5块."""
 EARNING = frozenset("增收 捐资 捐款 出资 集资 创收 让利 纳税".split())
 """Verbs of money that say what it is, whoever does it: 企业捐资12万元."""
-SAID = frozenset("投诉 咨询 举报".split())
-"""Verbs that are counted as what people say: 投诉由50件降到6件."""
 COVERING = frozenset("巡查 巡护 巡河 巡山 巡线 巡逻 徒步 步行 骑行 行走 踏勘 排查 检查".split())
 """What is done along a way: 徒步巡查46公里 counts nothing."""
 CHANGES = frozenset("降幅 增幅 涨幅 升幅 增速 占比 同比 环比 比例".split())

@@ -63,6 +63,12 @@ SECTIONS = (
     Row("numbered places in a unit's faults are no items", "【存在问题】\n甲街道：1.和平路乱停车20辆。\n2.友谊路两侧乱停车9辆。",
         ((("存在问题",), "甲街道", "1.和平路乱停车20辆。\n2.友谊路两侧乱停车9辆。"),)),
     Row("who is at fault before the colon", f"【曝光台】\n1.东门路东段（责任单位：甲街道、乙镇）：{A}", ((("曝光台",), "东门路东段（责任单位：甲街道、乙镇）", A),)),
+    Row("names dressed in dashes", f"——工作动态——\n甲街道清理楼道垃圾\n{A}\n——简讯——\n乙镇：{B}", ((("工作动态",), "甲街道清理楼道垃圾", A), (("简讯",), "乙镇", B))),
+    Row("names in round brackets", f"（工作动态）\n甲街道清理楼道垃圾\n{A}\n（简讯）\n乙镇：{B}", ((("工作动态",), "甲街道清理楼道垃圾", A), (("简讯",), "乙镇", B))),
+    Row("names before colons", f"工作动态：\n甲街道清理楼道垃圾\n{A}\n简讯：\n乙镇：{B}", ((("工作动态",), "甲街道清理楼道垃圾", A), (("简讯",), "乙镇", B))),
+    Row("numbered parts", f"第一部分 工作动态\n甲街道清理楼道垃圾\n{A}\n第二部分 简讯\n乙镇：{B}", ((("工作动态",), "甲街道清理楼道垃圾", A), (("简讯",), "乙镇", B))),
+    Row("pictures before names and briefs", f"📢 简讯\n📍甲街道：{A}\n📍乙镇：{B}", ((("简讯",), "甲街道", A), (("简讯",), "乙镇", B))),
+    Row("arrows before briefs", f"【简讯】\n➢甲街道：{A}\n➢乙镇：{B}", ((("简讯",), "甲街道", A), (("简讯",), "乙镇", B))),
     Row("units with how much was found there", f"●甲街道（26个）\n{A}\n●乙镇（33个）\n{B}", (((), "甲街道（26个）", A), ((), "乙镇（33个）", B))),
     Row("a name without a mark", f"简讯\n甲街道：{A}", ((("简讯",), "甲街道", A),)),
     Row("a column before the headline", f"部门动态 | 甲街道清理楼道垃圾\n{A}", ((("部门动态",), "甲街道清理楼道垃圾", A),)),
@@ -100,6 +106,9 @@ HEADLINES = (
     Row("a unit and what it claims, a comma in it", f"乙街道治理门前河道\n{B}\n甲集团：把“第一议题”开到井口，把实事办到心坎上\n　　{A}{B}{A}{B}",
         (((), "乙街道治理门前河道", B), ((), "甲集团：把“第一议题”开到井口，把实事办到心坎上", A + B + A + B))),
     Row("a night check", "【简讯】\n渣土办夜查运输车。查处9起。", ((("简讯",), "渣土办", "夜查运输车。查处9起。"),)),
+    Row("two halves of a unit's headline, the text right below", f"甲街道清理楼道垃圾，打造宜居环境\n{A}{B}{A}{B}\n乙镇治理门前河道，守护碧水清流\n{B}{A}{B}{A}",
+        (((), "甲街道清理楼道垃圾，打造宜居环境", A + B + A + B), ((), "乙镇治理门前河道，守护碧水清流", B + A + B + A))),
+    Row("a caption below the headline", f"甲街道清理楼道垃圾\n图为志愿者在清理垃圾\n{A}", (((), "甲街道清理楼道垃圾", f"图为志愿者在清理垃圾\n{A}"),)),
     Row("a half-width colon behind the unit", f"【简讯】\n甲街道:{A}", ((("简讯",), "甲街道", A),)),
     Row("a bold unit, a full-width colon", f"【简讯】\n**甲街道：**{A}", ((("简讯",), "甲街道", A),)),
     Row("two units before the colon", f"【简讯】\n甲街道、乙镇：{A}", ((("简讯",), "甲街道、乙镇", A),)),
@@ -202,6 +211,9 @@ CREDITS = (
     Credit("供稿 behind it, on the line", f"{A}　　　　城北街道供稿", "城北街道供稿"),
     Credit("供稿 behind it, alone", f"{A}\n区创城办供稿", "区创城办供稿"),
     Credit("a unit alone, no brackets", f"{A}\n某大学软件学院", "某大学软件学院"),
+    Credit("behind a label", f"{A}\n供稿：甲街道\n乙镇治理河道\n{B}", "供稿：甲街道"),
+    Credit("behind the label of a page", f"{A}\n来源：甲街道\n乙镇治理河道\n{B}", "来源：甲街道"),
+    Credit("right below the headline", f"（甲街道 张三）\n{A}", "甲街道 张三"),
     Credit("none", A, None),
     Credit("who is at fault is no source", "近日，检查发现垃圾堆放。（责任单位：甲街道）", None),
     Credit("a place in a picture is no source", "近日，甲街道清运垃圾（左三）", None),
@@ -212,7 +224,8 @@ CREDITS = (
 
 @pytest.mark.parametrize("credit", CREDITS, ids=lambda credit: credit.oddity)
 def test_sources(credit: Credit):
-    [item] = items(f"甲街道清理楼道垃圾\n{credit.text}")
+    item, *others = items(f"甲街道清理楼道垃圾\n{credit.text}")
+    assert [other.title for other in others] == ["乙镇治理河道"] * (B in credit.text)
     assert item.source == credit.source
     if credit.source:
         assert item.text == A

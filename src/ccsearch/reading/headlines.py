@@ -31,7 +31,7 @@ def is_headline(text: str) -> bool:
 
     One that ends in 在…时强调 may have a comma: 10月8日上午，市长黎光耀在桐城区调研时强调.
     """
-    if not SHORTEST <= len(text) <= 60 or text[-1] in _TERMINAL:
+    if not SHORTEST <= len(text) <= 60 or text[-1] in _TERMINAL or text.startswith("图为"):
         return False
     return not _SENTENCES.search(text) or _SAID.match(text) is not None
 
@@ -52,7 +52,9 @@ def goes_on(text: str) -> bool:
     return _GOES_ON.match(text) is not None
 
 
-_CLAIM = re.compile(r"[^,。;:!?\"]{2,16}:(?P<claim>[^。;!?\d:]{6,44})$")
+_CLAIM = re.compile(
+    r"(?:[^,。;:!?\"]{2,16}:|(?=[^,]{4,20},[^,]{4,20}$)(?=.{0,12}[区县市镇乡道局委办会校院司]))(?P<claim>[^。;!?\d:]{6,44})$"
+)
 
 
 def is_claim(folded: str, span: Span) -> bool:

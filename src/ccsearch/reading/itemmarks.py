@@ -7,7 +7,9 @@ from itertools import pairwise
 from ccsearch.reading.layout import Page
 from ccsearch.records import Span
 
-ITEM_MARK = re.compile(r"(?:#{1,6}\s+|[▲△▪·●◆■★◎□◇※➤▶▷▸►◈☆]|〇(?![〇零一二三四五六七八九十年])|[-*]\s)\s*")
+ITEM_MARK = re.compile(
+    r"(?:#{1,6}\s+|[▲△▪·●◆■★◎□◇※➤▶▷▸►◈☆➢➣✦✧✪✓✔√☑▼♦\U0001f300-\U0001faff]|〇(?![〇零一二三四五六七八九十年])|[-*]\s)\s*"
+)
 _EXPOSED = re.compile(r"曝光|问题清单|(?:存在|突出|发现|新发现|主要)的?问题|督办|黑榜|反面典型")
 _NUMBERED = re.compile(r"(?:\(\d{1,2}\)|\d{1,2}[.、．](?!\d)|[①-⑳])[ \t\u3000]*(?=\S)")
 _PLACE_FIRST = re.compile(r"(?P<place>(?:[^,。;:()]|\([^()]*\)){2,40}):[ \t\u3000]*(?=\S)")

@@ -261,10 +261,10 @@ def _breaks(source: str, lines: list[_Line]) -> _Breaks:
     return _Breaks(_wrap(source, lines), clauses, indents)
 
 
-_CLAUSES = 3  # lines that end within a sentence, at least, in a text that has each clause on its own
-_INDENTED = 3  # paragraphs, at least, of a text that tells by blanks where they begin
+_CLAUSES, _INDENTED = 3, 3  # lines that end within a sentence, or paragraphs that begin with blanks, at least
 _DEEPEST = 4  # blanks before a paragraph; what has more is set in the middle or to the right
-_LONG = 18  # characters of a line that may be broken by hand
+_OPENING = re.compile("近日|日前|连日来|近期|昨日|今年以来|(?:20\\d\\d年)?\\d{1,2}月\\d{1,2}日|本[报网]讯")
+_SHORT, _LONG = 40, 18  # characters of a headline above a text, and of a line that may be broken by hand
 
 
 def _joins(source: str, before: _Line, after: _Line, continued: bool, breaks: _Breaks) -> bool:
@@ -305,9 +305,12 @@ def _goes_on(before: _Line, after: _Line, continued: bool) -> bool:
 
 
 def _begins_by_blanks(before: _Line, after: _Line, continued: bool) -> bool:
-    """Tell whether a line begins a paragraph by the blanks before it, below a headline that has none."""
+    """Tell whether a line begins a paragraph, by the blanks before it or its first word, below a headline without."""
+    opening = len(before.bare) <= _SHORT and _OPENING.match(after.bare) is not None
     indented = 2 <= after.indent <= _DEEPEST and len(after.bare) > _LONG
-    return indented and not (continued or before.indent or after.after_page_number or before.bare[-1] in "，、,")
+    return (opening or indented) and not (
+        continued or before.indent or after.after_page_number or before.bare[-1] in "，、,"
+    )
 
 
 def _begins(bare: str, unfinished: bool) -> bool:

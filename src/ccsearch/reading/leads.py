@@ -37,7 +37,7 @@ _NOT_SOURCE = re.compile(
 )
 _RUNNING = re.compile(r"[,。;!?]")
 _PROVIDED_BEHIND = re.compile(r"(?<=[。!?\"])[ \t\u3000]*(?P<who>[^\s,。;:!?()]{2,16}供稿)$")
-_PROVIDED = re.compile(r"\S{2,14}\s*供稿|供稿[:单位]*\S{2,14}")
+_PROVIDED = re.compile(r"\S{2,14}\s*供稿|供稿[:单位]*\S{2,14}|(?:信息|稿件)?来源:\S{2,14}")
 
 
 class Lead(msgspec.Struct, frozen=True):

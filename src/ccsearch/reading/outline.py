@@ -160,7 +160,7 @@ class _Walker:
             self._start(PLAIN, line).body.append(source)
             return
         self.current.source = source
-        self.closed = True
+        self.closed = bool(self.current.body)  # or it stands right below the headline
 
     def _add(self, span: Span) -> None:
         """Add a stretch to the open item; a closing source ends the item."""
@@ -388,7 +388,7 @@ def read_outline(page: Page, first: int, last: int, skipped: frozenset[int], lex
     starts = [*(page.paragraphs[place].span.start for place in rows), len(page.folded)]
     for place, following in zip(rows, starts[1:], strict=True):
         over_text = is_over_text(page, place, last, skipped)
-        walker.over_text = over_text and (not walker.items or is_claim(page.folded, page.paragraphs[place].span))
+        walker.over_text = over_text and (walker.closed or is_claim(page.folded, page.paragraphs[place].span))
         for part in parts_of(page.paragraphs[place].span, inner):
             walker.paragraph(part, page.paragraphs[place].line, following)
     frame = tuple(span for span in walker.frame if span.end > span.start)

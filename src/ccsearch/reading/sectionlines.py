@@ -62,6 +62,14 @@ def holds_briefs(path: tuple[str, ...]) -> bool:
     return lists_briefs(path) or any(_CONTAINER.search(name) for name in path)
 
 
+_DRESS = re.compile(r"^(?:第[一二三四五六七八九十]部分)?[\W_]*|[\W_]+$")
+
+
+def _bare(name: str) -> str:
+    """Return a name without what it is dressed in: ——简讯——, （简讯）, 第二部分 简讯."""
+    return name if name.isalnum() and name[:1] != "第" else _DRESS.sub("", name)
+
+
 class SectionLines:
     """Knows which ``marks`` stand for sections in a bulletin, and whether brackets 【】 do (``bracketed``)."""
 
@@ -79,8 +87,9 @@ class SectionLines:
             name = clean_name(self.text[span.start + found[1] : span.start + found[2]])
             return Heading(found[0], name, span, span.end)
         begin = self.behind_ordinal(span)
-        if span.end - begin <= _LONGEST_NAME and PLAIN_SECTION.fullmatch(closed_up(self.folded[begin : span.end])):
-            return Heading(NAMED, closed_up(self.text[begin : span.end]), span, span.end)
+        name = _bare(closed_up(self.folded[begin : span.end])) if span.end - begin <= _LONGEST_NAME else ""
+        if PLAIN_SECTION.fullmatch(name):
+            return Heading(NAMED, _bare(closed_up(self.text[begin : span.end])), span, span.end)
         return None
 
     def bare(self, span: Span, following: int) -> Heading | None:

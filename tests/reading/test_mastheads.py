@@ -289,6 +289,7 @@ FEET = (
     Foot("nothing more", "（此页无正文）", {}, {}),
     Foot("the end", "——结束——", {}, {}),
     Foot("whom to ask, in brackets behind a list", "发：各成员单位（联系人：宋婷，电话：0713-7265588）", {}, {"发": ("各成员单位",)}, None, "0713-7265588"),
+    Foot("who publishes it, before who made it", "主办：某区创城办    责任编辑：荀志和    共印60份", {"责任编辑": ("荀志和",)}, {}),
     Foot("the name of the attached file", "20220810创城工作快报第709期.doc", {}, {}),
     Foot("a list of those it goes to broken by hand", "编校：甲平\n\n发：各单位主要领导、创城工作主管\n领导、信息员\n\n电话：69822006", {"编校": ("甲平",)}, {"发": ("各单位主要领导", "创城工作主管领导", "信息员")}, None, "69822006"),
     Foot("how many were printed, on its own line", "送：各街道，各局办\n印 80 份", {}, {"送": ("各街道", "各局办")}),

@@ -42,11 +42,12 @@ _CLOSED = re.compile(r"[。!?]\"?$")
 
 def is_over_text(page: Page, place: int, last: int, skipped: frozenset[int]) -> bool:
     """Tell whether a short paragraph without a full stop stands over a long one that has one, ``skipped`` ones apart."""
-    following = next((later for later in range(place + 1, last) if later not in skipped), last)
-    if following == last:
+    span = page.paragraphs[place].span
+    if span.end - span.start > _LONGEST_HEADLINE:
         return False
-    span, below = page.paragraphs[place].span, page.paragraphs[following].span
-    if span.end - span.start > _LONGEST_HEADLINE or below.end - below.start < _SHORTEST_TEXT:
+    following = next((later for later in range(place + 1, last) if later not in skipped), last)
+    below = page.paragraphs[following].span if following < last else span
+    if below.end - below.start < _SHORTEST_TEXT:
         return False
     whole = _UNCLOSED.fullmatch(page.folded, span.start, span.end) is not None
     return whole and _CLOSED.search(page.folded, below.end - 2, below.end) is not None

@@ -27,10 +27,12 @@ from ccsearch.reading.nameplate import (
     is_house,
     is_number_alone,
     is_office,
+    names_publisher,
     take_date,
     take_dated_office,
     take_office,
     take_piece,
+    take_publisher,
 )
 from ccsearch.records import Contact, Listing
 from ccsearch.text import fold
@@ -312,8 +314,8 @@ def _take_foot_line(line: Line, found: Gathered) -> bool:
         return True
     pieces = list(_pieces(line))
     told = [piece for piece in pieces if not is_print_run(piece.folded)]
-    if len(pieces) > 1 and all(_SOURCE_LABEL.match(piece.folded) or begins_with_label(piece.folded) for piece in told):
-        return all(take_labels(piece, found) or _take_credit(piece, found) for piece in told)
+    if names_publisher(line) or (len(pieces) > 1 and all(map(_is_labelled, told))):
+        return all(take_publisher(one, found) or take_labels(one, found) or _take_credit(one, found) for one in told)
     if _SOURCE_LABEL.match(folded) and "。" not in folded:
         return _take_credit(line, found)
     if (not _is_prose(folded) or begins_with_label(folded)) and take_labels(line, found):
@@ -324,6 +326,10 @@ def _take_foot_line(line: Line, found: Gathered) -> bool:
         return True
     short = len(folded) <= 45 and not _MARKS.search(folded)
     return short and (take_date(line, found) or (len(folded) > 5 and bool(found.title) and take_office(line, found)))
+
+
+def _is_labelled(line: Line) -> bool:
+    return bool(_SOURCE_LABEL.match(line.folded)) or begins_with_label(line.folded) or names_publisher(line)
 
 
 def _take_file_name(folded: str, found: Gathered) -> bool:

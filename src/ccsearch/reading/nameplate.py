@@ -172,10 +172,16 @@ def take_number(line: Line, found: Gathered) -> bool:
     return True
 
 
+def names_publisher(line: Line) -> bool:
+    """Tell whether a line is one or more offices behind a label (主办：…)."""
+    label = _OFFICE_LABEL.match(line.folded)
+    return label is not None and all(map(_OFFICE.match, closed_up(line.folded[label.end() :]).split("、")))
+
+
 def take_publisher(line: Line, found: Gathered) -> bool:
     """Take an office behind a label (编发：…)."""
     label = _OFFICE_LABEL.match(line.folded)
-    if not label or not all(map(_OFFICE.match, closed_up(line.folded[label.end() :]).split("、"))):
+    if not label or not names_publisher(line):
         return False
     if not label["above"]:
         found.office = found.office or closed_up(line.written[label.end() :])

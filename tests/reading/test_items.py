@@ -214,6 +214,8 @@ CREDITS = (
     Credit("behind a label", f"{A}\n供稿：甲街道\n乙镇治理河道\n{B}", "供稿：甲街道"),
     Credit("behind the label of a page", f"{A}\n来源：甲街道\n乙镇治理河道\n{B}", "来源：甲街道"),
     Credit("right below the headline", f"（甲街道 张三）\n{A}", "甲街道 张三"),
+    Credit("a section that begins like a place in a picture", f"{A}(后勤处)", "后勤处"),
+    Credit("who sent it in, behind where from", f"{A}\n（黑石镇 供稿：白音那）", "黑石镇 供稿：白音那"),
     Credit("none", A, None),
     Credit("who is at fault is no source", "近日，检查发现垃圾堆放。（责任单位：甲街道）", None),
     Credit("a place in a picture is no source", "近日，甲街道清运垃圾（左三）", None),

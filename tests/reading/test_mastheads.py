@@ -109,6 +109,7 @@ HEADS = (
     Head("cells of a table", "| 工作简报 |\n| 第12期 |\n| 某区创城办 | 2022年8月10日 |", 12, "工作简报", "某区创城办", D),
     Head("a note in the midst", "工作简报\n第12期\n（内部交流）\n某区创城办\n2022年8月10日", 12, "工作简报", "某区创城办", D),
     Head("one step of the page's path", "政府信息公开 > 工作动态\n创建工作简报第12期\n2022年8月10日", 12, "创建工作简报", None, D),
+    Head("the office beside who signs, above the name", "某市气象局    签发人：滕远帆\n\n气 象 工 作 信 息\n2022年8月份第1期", 1, "气象工作信息", "某市气象局", None),
     Head("no masthead at all", "", None, None, None, None),
 )  # fmt: skip
 
@@ -184,6 +185,16 @@ def test_a_contents_block_may_name_what_does_not_come_again():
     assert [(item.path, item.title) for item in found.items] == [
         (("部门动态",), "甲街道清理楼道垃圾"), (("镇街动态",), "乙镇"), (("镇街动态",), "丙镇"),
     ]  # fmt: skip
+
+
+def test_contents_with_sections_and_headlines_on_a_line():
+    contents = "≡本期要目≡\n【调度动态】 甲街道清理楼道垃圾\n【曝光台】 乙镇等两家单位被曝光\n"
+    body = "【调度动态】\n甲街道清理楼道垃圾\n近日，清运垃圾9车。\n【曝光台】\n乙镇：垃圾满溢，无人处理。\n"
+    found = bulletin(f"创城简报\n第3期\n某市创城办\n2022年8月10日\n{contents}{body}")
+    assert [(item.path, item.title) for item in found.items] == [
+        (("调度动态",), "甲街道清理楼道垃圾"),
+        (("曝光台",), "乙镇"),
+    ]
 
 
 def test_the_first_heading_behind_the_contents_is_none_of_them():

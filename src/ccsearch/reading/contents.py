@@ -33,7 +33,8 @@ def contents(page: Page, first: int, last: int) -> frozenset[int]:
 
 def _size(page: Page, begin: int, bare: list[str]) -> int:
     """Return how many lines from ``begin`` on are contents; ``bare`` are they and all others without dress."""
-    heads = (bare[0], _DRESSING.sub("", _folded(page, begin).partition(":")[0]))
+    line = _folded(page, begin)
+    heads = (bare[0], *[_DRESSING.sub("", head) for head in (line.partition(":")[0], line.partition("】")[0])])
     size = next((place for place in range(1, len(bare)) if bare[place] in heads), 0)
     if any(_SENTENCE.search(_folded(page, begin + place)) for place in range(size)):
         return 0
@@ -43,7 +44,7 @@ def _size(page: Page, begin: int, bare: list[str]) -> int:
 
 
 def _is_heading(line: str) -> bool:
-    return line[0] in "【〖" or line_mark(line) is not None
+    return (line[0] in "【〖" and line[-1] in "】〗") or line_mark(line) is not None
 
 
 def _folded(page: Page, place: int) -> str:

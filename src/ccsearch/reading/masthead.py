@@ -164,7 +164,7 @@ def _above_name(page: Page, place: int, taken: set[int], found: Gathered) -> set
     alone = place == 1 and 0 not in taken
     headed, office = first.endswith(_LETTERHEAD), first.removesuffix(_LETTERHEAD)
     known = alone and is_office(office)
-    found.above = office if known and not is_house(_line(page, 0)) else None
+    found.above = office if known and not is_house(_line(page, 0)) else found.above
     generic = is_generic_name(found.title or "")
     if known and (headed or not (generic or is_house(_line(page, 0)))):
         return {0}
@@ -248,10 +248,18 @@ def _pieces(line: Line) -> Iterator[Line]:
 def _take_pieces(pieces: list[Line], found: Gathered) -> bool:
     """Take all the pieces of a line, or none of them."""
     before = (found.number, found.title, found.office, found.day)
-    taken = [_take_credit(piece, found) or take_piece(piece, found) or is_office(piece.written) for piece in pieces]
+    taken = [_take_credit(piece, found) or take_piece(piece, found) or _take_above(piece, found) for piece in pieces]
     if not all(taken):
         found.number, found.title, found.office, found.day = before
     return all(taken)
+
+
+def _take_above(line: Line, found: Gathered) -> bool:
+    """Take an office beside someone's name or a date, above the bulletin's name."""
+    if not is_office(line.written):
+        return False
+    found.above = found.above or closed_up(line.written)
+    return True
 
 
 def _take_credit(line: Line, found: Gathered) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ccsearch.lexicon import load_lexicon, parse_lexicon
-from ccsearch.reading.dates import RELATIVE_DAYS, event_date, event_month, find_full
+from ccsearch.reading.dates import RELATIVE_DAYS, date_as_of, event_date, event_month, find_full
 from ccsearch.reading.nameplate import NUMBER_FORMS, issue_number
 from ccsearch.reading.numerals import number
 from ccsearch.reading.partyrules import RULES
@@ -84,6 +84,12 @@ def test_dates_of_events(text, written, start, end, oddity):
         end,
     )
     assert found.approximate is (start is None or written.endswith("以来"))
+
+
+def test_a_text_that_only_says_how_far_things_are():
+    found = date_as_of("截至8月6日,已签约1087户", "截至8月6日，已签约1087户", ISSUED)
+    assert (found.text, found.start.isoformat()) == ("8月6日", "2022-08-06")
+    assert date_as_of("截至目前,已签约1087户", "截至目前，已签约1087户", ISSUED) is None
 
 
 @pytest.mark.parametrize(

@@ -215,6 +215,19 @@ def event_date(text: str, original: str, issued: date | None) -> EventDate | Non
     return None
 
 
+def date_as_of(text: str, original: str, issued: date | None) -> EventDate | None:
+    """Return the first day up to which a text tells what has been done (截至11月6日,已签约1087户), or None."""
+    for mark in _AS_OF.finditer(text):
+        match = _EVENT.match(text, mark.end())
+        found = _resolve(match, issued) if match and match["single"] else None
+        if match and found:
+            return msgspec.structs.replace(found, text=original[match.start() : match.end()])
+    return None
+
+
+_AS_OF = re.compile("截[至止](?=[0-9])")
+
+
 def event_month(text: str, original: str, issued: date | None) -> EventDate | None:
     """Return the first month, or third of a month, that a text dates an event by (1月份, 12月底), or None."""
     if not _MONTH_SIGN.search(text):

@@ -9,7 +9,7 @@ import msgspec
 from ccsearch.lexicon import Lexicon
 from ccsearch.reading.assembly import Draft, assemble
 from ccsearch.reading.checks import Grasp, check
-from ccsearch.reading.dates import event_date, event_month
+from ccsearch.reading.dates import date_as_of, event_date, event_month
 from ccsearch.reading.figures import read_figures
 from ccsearch.reading.layout import lay_out
 from ccsearch.reading.masthead import Masthead, is_of, read_masthead
@@ -174,9 +174,9 @@ def read_item(draft: Draft, identity: str, issue: _Issue, names: list[str]) -> I
 
 
 def _event(draft: Draft, spans: tuple[Span, ...], issued: date | None) -> EventDate | None:
-    """Return when an item happened: a day in the headline, then in the text, then a month in either."""
+    """Return when an item happened: a day in the headline, then in the text, then a month, then up to when it tells."""
     told = _unspoken(draft.folded_text, spans)
-    for find in (event_date, event_month):
+    for find in (event_date, event_month, date_as_of):
         found = find(draft.folded_title, draft.title, issued) or find(told, draft.text, issued)
         if found:
             return found

@@ -109,6 +109,7 @@ HEADLINES = (
     Row("two halves of a unit's headline, the text right below", f"甲街道清理楼道垃圾，打造宜居环境\n{A}{B}{A}{B}\n乙镇治理门前河道，守护碧水清流\n{B}{A}{B}{A}",
         (((), "甲街道清理楼道垃圾，打造宜居环境", A + B + A + B), ((), "乙镇治理门前河道，守护碧水清流", B + A + B + A))),
     Row("a caption below the headline", f"甲街道清理楼道垃圾\n图为志愿者在清理垃圾\n{A}", (((), "甲街道清理楼道垃圾", f"图为志愿者在清理垃圾\n{A}"),)),
+    Row("a gap, then since when", "某县“好家风”评选树新风 4月以来，县妇联开展评选，共评出最美家庭36户。", (((), "某县“好家风”评选树新风", "4月以来，县妇联开展评选，共评出最美家庭36户。"),)),
     Row("a half-width colon behind the unit", f"【简讯】\n甲街道:{A}", ((("简讯",), "甲街道", A),)),
     Row("a bold unit, a full-width colon", f"【简讯】\n**甲街道：**{A}", ((("简讯",), "甲街道", A),)),
     Row("two units before the colon", f"【简讯】\n甲街道、乙镇：{A}", ((("简讯",), "甲街道、乙镇", A),)),

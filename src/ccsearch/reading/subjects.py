@@ -10,7 +10,7 @@ from ccsearch.reading.units import UNIT_ENDS, is_place_lead, is_unit
 from ccsearch.text import tag
 
 DAY_START = re.compile(
-    r"(?:(?:19|20)\d\d年)?(?:\d{1,2}月(?:份)?)?\d{1,2}[日号]|(?:[一二三四五六七八九十]{1,2}月)?[一二三四五六七八九十]{1,3}日|(?:\d{4}年)?\d{1,2}月(?:份|底|初|中旬|(?=,))"
+    r"(?:(?:19|20)\d\d年)?(?:\d{1,2}月(?:份)?)?\d{1,2}[日号]|(?:[一二三四五六七八九十]{1,2}月)?[一二三四五六七八九十]{1,3}日|(?:\d{4}年)?\d{1,2}月(?:份|底|初|中旬|以来|(?=,))"
     r"|(?:近日|日前|连日来|近期|昨[天日]|前天|今[天日]|本周|当日|近来|最近)"
 )
 """An expression of time at the start of a sentence."""

@@ -206,13 +206,25 @@ def event_date(text: str, original: str, issued: date | None) -> EventDate | Non
     days without a year stay unknown.
     """
     hint = _HINT.search(text)
+    lately: EventDate | None = None
     for match in matches_at(_EVENT_START, _EVENT, text, max(0, hint.start() - _LONGEST)) if hint else ():
         if in_title(text, match.start()) if match["word"] else _not_an_event(text, match):
             continue
         found = _resolve(match, issued)
-        if found and (found.end is None or issued is None or found.end <= issued or match["word"] is None):
-            return msgspec.structs.replace(found, text=original[match.start() : match.end()])
-    return None
+        if not found or (found.end and issued and found.end > issued and match["word"] is not None):
+            continue
+        found = msgspec.structs.replace(found, text=original[match.start() : match.end()])
+        told = match["single"] or match["range"]
+        if lately and not (told and text[match.start() - 1] in "。\n"):
+            continue  # 入秋以来,空气转差。9月1日至10月20日,…
+        if told or not match.group().endswith(_LATELY):
+            return found
+        lately = found
+    return lately
+
+
+_LATELY = ("以来", "连日来", "近年来")
+"""How an expression ends that leads to an event whose day is told in a sentence behind it."""
 
 
 def date_as_of(text: str, original: str, issued: date | None) -> EventDate | None:

@@ -45,6 +45,8 @@ _GROUPED = re.compile(GROUPED)
 _LISTED = re.compile(
     r"(?P<members>[\u3400-\u9fff·、和及与]{5,}?)(?:等\d*[两三四五六七八九十]*|(?<!\d)[2-9两三四五六七八九])[个处家]?$"
 )
+_AROUND = re.compile("[\u3400-\u9fff]{2,9}(?<!一.)(?=一带(?!一路))")
+_SETTLEMENT = re.compile(".*(?:村|社区|街道|[镇乡])(?=..)")
 _JOINT = re.compile(r"(?<=..)[和及与](?=..)")
 
 
@@ -76,6 +78,20 @@ def short(text: str) -> Iterator[Found]:
     """Yield villages of a list whose names would be none by themselves: 东杨坨村、新村."""
     if text.count("村") > 1:
         yield from (Found(match.start() - 1, match.end(), "村") for match in _SHORT.finditer(text))
+
+
+def around(text: str, ends: frozenset[int]) -> Iterator[Found]:
+    """Yield what has no other tail than what is around it, none of which ends a name already: 三家店村|西老店一带."""
+    if "一带" not in text:
+        return
+    for match in _AROUND.finditer(text):
+        start = parted(text, match.start(), match.end())
+        settlement = _SETTLEMENT.match(text, start, match.end())
+        start = settlement.end() if settlement else start
+        name = text[start : match.end()]
+        named = _is_member(name, settled=True) if settlement else is_listed(name)
+        if match.end() not in ends and len(name) <= 5 and named:
+            yield Found(start, match.end(), "村")
 
 
 @lru_cache(maxsize=8192)

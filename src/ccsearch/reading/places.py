@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ccsearch.lexicon import Lexicon
 from ccsearch.reading.assembly import Draft
-from ccsearch.reading.placelists import Found, grouped, is_listed, numbered, short, stops
+from ccsearch.reading.placelists import Found, around, grouped, is_listed, numbered, short, stops
 from ccsearch.reading.placenames import beginning, is_generic, is_name, parted
 from ccsearch.reading.placewords import (
     ACTING,
@@ -93,7 +93,7 @@ _NEXT = re.compile("、(?P<name>[\u3400-\u9fff·]{3,10}?)(?:入口|门[前口]|�
 _FORMER = re.compile("(?P<name>[\u3400-\u9fff·]{2,14})、$")
 _DETAILS = {tail: re.compile(details) for tail, details in DETAILS.items()}
 _DOTTED = re.compile(DOTTED)
-_PHASE = re.compile("[一二三四五六]期")
+_PHASE = re.compile("[一二三四五六]期|(?<=[一二三四五六七八九十]区)至[一二三四五六七八九十]区")
 _ENTITLED = re.compile(ENTITLED)
 _UNTRAVELLED = re.compile(UNTRAVELLED)
 _OFFICE = re.compile("[\u3400-\u9fff]{1,6}管委会")  # 中关村|门头沟园管委会
@@ -153,6 +153,7 @@ def _with_listed(text: str, names: list[Found], spoken: Sequence[Span]) -> list[
         further.extend(one for one in free if _belongs(text, one))
     if spoken and further:
         further = [one for one in further if not _is_spoken(one.end, spoken)]
+    further.extend(around(text, frozenset(found.end for found in names)))
     if listed and names:
         further.extend(_beside(text, names, taken))
     whole = list(_bracketing(text, names)) if ")" in text or "交" in text else names

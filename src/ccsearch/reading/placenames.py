@@ -42,7 +42,7 @@ _PARTING = CUTS | {verb for verb in VERBS - NAMED_BY if len(verb) > 1}
 _PARTING_LENGTHS = lengths(_PARTING, -1)
 _GENERIC_LENGTHS = lengths(GENERIC, 0)
 _NO_NAME = re.compile(
-    "地区(?:(?:农贸|集贸)?市场|[老旧]?厂区)$|未来(?:社区|乡村)$|(?<![一二三四五六七八九十统])一路$|路检路$|村村$|(?<=[线路])车站$|(?:街道|[^城集]镇|[^城]乡)(?:小区|社区|古道|步道|(?:矿区)?宿舍|矿区|停车场|街巷|早市)$|之路$|(?:街道|[镇乡])[大小新老]?[峪沟岭谷潭坝港阁塔寺屯矿厂园店楼渠苑庵庙]$|(?:街道|[镇乡])(?:老旧|老矿|老小|背街|各|主要|主次|部分|所有|辖区|农村|城中)"
+    "地区(?:(?:农贸|集贸)?市场|[老旧]?厂区)$|未来(?:社区|乡村)$|(?<![一二三四五六七八九十统])一路$|路检路$|村村$|[线路]车站$|(?:街道|(?<![城集])镇|(?<!城)乡)(?:小区|社区|古道|步道|(?:矿区)?宿舍|矿区|停车场|街巷|早市)$|之路$|(?:街道|[镇乡])[大小新老]?[峪沟岭谷潭坝港阁塔寺屯矿厂园店楼渠苑庵庙]$|(?:街道|[镇乡])(?:老旧|老矿|老小|背街|各|主要|主次|部分|所有|辖区|农村|城中)"
 )
 _TOWN = re.compile("街道|(?<!镇)镇(?!街)|乡(?![风村情愁土音居])|苏木")
 _COUNTED = re.compile(
@@ -154,7 +154,11 @@ def _is_short_name(text: str, start: int, tail: str) -> bool:
     """Tell whether one character before a tail is a name: 区医院, 冯村, 军响村、火村."""
     if tail == "村":
         common = text[start] in OF_VILLAGES or not ("\u3400" <= text[start] <= "\u9fff")
-        return text[start] in SINGLE or text[start - 1 : start] in ("、", "镇", "乡") or (not common and _is_arrived(text, start))
+        return (
+            text[start] in SINGLE
+            or text[start - 1 : start] in ("、", "镇", "乡")
+            or (not common and _is_arrived(text, start))
+        )
     if tail in ("河", "山", "湖") and "、" in (text[start - 1 : start], text[start + 2 : start + 3]):
         return text[start] not in NOT_SHORT
     if tail == "公路":

@@ -237,8 +237,10 @@ def _named(text: str, spoken: Sequence[Span], lexicon: Lexicon) -> list[Found]:
     for end, tail in _ends(text):
         if spoken and _is_spoken(end, spoken):
             continue
-        own = end - len(tail)
-        start = beginning(text, _unbroken(text, end), own, lexicon)
+        own, first = end - len(tail), _unbroken(text, end)
+        if first == own and text[own - 1 : own] != ")":
+            continue
+        start = beginning(text, first, own, lexicon)
         start = _conjoined(text, kept[-1].end, start, own) if kept else start
         if not is_name(text, start, own, tail) and not (kept and _bracketed(text, kept[-1].end, start)):
             continue
@@ -341,6 +343,8 @@ def _fitting(text: str, end: int, rows: Sequence[_Tail]) -> str | None:
     for tail, not_before, not_behind in rows:
         if text.endswith(tail, 0, end):
             behind = text[end : end + 1]
+            if behind == tail and text[end - 2 : end - 1] == tail:
+                return None  # 路路路…, of which the first and the last can end a name
             if behind in not_behind and not text.startswith(RIGHT.get(tail, ()), end):
                 return None
             if not_before and text[end - len(tail) - 1 : end - len(tail)] in not_before:

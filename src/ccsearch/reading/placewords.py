@@ -345,7 +345,10 @@ CITIES = r"[\u3400-\u9fff]{2,4}?(?:(?<![社小校园景城新矿片东西南北�
 DOTTED = r"·[\u3400-\u9fff]{2,4}?(?=周边|附近|重点|大型|商|购|[、,。;等和及内外门东西南北])"
 """What goes on behind a dot (a pattern): 金融街·融悦汇."""
 
-ARRIVING = frozenset("走进 走入 进入 来到 去到 深入 前往 奔赴 抵达 赶到 位于 到 赴 对 在 沿 督导 检查 走访 调研 看望 慰问 探访 暗访".split())
+ARRIVING = frozenset(
+    "走进 走入 进入 来到 去到 深入 前往 奔赴 抵达 赶到 位于 到 赴 对 在"
+    " 沿 督导 检查 走访 调研 看望 慰问 探访 暗访".split()
+)
 """Words that a name follows at once, so that 和 behind them is its first character: 走进和润里."""
 
 PHASED = HOMES | frozenset("步道 水厂 处理厂 大厦 广场 园区 产业园 工业园 科技园 开发区 公园 商城 市场".split())

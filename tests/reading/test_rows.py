@@ -177,3 +177,17 @@ def test_units_by_form_and_by_lexicon():
         "区创城办",
     ]
     assert short_office("澜川市创文工作领导小组办公室", EMPTY) == "市创文办"
+
+
+@pytest.mark.parametrize(
+    ("office", "short"),
+    [
+        ("凤台市爱国卫生运动委员会办公室", "市爱卫办"),
+        ("某市爱国卫生运动委员会创卫办公室", "市创卫办"),
+        ("云漳市河长制办公室", "市河长办"),
+        ("库木州实施乡村振兴战略领导小组办公室", "州乡村振兴办"),
+        ("广州市大气污染防治攻坚战指挥部办公室", "市大气办"),
+    ],
+)
+def test_short_names_of_offices(office, short):
+    assert short_office(office, EMPTY) == short

@@ -71,6 +71,12 @@ LISTS = (
         ((G, "要求", 1, "要加强领导", "要亲自抓。"), (G, "要求", 2, "要压实责任", "要到位。"))),
     Row("a list of another kind within an item", "金晖要求：一要动员再深入。一是机关带头，建在点位；二是社区联动，送到门口。二要整治再用力。抓好背街小巷。",
         ((G, "要求", 1, "要动员再深入", "一是机关带头，建在点位；二是社区联动，送到门口。"), (G, "要求", 2, "要整治再用力", "抓好背街小巷。"))),
+    Row("a demand of its own before the list", "金晖要求，山里的村不能比城里标准低，一是设施要补齐，二是保洁要到位。",
+        ((G, "要求", None, None, "山里的村不能比城里标准低，"), (G, "要求", 1, None, "设施要补齐，"), (G, "要求", 2, None, "保洁要到位。"))),
+    Row("what the list is about is no demand", "金晖要求，针对群众要办的事，一是设施要补齐，二是保洁要到位。",
+        ((G, "要求", 1, None, "设施要补齐，"), (G, "要求", 2, None, "保洁要到位。"))),
+    Row("a list behind a quotation", "“意见不怕多。”金晖要求，一是台账要清。逐条公示。二是标准要实。逐条销号。",
+        ((G, "要求", 1, "台账要清", "逐条公示。"), (G, "要求", 2, "标准要实", "逐条销号。"))),
     Row("views announced", "金晖提出三点意见：一是抓宣传。讲到楼门里去。二是抓重点。盯住商务楼宇。", ((G, "提出", 1, "抓宣传", "讲到楼门里去。"), (G, "提出", 2, "抓重点", "盯住商务楼宇。"))),
 )  # fmt: skip
 
@@ -129,6 +135,11 @@ SPEAKERS = (
     Row("a detail that begins like a report", "金晖提出两点要求：第一，抓紧部署。会后两天之内，要开会。第二，对标自查。找全找准。",
         ((G, "要求", 1, "抓紧部署", "会后两天之内，要开会。"), (G, "要求", 2, "对标自查", "找全找准。"))),
     Row("he, behind one who attends and speaks", "副市长李振华出席并讲话。他指出，要抓好整改。", (("李振华", "指出", None, None, "要抓好整改。"),)),
+    Row("those addressed, in quotes, before a colon", "金晖要求村“两委”：过完年也要把街扫干净。", ((G, "要求", None, None, "过完年也要把街扫干净。"),)),
+    Row("a slogan before a colon is part of it", "金晖要求各校做到“三个有”：有人管、有人带、有人学。", ((G, "要求", None, None, "各校做到“三个有”：有人管、有人带、有人学。"),)),
+    Row("surname of two characters and post again", "副市长欧阳静姝参加。欧阳副市长强调，要抓好整改。", (("欧阳静姝", "强调", None, None, "要抓好整改。"),)),
+    Row("a Tibetan name the dictionary has", "县长多吉才让到丙镇调研。多吉才让强调，要抓好整改。", (("多吉才让", "强调", None, None, "要抓好整改。"),)),
+    Row("those in charge of a place are no name", "金晖指出，要抓好整改。包抓领导要沉到一线，天天查。", ((G, "指出", None, None, "要抓好整改。包抓领导要沉到一线，天天查。"),)),
     Row("what was found, told behind a speech", "金晖要求，要抓好整改。暗访发现的14个问题现场移交两镇。", ((G, "要求", None, None, "要抓好整改。"),)),
 )  # fmt: skip
 
@@ -155,6 +166,9 @@ def test_what_is_said(row: Row):
         "会议决定，从本周起建立红黄牌制度。",
         "各责任单位汇报了进展情况，区教委作了表态发言。",
         "在农贸市场，他边走边看。",
+        "大会还传达了市里的工作安排。",
+        "次日，金晖还主持召开座谈会。",
+        "又到老校舍改造的工坊，和12位传承人一起扎灯。",
     ],
 )
 def test_what_the_report_goes_on_to_tell_is_not_said(told: str):

@@ -8,7 +8,7 @@ from ccsearch.reading.partyrules import RULES, TRIGGERS
 from ccsearch.reading.people import TITLE_PATTERN
 from ccsearch.reading.rawitems import HEADED
 from ccsearch.reading.statements import Speech
-from ccsearch.reading.subjects import leading_unit
+from ccsearch.reading.subjects import DAY_START, leading_unit
 from ccsearch.reading.units import (
     canonical,
     is_place_lead,
@@ -41,11 +41,11 @@ _SEEN = re.compile(r"(?:走访|慰问|看望|拜访|暗访|视察)了(?P<units>[
 _MEMBER_OF = re.compile("代表|委员|退休|离休|职工|员工|居民")
 _OFFICIAL = re.compile("(?:街道|苏木|[镇乡局委办])$")
 _WENT_IN = re.compile(
-    rf"(?:{_GOING})[^,]{{2}}|联合(?!会|社|体)|会同|主办|承办|协办(?!公室)|共同|开展|举办|听取|邀请|来自|[查察]看|发动|动员|组织(?!部)"
+    rf"(?:{_GOING})[^,]{{2}}|联合(?!会|社|体)|会同|召开|主办|承办|协办(?!公室)|共同|开展|举办|听取|邀请|来自|[查察]看|发动|动员|组织(?!部)"
 )
 """Clauses that tell of something else than who came along."""
 _PLACE_LIKE = re.compile(
-    r"(?:医院|学校|中学|小学|幼儿园|大学|学院|公园|博物馆|图书馆|文化馆|体育馆|纪念馆|中心|市场|商场|广场|超市|公司|集团|企业|银行|大厅|馆|站"
+    r"(?:医院|学校|中学|小学|幼儿园|大学|学院|公园|水库|博物馆|图书馆|文化馆|体育馆|纪念馆|中心|市场|商场|广场|超市|公司|集团|企业|银行|大厅|馆|站"
     r"|园区|景区|基地|场|矿|厂|店|区|社区|县|市)$"
 )
 _REGION = re.compile("[^省市县区旗州盟]{1,6}[省市县区旗州盟]")
@@ -196,9 +196,12 @@ def _is_site(name: str) -> bool:
 def _headed_lead(draft: Draft, people: bool, roles: _Roles) -> None:
     """Give the unit that a report is about its role."""
     title, lexicon = draft.folded_title, roles.lexicon
-    unit = leading_unit(title, lexicon) or _before_colon(title, lexicon) or _behind_dash(title, lexicon)
+    unit = _before_colon(title, lexicon) or leading_unit(title, lexicon) or _behind_dash(title, lexicon)
     if not people and (unit is None or _REGION.fullmatch(unit)):
         unit = _subject_of_text(draft.folded_text, lexicon) or unit
+    if people and unit is None:
+        unit = _calls_meeting(draft.folded_text, lexicon)
+    _committee(draft, roles)
     if unit is None or _OF_PERSON.match(title, len(unit)):
         return
     if unit[-1] in "区市县旗州盟" and title.startswith(unit) and _REGION_MEETS.match(title, len(unit)):
@@ -213,6 +216,25 @@ def _behind_dash(title: str, lexicon: Lexicon) -> str | None:
     """Return the unit that closes a headline: 巧用“三张网”——石门坎镇卫生院."""
     name = title.rpartition("--")[2] if "--" in title else ""
     return name if name and is_unit(name, lexicon) else None
+
+
+_CALLS = re.compile("(?:组织|主持)?(?:召开|召集|举行)[^,。;]{0,30}会")
+
+
+def _calls_meeting(text: str, lexicon: Lexicon) -> str | None:
+    """Return the unit that holds the meeting which a report on persons begins with: 区委召开调度会."""
+    unit = leading_unit(text, lexicon)
+    return unit if unit and _CALLS.match(text, text.find(unit) + len(unit)) else None
+
+
+_COMMITTEE = re.compile(rf"(?:(?:{DAY_START.pattern})[^,。]{{0,4}},)?(?P<name>[省市区县旗州]委)(?:组织|主持)?(?:召开|召集|举行)")
+
+
+def _committee(draft: Draft, roles: _Roles) -> None:
+    """Give the committee of the region its role where it holds the meeting that is told of."""
+    for text, shift in ((draft.folded_title, 0), (draft.folded_text, draft.shift)):
+        if held := _COMMITTEE.match(text):
+            roles.add_written(held["name"], "lead", shift + held.start("name"))
 
 
 _OPENING = re.compile(r"^本[报网]讯\s*(?:[(][^()]*[)])?\s*")

@@ -74,12 +74,12 @@ _DOTTED = re.compile(
 _UNTITLED = re.compile(rf"^{_HAN}*(?:{_TITLE})(?={_HAN}+·)")
 """A name of two parts, as those of Uyghurs and Kazakhs are written: 阿迪力·买买提."""
 _UNUSUAL = re.compile(
-    rf"[记长任席理](?<=书记|主任|主席|经理|[局部处区县市镇乡院校会旗州厅团]长)(?P<name>(?![{_FIRST}又还也在就先再已将会都到随向对为与和及等同是的了]){_HAN}{{2,4}})(?=(?P<acts>{_DOES}|、[^,。;、]{{0,14}}?(?:{_TITLE}))|[,。;])"
+    rf"[记长任席理](?<=书记|主任|主席|经理|[局部处区县市镇乡院校会旗州厅团]长)(?P<name>(?![{_FIRST}兼又还也在就先再已将会都到随向对为与和及等同是的了]){_HAN}{{2,4}})(?=(?P<acts>{_DOES}|、[^,。;、]{{0,14}}?(?:{_TITLE}))|[,。;])"
 )
 """One whose family name the table lacks, between his post and what he does: 党委书记保绍昆强调."""
 _OF_UNIT = re.compile(rf"[部处局办委科队院)](?P<name>{_NAME})(?=首先|介绍|表示|强调|指出|要求|汇报|就)")
 _NOT_NAMES = frozenset(
-    "方面 高度 任务 安全 方案 时间 文明 明确 经济 项目 成效 成果 严格 管理 应急 金融 石油 雷锋 马路 车辆 路面 关于 关键 水务 江河 解决 计划 施工 居民 "
+    "包抓 包保 包联 方面 高度 任务 安全 方案 时间 文明 明确 经济 项目 成效 成果 严格 管理 应急 金融 石油 雷锋 马路 车辆 路面 关于 关键 水务 江河 解决 计划 施工 居民 "
     "党员 党委 纪委 常态 常务 和谐 全市 全区 全体 全面 全力 全员 有关 于是 时期 年度 公安 公园 公共 公益 广场 广大 国家 东西 商务 商户 商场 信访 信息 "
     "海报 光盘 通过 通报 通知 相关 查看 都要 向前 连续 易发 容易 能够 双方 宣传 应当 应该 干部 单位 左右 程序 包括 山区 车站 班子 武装 景区 束缚 宿舍 "
     "白天 怀着 台账 索引 农村 农民 农业 充分 充电 尚未 温馨 庄重 步行 满意 国道 文化 文件 利用 利民 越来越 隆重 师生 融入 冷静 那么 简单 简讯 空间 沙滩 "
@@ -193,7 +193,7 @@ def _is_known_name(name: str) -> bool:
 def _of_other_forms(text: str, found: dict[str, int]) -> None:
     """Add those whose names have two parts, or a family name that is rare."""
     for match in _UNUSUAL.finditer(text):
-        named = _is_no_word(match["name"]) if match["acts"] else _is_known_name(match["name"])
+        named = (match["acts"] and _is_no_word(match["name"])) or _is_known_name(match["name"])
         if named and _fits(match["name"]):
             found.setdefault(match["name"], match.start("name"))
     if "·" in text:
@@ -303,7 +303,7 @@ def _is_place(name: str) -> bool:
 def _fits(name: str) -> bool:
     return (
         name not in _NOT_NAMES
-        and name[-1] not in "了着过的总"
+        and name[-1] not in "了着过的总副看听"
         and not name.startswith(
             ("都仔", "都认", "都要", "都会", "关于", "干部", "班子", "小组", "同志", "和各", "强调")
         )
@@ -315,7 +315,7 @@ def _not_a_title(name: str) -> bool:
     return not name.startswith("副") and not name.endswith(TITLES) and not name[1:].endswith(_PLACE_ENDS)
 
 
-_PLACE_ENDS = tuple("街镇乡区市县村局委办部路园桥港楼会")
+_PLACE_ENDS = tuple("街镇乡区市县村局委办部路园桥港楼会院矿厂")
 
 
 def _cut_off(found: dict[str, int]) -> set[str]:

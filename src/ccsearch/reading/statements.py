@@ -35,7 +35,7 @@ _COUNTED = re.compile(
 )
 _UNNAMED_ORDINAL = re.sub(r"\?P<\w+>", "?:", _ORDINAL.pattern)
 _SPOKEN = re.compile(
-    rf"(?P<verb>{_TOLD}|{_VERB})(?:[:,]+(?=\S|\n)|(?=[\"'])|(?=[^,。;:!?]{{0,24}}?(?:一要|一是|一、|第一[,、]))|(?=[^,。;:!?\n]{{2,16}}:\n?(?:1[.、．]|一[要是、]|\(一\)))|(?<=要求)[^,。;:!?\n\"]{{2,12}}:(?=[^\n]))"
+    rf"(?P<verb>{_TOLD}|{_VERB})(?:[:,]+(?=\S|\n)|(?=[\"'])|(?=[^,。;:!?]{{0,24}}?(?:一要|一是|一、|第一[,、]))|(?=[^,。;:!?\n]{{2,16}}:\n?(?:1[.、．]|一[要是、]|\(一\)))|(?<=要求)(?:[^,。;:!?\n\"]{{2,12}}|[^,。;:!?\n\"做到]{{0,6}}\"[^\"\n]{{1,6}}\"):(?=[^\n]))"
 )
 _ANNOUNCED_AS = "要求|意见|希望|建议|部署|安排|指示"
 _ANNOUNCING = re.compile(rf"(?:{_ANNOUNCED_AS})(?:意见)?[:,。](?=\n?(?:{_UNNAMED_ORDINAL}))")
@@ -51,7 +51,7 @@ _PRONOUN_BEFORE = re.compile(rf"(?:^|[。;,\n])[他她]{_AGAIN}$")
 _BEFORE_INNER = (",", ";", "。", ",并", ",还", ";并", "。并", "会议", "同时")
 _CLAUSE_START = re.compile(r"[。;:!?\n]|(?<=[\u3400-\u9fff]),")
 _END = re.compile(
-    r"(?:(?:暗访|检查|督查|巡查)发现|在[^,。;]{2,14},[他她]|通知还|[^,。;]{0,6}(?:会|活动|调研|检查|调度|仪式|座谈|讲话|慰问|参观|观摩|培训|走访)(?:结束)?后,|会后|随后|会前|会议期间|会议还|座谈会上|座谈中|(?:调研|检查|慰问|走访|督导|视察|座谈|活动|暗访|培训|参观)(?:期间|过程中|途中)|期间|当天|当日|目前|截至|截止|据悉|据了解|活动(?:中|现场|结束|当天|期间|后)|与会|参会|会议(?:决定|明确|审定|确定|通报|传达|学习|听取|审议|对|就|由|邀请|分析|部署)|慰问(?:中|结束)|检查结束|调研结束|调研中|检查中|走访中|参观|现场(?:,|还)|之后|最后,(?:与会|大家|会议|参会)|近期,|下一步|接下来|会上,|誓师大会后|培训后|观摩后|之前|此前|今年以来|今后,|散会后|仪式上|结束后|会议结束|活动最后|通报还)"
+    r"(?:次日|翌日|第二天,|又(?:来|走|赶)?到|(?:暗访|检查|督查|巡查)发现|在[^,。;]{2,14},[他她]|通知还|[^,。;]{0,6}(?:会|活动|调研|检查|调度|仪式|座谈|讲话|慰问|参观|观摩|培训|走访)(?:结束)?后,|会后|随后|会前|会议期间|(?:会议|大会)还|座谈会上|座谈中|(?:调研|检查|慰问|走访|督导|视察|座谈|活动|暗访|培训|参观)(?:期间|过程中|途中)|期间|当天|当日|目前|截至|截止|据悉|据了解|活动(?:中|现场|结束|当天|期间|后)|与会|参会|(?:会议|大会)(?:决定|明确|审定|确定|通报|传达|学习|听取|审议|对|就|由|邀请|分析|部署)|慰问(?:中|结束)|检查结束|调研结束|调研中|检查中|走访中|参观|现场(?:,|还)|之后|最后,(?:与会|大家|会议|参会)|近期,|下一步|接下来|会上,|誓师大会后|培训后|观摩后|之前|此前|今年以来|今后,|散会后|仪式上|结束后|会议结束|活动最后|通报还)"
 )
 _ACTED = re.compile(
     r"[^,。;!?\n要各]{1,14}[局委办会镇道心](?:(?:迅速|立即|第一时间|随即|认真|及时|积极|当日即|随后)(?:传达|落实|行动|组织|召开|召集|部署|响应)|落实[^,。]{0,8}(?:批示|指示|要求)精神)"
@@ -153,6 +153,8 @@ def _quoted(text: str, offset: int) -> bool:
     """Tell whether an offset stands inside quotes or title marks of its sentence."""
     lowest = max(0, offset - SENTENCE)
     start = max(lowest, text.rfind("。", lowest, offset) + 1, text.rfind("\n", lowest, offset) + 1)
+    if text.startswith('"', start) and text.count('"', text.rfind("\n", 0, start) + 1, start) % 2:
+        start += 1  # it closes what was said before: …清零。"廖玉梅要求,…
     before = text[start:offset]
     return before.count('"') % 2 == 1 or before.count("《") > before.count("》")
 
@@ -355,11 +357,15 @@ def _statements_of(text: str, original: str, opener: _Opener, end: int) -> Itera
         marks = _marks(text, opener.begin, end)
         first = marks[0].start if marks else end
         lead = text[opener.begin : first].strip()
-        if lead and (not marks or lead[-1] in "。!?;"):
+        if lead and (not marks or lead[-1] in "。!?;" or _DEMAND.fullmatch(lead)):
             yield from _whole(original, Span(opener.begin, first), speaker, opener.verb)
         for mark, following in zip(marks, [*marks[1:], None], strict=False):
             stop = following.start if following else end
             yield _numbered(text, original, mark, stop, speaker, opener.verb)
+
+
+_DEMAND = re.compile("(?![对就在为从以]|针对|围绕|结合|按照|下一步)(?=[^,]*(?:[要得]|必须|不能|不是))[^,。;:]{6,40},")
+"""What is asked in a clause of its own before a list: 学校要把创城当成一堂课,一是…."""
 
 
 def _whole(original: str, span: Span, speaker: str | None, verb: str) -> Iterator[Statement]:

@@ -21,7 +21,7 @@ VERBS = tuple(
     "整治 检查 突查 抽查 夜巡 巡查 指导 督促 部署 安排 学习 传达 动员 牵头 从 着力 大力 扎实 迅速 立即 主动 广泛 创新 开通 打造 新建 改造 升级 配合 协助 慰问 看望 "
     "评选 表彰 获 荣获 入选 被 共 已 拆除 修缮 更换 补种 张贴 发放 到 赴 前往 抓 按照 根据 因 实施 推行 破解 巧解 实现 做强 进行 参加 开启 受理 处置 "
     '化解 整改 落实 采取 坚持 强化 细化 优化 压实 " 四 五 三 两 多 借助 充分 不断 紧盯 紧扣 立足 注重 突出 坚决 同 与 利 每 分 也 近日 日前 连日来 近期 深化 打响 提升 做好 当好 织密 筑牢 擦亮 激活 架起 搭建 搭起 引领 助力 构建 绘就 画好 念好 唱响 下好 打好 打赢 吹响 '
-    "查处 查获 破获 夜查 严查 严管 抢修 连夜 冒雨 冒雪 征集 发布 通报 调度 委托 夯实 厘清 念活 盘活 搭 晒 让 跑出 书写 解锁 破题 谋划 研究 审议 听取 走访 约谈 联动 指挥 点亮 守护 答好 交出 创建 争创 承办 主办 倡导".split()
+    "查处 查获 破获 夜查 严查 严管 抢修 连夜 冒雨 冒雪 征集 发布 通报 调度 委托 夯实 厘清 念活 盘活 搭 晒 让 跑出 书写 解锁 破题 谋划 研究 审议 听取 走访 约谈 表扬 先后 建成 来我 联动 指挥 点亮 守护 答好 交出 创建 争创 承办 主办 倡导".split()
 )
 """How the predicate of a unit's sentence begins."""
 
@@ -98,7 +98,14 @@ def _next_body(lexicon: Lexicon) -> re.Pattern[str]:
 def _known(clause: str, lexicon: Lexicon) -> str | None:
     """Return the units of the lexicon, one or a list, that a clause begins with, or None."""
     end = _known_at(clause, 0, lexicon) if clause[:1] in lexicon.unit_beginnings else 0
+    own = _OWN_PART.match(clause, end) if end else None
+    if own and _VERB.match(clause, own.end()):
+        return clause[: own.end()]
     return _extend(clause, end, lexicon) if end else None
+
+
+_OWN_PART = re.compile("(?<=[局队])[\u3400-\u9fff]{2,5}?(?:支队|大队|中队|派出所)")
+"""A part of an office whose work is told: 公安分局|治安支队."""
 
 
 def _head(text: str) -> str:

@@ -227,7 +227,9 @@ def _calls_meeting(text: str, lexicon: Lexicon) -> str | None:
     return unit if unit and _CALLS.match(text, text.find(unit) + len(unit)) else None
 
 
-_COMMITTEE = re.compile(rf"(?:(?:{DAY_START.pattern})[^,。]{{0,4}},)?(?P<name>[省市区县旗州]委)(?:组织|主持)?(?:召开|召集|举行)")
+_COMMITTEE = re.compile(
+    rf"(?:(?:{DAY_START.pattern})[^,。]{{0,4}},)?(?P<name>[省市区县旗州]委)(?:组织|主持)?(?:召开|召集|举行)"
+)
 
 
 def _committee(draft: Draft, roles: _Roles) -> None:

@@ -8,6 +8,7 @@ from itertools import islice
 import msgspec
 
 from ccsearch.lexicon import Lexicon
+from ccsearch.reading.afterwards import ACTED, COMPANY, GOES_ON
 from ccsearch.reading.numerals import number
 from ccsearch.reading.people import TITLE_PATTERN, Mention
 from ccsearch.reading.scanning import matches_before
@@ -50,18 +51,6 @@ _NAMED_BEFORE = re.compile(rf"(?:{TITLE_PATTERN})?(?:同志|一行)?{_AGAIN}")
 _PRONOUN_BEFORE = re.compile(rf"(?:^|[。;,\n])[他她]{_AGAIN}$")
 _BEFORE_INNER = (",", ";", "。", ",并", ",还", ";并", "。并", "会议", "同时")
 _CLAUSE_START = re.compile(r"[。;:!?\n]|(?<=[\u3400-\u9fff]),")
-_END = re.compile(
-    r"(?:次日|翌日|第二天,|又(?:来|走|赶)?到|(?:暗访|检查|督查|巡查)发现|在[^,。;]{2,14},[他她]|通知还|[^,。;]{0,6}(?:会|活动|调研|检查|调度|仪式|座谈|讲话|慰问|参观|观摩|培训|走访)(?:结束)?后,|会后|随后|会前|会议期间|(?:会议|大会)还|座谈会上|座谈中|(?:调研|检查|慰问|走访|督导|视察|座谈|活动|暗访|培训|参观)(?:期间|过程中|途中)|期间|当天|当日|目前|截至|截止|据悉|据了解|活动(?:中|现场|结束|当天|期间|后)|与会|参会|(?:会议|大会)(?:决定|明确|审定|确定|通报|传达|学习|听取|审议|对|就|由|邀请|分析|部署)|慰问(?:中|结束)|检查结束|调研结束|调研中|检查中|走访中|参观|现场(?:,|还)|之后|最后,(?:与会|大家|会议|参会)|近期,|下一步|接下来|会上,|誓师大会后|培训后|观摩后|之前|此前|今年以来|今后,|散会后|仪式上|结束后|会议结束|活动最后|通报还)"
-)
-_ACTED = re.compile(
-    r"[^,。;!?\n要各]{1,14}[局委办会镇道心](?:(?:迅速|立即|第一时间|随即|认真|及时|积极|当日即|随后)(?:传达|落实|行动|组织|召开|召集|部署|响应)|落实[^,。]{0,8}(?:批示|指示|要求)精神)"
-    r"|(?![^。\n]*(?:要(?!求)|必须|务必))[^。;:\n]{2,50}?(?:汇报了|作了?(?:表态|交流|典型|经验)+(?:发言|汇报|介绍))"
-    r"|[^,。;:!?\n要各须将使让凡把对]{0,24}?(?:[局委办会镇乡道心队部组院司馆校站所社场厂村区]|负责人|负责同志|居民|商户|群众|志愿者|经营者|业主|村民|代表|同志|领导|人员|队伍)(?:们|还|则)?"
-    r"(?:(?:均|都|一致|当场|现场|纷纷)*(?:表示|表态)|当[天日晚场]|当即|随即|连夜|立即|迅速|已|接到|还就|在会上|获评|推行)(?![^。\n]*(?:要(?!求)|务必|必须|应当|不得))[^。\n]{2,}"
-)
-_COMPANY = re.compile(
-    r"(?!要)[^。;:!?\n]{2,150}?(?:负责同志|负责人|领导同志|领导|人员|代表|同志)等?[^,。;]{0,6}(?:陪同|参加|出席|列席|参会|随同|随行|同行|一[同道起](?:检查|调研|督导|察看|查看|走访))[^,。;]{0,8}[。\n]"
-)
 _CLOSING = "。!?…"
 _MOST = 600  # openers that are looked at, in the 6,000 characters that are read together
 
@@ -182,9 +171,9 @@ def _end(text: str, begin: int, limit: int, people: list[Mention]) -> int:
     for match in _STOP.finditer(text, begin, limit):
         offset = match.end()
         if not _goes_on_quoting(text, begin, match) and (
-            (_END.match(text, offset) and not _behind_head(text, offset, limit))
-            or _COMPANY.match(text, offset)
-            or _ACTED.match(text, offset)
+            (GOES_ON.match(text, offset) and not _behind_head(text, offset, limit))
+            or COMPANY.match(text, offset)
+            or ACTED.match(text, offset)
             or _somebody(text, offset, people)
         ):
             return offset

@@ -111,6 +111,7 @@ ROWS = (
     Row("mixed marks in one list", brief("近日，强调：一要宣传；二要清运；三是修补。")),
     Row("more points than announced", HEAD + "沈知远检查市容 区城管委参加。沈知远提出三点要求：一要宣传。二要清运。", "list.count", 5, "说是“三点要求”，读出2条"),
     Row("as many points as announced", HEAD + "沈知远检查市容 区城管委参加。沈知远提出两点要求：一要宣传。二要清运。"),
+    Row("the committee need not be known", HEAD + "【简讯】\n区委召开迎检工作调度会\n近日，王家镇联合区农业局召开调度会。", "unit.unknown", 6, "2个：王家镇（52-1）、区农业局（52-1）"),
     Row("a unit unknown", HEAD + "【简讯】\n丰乐街道：近日，清运垃圾。\n王家镇：近日，联合区城管委、区农业局开展整治。", "unit.unknown", 7, "2个：王家镇（52-2）、区农业局（52-2）"),
     Row("a leader unknown", HEAD + "魏长风检查市容 近日，魏长风、沈知远到丰乐街道检查市容。", "leader.unknown", 5, "1位：魏长风（52-1）"),
     Row("known ones", HEAD + "沈知远检查市容 近日，沈知远到丰乐街道检查市容，区城管委参加。"),

@@ -1,5 +1,6 @@
 """Units and leaders that the lexicon lacks, where it is the lexicon of the bulletin's own district."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -9,6 +10,9 @@ from ccsearch.records import Problem
 
 ACTING = {"lead", "responsible", "also", "partner", "presides", "attends", "visits", "instructs"}
 """Roles by which a name must be known; one that is only visited, present or quoted need not be."""
+
+COMMITTEE = re.compile("[省市区县旗州]委")
+"""The committee of a region, which no lexicon need have."""
 
 SHOWN = 3
 """How many items a name is told with."""
@@ -29,7 +33,7 @@ def units(grasp: Grasp) -> Iterator[Problem]:
             grasp,
             "unit.unknown",
             ((item.id, row.name) for item in grasp.items for row in item.units
-             if ACTING.intersection(row.roles) and not known(row.name)),
+             if ACTING.intersection(row.roles) and not known(row.name) and not COMMITTEE.fullmatch(row.name)),
         )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ ITEM_MARK = re.compile(
 _EXPOSED = re.compile(r"曝光|问题清单|(?:存在|突出|发现|新发现|主要)的?问题|督办|黑榜|反面典型")
 _NUMBERED = re.compile(r"(?:\(\d{1,2}\)|\d{1,2}[.、．](?!\d)|[①-⑳])[ \t\u3000]*(?=\S)")
 _PLACE_FIRST = re.compile(r"(?P<place>(?:[^,。;:()]|\([^()]*\)){2,40}):[ \t\u3000]*(?=\S)")
+_OWNED = re.compile(r"(?P<place>[^,。;:()]{2,30}\((?:责任|整改|牵头|属地)单位:[^()]{2,40}\))。(?=\S)")
 _INNER_MARK = re.compile(r"[▲△●◆■★◇※➤▶▷☆](?=[\u3400-\u9fff])")
 _BEFORE_INNER = re.compile(r"[。;!?)]\s*$")
 _FARTHEST = 20  # characters between the end of a sentence and the mark of the next item
@@ -53,10 +54,17 @@ def is_over_text(page: Page, place: int, last: int, skipped: frozenset[int]) -> 
     return whole and _CLOSED.search(page.folded, below.end - 2, below.end) is not None
 
 
+def is_owned_fault(folded: str, span: Span, path: tuple[str, ...]) -> bool:
+    """Tell whether a paragraph below some headings is a fault with a number whose title names who must mend it: 1.迁建项目(责任单位:县文旅局)。…."""
+    exposed = any(_EXPOSED.search(name) for name in path)
+    number = _NUMBERED.match(folded, span.start, span.end) if exposed else None
+    return number is not None and _OWNED.match(folded, number.end(), span.end) is not None
+
+
 def numbered_fault(folded: str, span: Span, path: tuple[str, ...]) -> tuple[int, Span | None, int] | None:
     """Return of a fault with a number: where the number ends, what stands before a colon, where the text begins; or None."""
-    number = _NUMBERED.match(folded, span.start, span.end) if path and _EXPOSED.search(path[-1]) else None
+    number = _NUMBERED.match(folded, span.start, span.end) if any(_EXPOSED.search(name) for name in path[-2:]) else None
     if number is None or folded[span.end - 1] not in "。)":
         return None
-    place = _PLACE_FIRST.match(folded, number.end(), span.end)
+    place = _PLACE_FIRST.match(folded, number.end(), span.end) or _OWNED.match(folded, number.end(), span.end)
     return number.end(), Span(*place.span("place")) if place else None, (place or number).end()

@@ -28,7 +28,7 @@ from ccsearch.reading.headlines import (
     numbered_slogan,
     rest_of_headline,
 )
-from ccsearch.reading.itemmarks import ITEM_MARK, inner_marks, is_over_text, numbered_fault, parts_of
+from ccsearch.reading.itemmarks import ITEM_MARK, inner_marks, is_over_text, is_owned_fault, numbered_fault, parts_of
 from ccsearch.reading.layout import Page, tidy
 from ccsearch.reading.leads import Lead, closing_source, find_leads, is_letter, source_alone
 from ccsearch.reading.rawitems import BRIEF, HEADED, PLAIN, OpenItem, Outline
@@ -115,13 +115,13 @@ class _Walker:
         self.frame.append(Span(heading.span.start, heading.end))
         self.closed, self.current = True, None
 
-    def _headline_is_heading(self, is_heading: Callable[[str], bool]) -> None:
+    def _headline_is_heading(self, is_heading: Callable[[str], bool], kind: str = NAMED) -> None:
         """Take a headline that has no text, but sections or marked items below, for a heading if it says what follows."""
         [*_, title] = self.items[-1].title
         name = tidy(self.text[title.start : title.end])
         if len(self.items[-1].title) == 1 and is_heading(name):
             self.items.pop()
-            self._enter(Heading(NAMED, name, title, title.end))
+            self._enter(Heading(kind, name, title, title.end))
 
     def _column(self, span: Span, line: int) -> bool:
         """Take a line 栏目 | 标题: the section and the headline at once."""
@@ -198,6 +198,8 @@ class _Walker:
 
     def _numbered_fault(self, span: Span, line: int, marked: bool) -> bool:
         """Take one of several faults that a section exposes, each with its number: what stands before a colon is its title."""
+        if self._waiting() and is_owned_fault(self.folded, span, self.sections.path):
+            self._headline_is_heading(bool, ORDERED[1])
         first = self.sections.fresh or self.counting
         self.counting = False
         fault = numbered_fault(self.folded, span, self.sections.path) if first else None

@@ -25,6 +25,9 @@ _EXPOSURE = re.compile(
     r"曝光|通报批评|问题通报|督查情况|红黑榜|黑榜|反面|亮丑|存在(?:的)?(?:主要|突出)?问题|发现(?:的)?问题|问题清单|主要问题"
 )
 _COUNTED_UNIT = re.compile(r"(?<=[道镇乡区县市局委办])\(\d+[个处项条]?\)$")  # how much was found there: 鹿城镇(14个)
+_SITE_OF_UNIT = re.compile(
+    r"(?<=[局委办院处部司团])\((?:实验室|食堂|[^()]{0,6}(?:宿舍|公寓|院区|校区|厂区|工地|机房|大厅|门诊楼))\)$"
+)
 _PRAISED = re.compile("好的方面|做得好|亮点|成效|经验|先进|红榜|表扬|好做法")
 _PRESENT = re.compile(
     r"[^。:]{2,160}?(?:陪同|参加|出席|参会|列席|随同|随行|到场|同行|一[同道起](?:检查|调研|察看|查看))"
@@ -52,7 +55,7 @@ _REGION = re.compile("[^省市县区旗州盟]{1,6}[省市县区旗州盟]")
 _REGION_MEETS = re.compile(r"(?:\d+月)?(?:\d+日)?(?:召开|举行|举办|部署|调度)")
 _OF_PERSON = re.compile(rf"(?:党组|党委|党总支|党支部|机关党委|工会|团委)?{TITLE_PATTERN}")
 _UNIT_MARK = re.compile(r"[局委办镇道部会院队心司团校园馆所站社区县乡学科室厂处府店行]|负责|同志")
-_CREDIT = re.compile(r"(?:供稿|\s+\S{2,3}|供图)$")
+_CREDIT = re.compile(r"(?:\s*供稿(?::\S{2,4})?|(?:\s+\S{2,3})+|供图)$")
 _OWN = re.compile(r"^本(?:刊|办|报)\S*$")
 _MEMBERS = re.compile(
     r"(?:等|的|和|主要|分管|相关|有关|部分|机关|党员|班子|各|科室|所属|专业|业务|执法|工作|青年|退休|在职|全体|社区|志愿)*"
@@ -89,6 +92,13 @@ class _Roles:
         self._roles.setdefault(own, set()).add(role)
         self._places[own] = min(place, self._places.get(own, place))
 
+    def spell_out(self, full: str) -> None:
+        """Take a unit named without its region (县文明办) for the one that the source names in ``full``."""
+        shorter = [name for name in self._roles if full.endswith(name) and full != name and name[0] in _LEVELS]
+        for short in shorter if full in self._roles else ():
+            self._roles.setdefault(full, set()).update(self._roles.pop(short))
+            self._places[full] = min(self._places.pop(short), self._places[full])
+
     def add_list(self, listing: str, role: str, start: int, *, others: bool = False) -> None:
         """Give a role to every unit of a list that begins at ``start``; ``others``: to those that have none yet."""
         for token, at in split_list(listing, self.lexicon):
@@ -98,7 +108,8 @@ class _Roles:
                     None if others and role != "responsible" else _at_its_start(name, role, self.lexicon)
                 )
                 named = known or (is_unit(name, self.lexicon) and not _is_home(name, self.lexicon))
-                if named and not (others and (known or name) in self):
+                own = _BODY_WITHIN.sub("", known or name)
+                if named and not (others and (own in self or (known or name) in self)):
                     self.add(known or name, role, start + at)
 
     @property
@@ -125,6 +136,8 @@ def _with_members(name: str, lexicon: Lexicon) -> str | None:
     return None
 
 
+_LEVELS = "省市区县旗州"
+_BODY_WITHIN = re.compile("(?:机关)?(?:党[委组]|党总支|党支部|团委|工会)$")
 _TOLD_UNPARTED = ("partner", "responsible")
 
 
@@ -177,7 +190,7 @@ def _brief_lead(draft: Draft, roles: _Roles) -> None:
     praised = draft.raw.path and _PRAISED.search(draft.raw.path[-1])
     exposed = draft.raw.title and not praised and any(_EXPOSURE.search(name) for name in draft.raw.path)
     title = draft.folded_title
-    title = _COUNTED_UNIT.sub("", title)
+    title = _SITE_OF_UNIT.sub("", _COUNTED_UNIT.sub("", title))
     if "责任" in title:
         _held_to_rules(title, 0, False, roles)
         title = title.partition("(")[0]
@@ -245,7 +258,7 @@ _OPENING = re.compile(r"^本[报网]讯\s*(?:[(][^()]*[)])?\s*")
 def _subject_of_text(text: str, lexicon: Lexicon) -> str | None:
     """Return the unit that is the subject of the first sentence that has one; a list of those present ends it."""
     for sentence in _SENTENCE_END.split(_OPENING.sub("", text), _SENTENCES)[:_SENTENCES]:
-        unit = _before_colon(sentence, lexicon) or leading_unit(sentence, lexicon)
+        unit = _before_colon(sentence, lexicon) or leading_unit(sentence, lexicon) or _of_community(sentence, lexicon)
         named = unit is not None and not is_place_lead(unit)
         if _PRESENT.match(sentence) and not (
             named and _HOLDS.match(sentence, sentence.find(unit or "") + len(unit or ""))
@@ -254,6 +267,17 @@ def _subject_of_text(text: str, lexicon: Lexicon) -> str | None:
         if named:
             return None if _REPORTS.match(sentence, sentence.find(unit or "") + len(unit or "")) else unit
     return None
+
+
+_COMMUNITY = re.compile(
+    rf"(?:(?:{DAY_START.pattern})[^,。]{{0,4}},)?(?P<unit>[\u3400-\u9fff]{{2,6}}?(?:街道|[镇乡]))[\u3400-\u9fff]{{2,5}}?(?:社区|村)(?=[有将把以在对为]|聚焦|推出|组织|针对|通过|探索|开展)"
+)
+
+
+def _of_community(sentence: str, lexicon: Lexicon) -> str | None:
+    """Return the street or town whose community a sentence is about: 虢镇街道|南关社区有楼院17个."""
+    found = _COMMUNITY.match(sentence)
+    return found["unit"] if found and is_unit(found["unit"], lexicon) else None
 
 
 _HOLDS = re.compile(
@@ -372,3 +396,4 @@ def _source(draft: Draft, office: str | None, roles: _Roles) -> None:
         for name in split_run_together(token.strip(), roles.lexicon):
             if is_unit(name, roles.lexicon) or "(" in name or "〔" in name:
                 roles.add(name, "source", last)
+                roles.spell_out(canonical(name, roles.lexicon))

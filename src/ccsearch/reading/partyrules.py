@@ -21,7 +21,7 @@ _STOPPED = f"(?=[{''.join(sorted({word[0] for word in (*_STOPPING, *_ACTING)}))}
 _ET_AL = r"等(?:\d+|[一二三四五六七八九十多几]+)?[家个所]?(?:单位|部门|企业|学校|医院)"
 
 
-_ELSEWHERE = re.compile("[在到于从]")  # how a clause begins that tells where, not who
+_ELSEWHERE = re.compile("[在到于从与]")  # how a clause begins that tells where, not who
 
 
 class Rule(msgspec.Struct, frozen=True):
@@ -250,6 +250,15 @@ RULES = (
         "签订 签署 共建 结对 达成",
         re.compile(r"(?:^|,|已|并)与(?P<units>[^,;。]{2,40}?)(?:签订|签署|共建|结对|达成)"),
         ("与区司法局、门城医院签订共建协议", ("区司法局", "门城医院")),
+        others=True,
+    ),
+    Rule(
+        "partner",
+        "联合",
+        re.compile("联合(?=在|对|开展|组织|举办)"),
+        ("会后,镇派出所、镇中心校联合在水库开展演练", ("镇派出所", "镇中心校")),
+        behind=True,
+        last=True,
         others=True,
     ),
     Rule(

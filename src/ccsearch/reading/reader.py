@@ -11,7 +11,7 @@ from ccsearch.reading.assembly import Draft, assemble
 from ccsearch.reading.checks import Grasp, check
 from ccsearch.reading.dates import date_as_of, event_date, event_month
 from ccsearch.reading.figures import read_figures
-from ccsearch.reading.layout import lay_out
+from ccsearch.reading.layout import Page, lay_out
 from ccsearch.reading.masthead import Masthead, is_of, read_masthead
 from ccsearch.reading.outline import read_outline
 from ccsearch.reading.parties import read_units
@@ -19,7 +19,7 @@ from ccsearch.reading.people import Mention, find_names, mentions
 from ccsearch.reading.places import read_places
 from ccsearch.reading.roles import actors, leader_roles, read_diary, read_parts
 from ccsearch.reading.statements import NOBODY_ACTS, Speech, read_statements
-from ccsearch.reading.units import short_office
+from ccsearch.reading.units import name_in_use, short_office
 from ccsearch.reading.windows import Found, is_long, moved, together, windows
 from ccsearch.records import Bulletin, EventDate, Item, Named, Span
 from ccsearch.text import fold
@@ -61,13 +61,21 @@ def read_stages(text: str, stem: str, lexicon: Lexicon) -> Grasp:
     if masthead.source and len(drafts) == 1 and drafts[0].source is None:
         drafts = [msgspec.structs.replace(drafts[0], source=masthead.source)]
     named = _named(drafts, lexicon)
-    office = short_office(masthead.office, lexicon, masthead.title) if masthead.office else None
+    office = _short_name(masthead, page, lexicon)
     issue = _Issue(masthead.date, office, lexicon)
     items = tuple(
         read_item(draft, f"{key}-{place}", issue, names)
         for place, (draft, names) in enumerate(zip(drafts, named, strict=True), 1)
     )
     return Grasp(text, stem, page, masthead, outline, tuple(drafts), items, home)
+
+
+def _short_name(masthead: Masthead, page: Page, lexicon: Lexicon) -> str | None:
+    """Return the short name of the office that publishes an issue, which 本刊 and 本办 stand for."""
+    if masthead.office is None:
+        return None
+    short = short_office(masthead.office, lexicon, masthead.title)
+    return name_in_use(masthead.office, short, page.text, page.folded)
 
 
 def _key(masthead: Masthead, stem: str) -> str:

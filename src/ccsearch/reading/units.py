@@ -173,6 +173,21 @@ def _one_name(token: str, joint: int, lexicon: Lexicon) -> bool:
     return is_unit(whole, lexicon) and not is_unit(strip_followers(left), lexicon) and not is_group(left)
 
 
+_SHORT_NAME = re.compile("[省市区县旗州](?P<field>[\u3400-\u9fff]{2,4}?)办(?![公事])")
+
+
+def name_in_use(office: str, short: str, text: str, folded: str) -> str:
+    """Return the short name that a bulletin itself gives its office (市创建办), else ``short``."""
+    if short in text:
+        return short
+    letters = fold(office)
+    for match in _SHORT_NAME.finditer(folded):
+        rest = iter(letters.partition(match.group()[0])[2])
+        if match["field"][0] == fold(short)[1:2] and all(one in rest for one in match["field"]):
+            return text[match.start() : match.end()]
+    return short
+
+
 @lru_cache(maxsize=64)
 def short_office(office: str, lexicon: Lexicon, series: str | None = None) -> str:
     """Return the short name of a publishing office: …区创建全国文明城市工作领导小组办公室 → 区创城办.

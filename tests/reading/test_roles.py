@@ -137,6 +137,14 @@ UNITS = (
     Row("a branch of the party signs with another", "甲医院党支部结对 6月27日，甲医院党支部与丙街道党工委签订共建协议。", {"甲医院党支部": ("lead",), "丙街道党工委": ("partner",)}),
     Row("who speaks for others", "金晖视察垃圾分类 金晖走进小区查看。陆维代表市政府作表态发言。", {}),
     Row("and other departments of the house", "医院召开大会 金晖主持，医务部、药学部等职能科室负责人参加。", {"医务部": ("present",), "药学部": ("present",)}),
+    Row("others do something together", "甲镇召开动员会 8日，甲镇召开动员会。会后，镇派出所、镇中心校联合在水库开展演练。",
+        {"甲镇": ("lead",), "镇派出所": ("partner",), "镇中心校": ("partner",)}),
+    Row("a body within one that is told of is no partner", "甲医院、乙医院开展义诊 8日，甲医院党委、乙医院党总支在门前联合开展义诊。", {"甲医院": ("lead",), "乙医院": ("lead",)}),
+    Row("a community with its street", "“红色管家”管出新气象\n虢镇街道南关社区有居民楼院17个，推行“红色管家”，清运垃圾9车。", {"虢镇街道": ("lead",)}),
+    Row("two who write for it", "我市举行演练 近日，清运垃圾9车。（市气象台 柯以墨 林屿）", {"市气象台": ("source",)}),
+    Row("who provides it, by name", "甲镇清理楼道 近日，清运垃圾9车。\n（黑石镇 供稿：白音那）", {"甲镇": ("lead",), "黑石镇": ("source",)}),
+    Row("spelled out by the source", "达县选派力量驻村\n县委组织部从全县选派第一书记45名，入户走访。（达县县委组织部）", {"达县县委组织部": ("lead", "source")}),
+    Row("at fault, with where", "【曝光台】\n化工学院（实验室）：近日，垃圾满溢，无人清理。", {"化工学院": ("responsible",)}),
     Row("a secretary is not his committee", "金晖巡河督导 8日，县委书记金晖巡河，区水务局负责同志陪同，乙县委书记李振华参加。", {"区水务局": ("present",)}),
 )  # fmt: skip
 

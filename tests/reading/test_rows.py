@@ -10,7 +10,15 @@ from ccsearch.reading.nameplate import NUMBER_FORMS, issue_number
 from ccsearch.reading.numerals import number
 from ccsearch.reading.partyrules import RULES
 from ccsearch.reading.people import find_names
-from ccsearch.reading.units import canonical, is_unit, short_office, split_list, split_run_together, strip_followers
+from ccsearch.reading.units import (
+    canonical,
+    is_unit,
+    name_in_use,
+    short_office,
+    split_list,
+    split_run_together,
+    strip_followers,
+)
 from ccsearch.text import fold
 
 LEXICON = load_lexicon()
@@ -177,6 +185,18 @@ def test_units_by_form_and_by_lexicon():
         "区创城办",
     ]
     assert short_office("澜川市创文工作领导小组办公室", EMPTY) == "市创文办"
+
+
+@pytest.mark.parametrize(
+    ("office", "text", "name"),
+    [
+        ("临泽市创建全国文明城市指挥部办公室", "市创建办召开调度会", "市创建办"),
+        ("临泽市创建全国文明城市指挥部办公室", "市创建办、市创城办召开会议", "市创城办"),
+        ("临泽市创建全国文明城市指挥部办公室", "市文明办、市创卫办、区创建办召开会议", "市创城办"),
+    ],
+)
+def test_the_name_that_an_office_uses(office, text, name):
+    assert name_in_use(office, short_office(office, EMPTY), text, fold(text)) == name
 
 
 @pytest.mark.parametrize(

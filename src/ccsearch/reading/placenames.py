@@ -44,12 +44,12 @@ _GENERIC_LENGTHS = lengths(GENERIC, 0)
 _NO_NAME = re.compile(
     "地区(?:(?:农贸|集贸)?市场|[老旧]?厂区)$|未来(?:社区|乡村)$|(?<![一二三四五六七八九十统])一路$|路检路$|村村$|[线路]车站$|(?:街道|(?<![城集])镇|(?<!城)乡)(?:小区|社区|古道|步道|(?:矿区)?宿舍|矿区|停车场|街巷|早市)$|之路$|(?:街道|[镇乡])[大小新老]?[峪沟岭谷潭坝港阁塔寺屯矿厂园店楼渠苑庵庙]$|(?:街道|[镇乡])(?:老旧|老矿|老小|背街|各|主要|主次|部分|所有|辖区|农村|城中)"
 )
-_TOWN = re.compile("街道|(?<!镇)镇(?!街)|乡(?![风村情愁土音居])|苏木")
+_TOWN = re.compile("街道|(?<!镇)镇(?!街)|乡(?![风村情愁土音居巷])|苏木|(?<=[\u3400-\u9fff]{2})地区")
 _COUNTED = re.compile(
-    r"(?<![a-z\d])\d+(?!\d*(?:国道|省道|县道|乡道|号院|路首末|路总))[日月年时余多万亿]*(?:路公交车?|(?P<thing>[个条处座家所块片幢栋])|(?:平方|立方|延长?|公|千)?[名位人吨米里亩户份辆]?)|[一二两三四五六七八九十百千]+[余多]?[名个条处所座位]|[一两三]天(?!门)|[一二两三四五六七八九十百千]+[余多]?家(?![店渠堡寨屯村庄沟坡湾台户])"
+    r"(?<![a-z\d])\d+(?!\d*(?:高速|国道|省道|县道|乡道|号院|路首末|路总))[日月年时余多万亿]*(?:路公交车?|(?P<thing>[个条处座家所块片幢栋])|(?:平方|立方|延长?|公|千)?[名位人吨米里亩户份辆]?)|[一二两三四五六七八九十百千]+[余多]?[名个条处所座位]|[一两三]天(?!门)|[一二两三四五六七八九十百千]+[余多]?家(?![店渠堡寨屯村庄沟坡湾台户])"
 )
 _BRANCH = re.compile(BRANCHES)
-_TOWN_ENDS = frozenset("道镇乡木")
+_TOWN_ENDS = frozenset("道镇乡木区")
 _OF_COMPOUNDS = frozenset("点处区站所室员者性型式类化")  # 集合点, 休息区, 综合性
 _IN_CITIES = ("大道", "市场", "商城", "广场", "公园", "安置点", *HOMES)
 _CITY = re.compile(CITIES)
@@ -126,7 +126,9 @@ def _is_of_name(text: str, word: str, end: int, tail: int) -> bool:
         strange = _is_arrived(text, end - 3) and not known_word(text[end - 3 : end - 1])
         return lone or _is_arrived(text, end - 1) or (end == tail and (strange or _is_arrived(text, end - 2)))
     if word == "沿":
-        shore = text[end] in "河江海湖山" and (end + 1 == tail or text[end + 1] in "东西南北中大一二城")
+        shore = text[end] in "河江海湖山" and (
+            end + 1 == tail or text[end - 2 : end - 1] == "、" or text[end + 1] in "东西南北中大一二城"
+        )
         return shore or is_generic(text, end - 1, tail)
     if word in SURNAMED and (text[end - 2 : end - 1] in ("、", "和", "与", "及", "了") or _is_arrived(text, end - 1)):
         return True
@@ -182,8 +184,9 @@ def is_name(text: str, start: int, tail: int, written: str) -> bool:
         return True
     if whole in NAMELESS or _is_mere(text, start, tail, written):
         return False
-    named = not _names_nothing(text, start, tail) and text[max(0, start - 1)] != '"'
-    return named and not _NO_NAME.search(text, start, tail + len(written))
+    if text[max(0, start - 1)] == '"' and (written not in ("村", "社区") or _is_opened(text, start - 1)):
+        return False
+    return not _names_nothing(text, start, tail) and not _NO_NAME.search(text, start, tail + len(written))
 
 
 def _is_mere(text: str, start: int, tail: int, written: str) -> bool:
@@ -193,6 +196,11 @@ def _is_mere(text: str, start: int, tail: int, written: str) -> bool:
     if written == "店":
         return not _BRANCH.search(text, start, tail)
     return written == "号院" and text[start:tail].lstrip("甲乙丙丁").isdigit()
+
+
+def _is_opened(text: str, mark: int) -> bool:
+    """Tell whether a mark opens what is quoted, and does not close it: "暖心早市", but "传统村落"苇子水村."""
+    return text.count('"', text.rfind("\n", 0, mark) + 1, mark) % 2 == 0
 
 
 def _is_general_name(text: str, start: int, end: int) -> bool:

@@ -10,6 +10,17 @@ from ccsearch.lexicon import Lexicon
 from ccsearch.reading.assembly import Draft
 from ccsearch.reading.placelists import Found, around, grouped, is_listed, numbered, short, stops
 from ccsearch.reading.placenames import beginning, is_generic, is_name, parted
+from ccsearch.reading.placeparts import (
+    CROSSING,
+    DETAILS,
+    DOTTED,
+    ENTITLED,
+    FACILITIES,
+    INSTITUTES,
+    OWNING,
+    PHASED,
+    STRETCHES,
+)
 from ccsearch.reading.placewords import (
     ACTING,
     ACTS,
@@ -17,16 +28,10 @@ from ccsearch.reading.placewords import (
     AROUND,
     BUILT,
     COMMUNITIES,
-    CROSSING,
-    DETAILS,
     DOING,
-    DOTTED,
-    ENTITLED,
     EXTENDING,
-    FACILITIES,
     GOING,
     HOMES,
-    INSTITUTES,
     JOINING,
     NATURAL,
     NOT_BEFORE,
@@ -35,12 +40,9 @@ from ccsearch.reading.placewords import (
     OF_COMMUNITIES,
     OPEN,
     ORGANISED,
-    OWNING,
-    PHASED,
     RIGHT,
     SCHOOLS,
     SETTLED,
-    STRETCHES,
     UNTRAVELLED,
 )
 from ccsearch.reading.scanning import lengths, span_at
@@ -368,7 +370,10 @@ def _belongs(text: str, found: Found) -> bool:
         return False
     if found.tail in SETTLED or text.startswith(BUILT, found.end) or _is_at_its_time(text, found):
         return True
-    if found.tail in NATURAL and _STRETCH.match(text, found.end):
+    if found.tail in NATURAL and (
+        (text[found.end : found.end + 1] in ("到", "至") and text[found.start - 1 : found.start] in ("从", "自"))
+        or _STRETCH.match(text, found.end)
+    ):
         return True
     governed = _governing(text, found.start)
     if governed == "goes":

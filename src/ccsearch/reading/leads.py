@@ -76,6 +76,17 @@ def find_leads(folded: str, span: Span, first: int, short_allowed: bool, lexicon
     return found
 
 
+_NAMED_FIRST = re.compile(r"([^,。;:!?\s]{2,20})。(?=.)")
+_FAULT = re.compile("[\u3400-\u9fff]{4,14}")
+
+
+def named_before_stop(folded: str, span: Span, faults: bool, lexicon: Lexicon) -> list[Lead]:
+    """Return the unit, or where ``faults`` are listed the fault, that a stretch has before its first full stop."""
+    name = _NAMED_FIRST.match(folded, span.start, span.end)
+    told = name and (is_unit(name[1], lexicon) or (faults and _FAULT.fullmatch(name[1])))
+    return [Lead(Span(*name.span(1)), name.end())] if name and told else []
+
+
 def _is_lead(lead: str, short_allowed: bool, lexicon: Lexicon) -> bool:
     bare = closed_up(lead)
     if _SPEECH_END.search(bare) or (is_group(bare) and bare not in _OWN_BODIES):

@@ -30,7 +30,7 @@ from ccsearch.reading.headlines import (
 )
 from ccsearch.reading.itemmarks import ITEM_MARK, inner_marks, is_over_text, is_owned_fault, numbered_fault, parts_of
 from ccsearch.reading.layout import Page, tidy
-from ccsearch.reading.leads import Lead, closing_source, find_leads, is_letter, source_alone
+from ccsearch.reading.leads import Lead, closing_source, find_leads, is_letter, named_before_stop, source_alone
 from ccsearch.reading.rawitems import BRIEF, HEADED, PLAIN, OpenItem, Outline
 from ccsearch.reading.sectionlines import (
     SectionLines,
@@ -50,9 +50,7 @@ MOST_ITEMS = 50_000
 _SHORTEST_REST = 8
 _SHORTEST_SUBJECT = 4  # characters of a unit that a headline and its text both begin with
 _SHORTEST_CLAIM = 6  # characters of a headline behind its unit and colon
-_NAMED_FIRST = re.compile(r"([^,。;:!?\s]{2,20})。(?=.)")
 _RUNNING = re.compile(r"[,。;!?]")
-_FAULT = re.compile("[\u3400-\u9fff]{4,14}")
 
 
 class _Walker:
@@ -219,11 +217,9 @@ class _Walker:
         if bracket and bracket.end() < span.end:
             apart = self.lines.is_unit_in_brackets(bracket[1], self.folded[bracket.end() : span.end])
             return [Lead(Span(*bracket.span(1)), bracket.end())] if apart else []
-        name = _NAMED_FIRST.match(self.folded, first, span.end) if first > span.start else None
-        told = name and (
-            is_unit(name[1], self.lexicon) or (_FAULT.fullmatch(name[1]) and lists_faults(self.sections.path))
-        )
-        return [Lead(Span(*name.span(1)), name.end())] if name and told else []
+        if first == span.start:
+            return []
+        return named_before_stop(self.folded, Span(first, span.end), lists_faults(self.sections.path), self.lexicon)
 
     def _leads_headline(self, lead: Lead, span: Span) -> bool:
         """Tell whether the units before a colon begin a headline (永定镇:用好"三支队伍"守护河道 一支…)."""

@@ -4,6 +4,7 @@ import re
 
 from ccsearch.lexicon import Lexicon
 from ccsearch.reading.assembly import Draft
+from ccsearch.reading.partyroles import Roles, is_home
 from ccsearch.reading.partyrules import RULES, TRIGGERS
 from ccsearch.reading.people import TITLE_PATTERN
 from ccsearch.reading.rawitems import HEADED
@@ -15,7 +16,6 @@ from ccsearch.reading.units import (
     is_unit,
     split_list,
     split_run_together,
-    strip_followers,
 )
 from ccsearch.records import Named, Span
 from ccsearch.text import fold
@@ -41,7 +41,6 @@ _WENT = re.compile(
     rf"(?:{_GOING})(?P<units>[^。;,\n]{{2,50}}?)(?=调研|检查|督导|指导|视察|慰问|走访|实地|察看|查看|考察|巡查|督查|听取|座谈|,)"
 )
 _SEEN = re.compile(r"(?:走访|慰问|看望|拜访|暗访|视察)了(?P<units>[^。;,\n]{2,40})")
-_MEMBER_OF = re.compile("代表|委员|退休|离休|职工|员工|居民")
 _OFFICIAL = re.compile("(?:街道|苏木|[镇乡局委办])$")
 _WENT_IN = re.compile(
     rf"(?:{_GOING})[^,]{{2}}|联合(?!会|社|体)|会同|召开|主办|承办|协办(?!公室)|共同|开展|举办|听取|邀请|来自|[查察]看|发动|动员|组织(?!部)"
@@ -57,108 +56,10 @@ _OF_PERSON = re.compile(rf"(?:党组|党委|党总支|党支部|机关党委|工
 _UNIT_MARK = re.compile(r"[局委办镇道部会院队心司团校园馆所站社区县乡学科室厂处府店行]|负责|同志")
 _CREDIT = re.compile(r"(?:\s*供稿(?::\S{2,4})?|(?:\s+\S{2,3})+|供图)$")
 _OWN = re.compile(r"^本(?:刊|办|报)\S*$")
-_MEMBERS = re.compile(
-    r"(?:等|的|和|主要|分管|相关|有关|部分|机关|党员|班子|各|科室|所属|专业|业务|执法|工作|青年|退休|在职|全体|社区|志愿)*"
-    r"(?:负责同志|负责人|领导|同志|人员|干部|代表|职工|民警|队员|志愿者|医护|教师|专家|师生|党员|医务人员|医护人员)+$"
-)
-_LEADING = re.compile(
-    r"^(?:[^、,]{0,8}单位(?=[省市区县])|由|请|了|协调|联系|对接|引导|携手|会同|组织|属地|相关|全体|来自|[^、,]{1,4}(?:靠前|靠后|落后|先进|优秀|突出|不力|末位|所在|相邻|对口)的)"
-)
 _JOINTS = re.compile("[、和]")
 _SENTENCE_END = re.compile("[。\n]")
 _SENTENCES = 4  # at the start of a text, in which the unit is named that a report is about
 _BETWEEN = re.compile("[、,;]")
-
-
-_OF_REGION = re.compile("[\u3400-\u9fff]{1,5}[市区县旗州](?P<name>[\u3400-\u9fff]{2,5}(?:街道|镇|乡|苏木))")
-"""A street or town with the region it is of: 临江区兴隆街道."""
-
-
-class _Roles:
-    """Units with their roles, in the order of first mention."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
-        self._roles: dict[str, set[str]] = {}
-        self._places: dict[str, int] = {}
-
-    def add(self, name: str, role: str, place: int) -> None:
-        """Give a unit a role; ``place`` is where in the item it is named."""
-        own = _OF_REGION.fullmatch(name)
-        self.add_written(canonical(own["name"] if own else name, self.lexicon), role, place)
-
-    def add_written(self, own: str, role: str, place: int) -> None:
-        """Give a role to what is named as it stands."""
-        self._roles.setdefault(own, set()).add(role)
-        self._places[own] = min(place, self._places.get(own, place))
-
-    def spell_out(self, full: str) -> None:
-        """Take a unit named without its region (县文明办) for the one that the source names in ``full``."""
-        shorter = [name for name in self._roles if full.endswith(name) and full != name and name[0] in _LEVELS]
-        for short in shorter if full in self._roles else ():
-            self._roles.setdefault(full, set()).update(self._roles.pop(short))
-            self._places[full] = min(self._places.pop(short), self._places[full])
-
-    def add_list(self, listing: str, role: str, start: int, *, others: bool = False) -> None:
-        """Give a role to every unit of a list that begins at ``start``; ``others``: to those that have none yet."""
-        for token, at in split_list(listing, self.lexicon):
-            bare = strip_followers(_LEADING.sub("", token.strip()).removesuffix("的"))
-            for name in split_run_together(bare, self.lexicon) if bare else ():
-                known = _with_members(name, self.lexicon) or (
-                    None if others and role != "responsible" else _at_its_start(name, role, self.lexicon)
-                )
-                named = known or (is_unit(name, self.lexicon) and not _is_home(name, self.lexicon))
-                own = _BODY_WITHIN.sub("", known or name)
-                if named and not (others and (own in self or (known or name) in self)):
-                    self.add(known or name, role, start + at)
-
-    @property
-    def led(self) -> bool:
-        """Whether the item is about some unit's own work so far."""
-        return any("lead" in own for own in self._roles.values())
-
-    def __contains__(self, name: str) -> bool:
-        return canonical(name, self.lexicon) in self._roles
-
-    def done(self) -> tuple[Named, ...]:
-        """Return the units, each once, in order."""
-        order = sorted(self._roles, key=self._places.__getitem__)
-        return tuple([Named(name, tuple(sorted(self._roles[name]))) for name in order])
-
-
-def _with_members(name: str, lexicon: Lexicon) -> str | None:
-    """Return the unit of the lexicon that a token is, or begins with when people of it follow."""
-    if lexicon.unit(name):
-        return name
-    mention = lexicon.named_at(name)
-    if mention and mention.kind == "unit" and _MEMBERS.match(name, mention.span.end):
-        return name[: mention.span.end]
-    return None
-
-
-_LEVELS = "省市区县旗州"
-_BODY_WITHIN = re.compile("(?:机关)?(?:党[委组]|党总支|党支部|团委|工会)$")
-_TOLD_UNPARTED = ("partner", "responsible")
-
-
-def _at_its_start(name: str, role: str, lexicon: Lexicon) -> str | None:
-    """Return the unit that a token begins with when more follows unparted: what a partner does, what is at fault."""
-    if role not in _TOLD_UNPARTED or is_unit(name, lexicon):
-        return None
-    if role == "partner":
-        ends = [end for end in range(min(len(name), 20), 3, -1) if name[end - 1 : end + 1] != "社区"]
-    else:
-        ends = [
-            end
-            for end in range(3, min(len(name), 20))
-            if name[end - 1] in "道镇乡局委办队院" and name[end] not in "会室"
-        ]
-    return next((name[:end] for end in ends if is_unit(name[:end], lexicon) and not _MEMBER_OF.match(name, end)), None)
-
-
-def _is_home(name: str, lexicon: Lexicon) -> bool:
-    """Tell whether a name is the region itself (门头沟区, 我市), which is no unit."""
-    return name == lexicon.district.name or name in ("我市", "我区", "我县", "全市", "全区")
 
 
 def read_units(
@@ -170,7 +71,7 @@ def read_units(
     ``people`` tells whether the headline names a person in office: the report is then about him.
     ``went`` tells whether a person in office went somewhere.
     """
-    roles = _Roles(lexicon)
+    roles = Roles(lexicon)
     headed = draft.raw.kind == HEADED and not _COUNTED_UNIT.search(draft.folded_title)
     if headed:
         _headed_lead(draft, people, roles)
@@ -185,7 +86,7 @@ def read_units(
     return roles.done()
 
 
-def _brief_lead(draft: Draft, roles: _Roles) -> None:
+def _brief_lead(draft: Draft, roles: Roles) -> None:
     blamed = "责任单位" in draft.folded_text
     praised = draft.raw.path and _PRAISED.search(draft.raw.path[-1])
     exposed = draft.raw.title and not praised and any(_EXPOSURE.search(name) for name in draft.raw.path)
@@ -206,7 +107,7 @@ def _is_site(name: str) -> bool:
     return _PLACE_LIKE.search(name) is not None and name[-1] not in "区县市"
 
 
-def _headed_lead(draft: Draft, people: bool, roles: _Roles) -> None:
+def _headed_lead(draft: Draft, people: bool, roles: Roles) -> None:
     """Give the unit that a report is about its role."""
     title, lexicon = draft.folded_title, roles.lexicon
     unit = _before_colon(title, lexicon) or leading_unit(title, lexicon) or _behind_dash(title, lexicon)
@@ -221,7 +122,7 @@ def _headed_lead(draft: Draft, people: bool, roles: _Roles) -> None:
         return
     for token in _JOINTS.split(unit):
         for name in split_run_together(token, lexicon):
-            if is_unit(name, lexicon) and not _is_home(name, lexicon):
+            if is_unit(name, lexicon) and not is_home(name, lexicon):
                 roles.add(name, "lead", max(0, title.find(name)))
 
 
@@ -245,7 +146,7 @@ _COMMITTEE = re.compile(
 )
 
 
-def _committee(draft: Draft, roles: _Roles) -> None:
+def _committee(draft: Draft, roles: Roles) -> None:
     """Give the committee of the region its role where it holds the meeting that is told of."""
     for text, shift in ((draft.folded_title, 0), (draft.folded_text, draft.shift)):
         if held := _COMMITTEE.match(text):
@@ -294,14 +195,14 @@ def _before_colon(title: str, lexicon: Lexicon) -> str | None:
     return head if mark and all(is_unit(part, lexicon) for part in head.split("、")) else None
 
 
-def _sentences(draft: Draft, spoken: tuple[Span, ...], headed: bool, roles: _Roles) -> None:
+def _sentences(draft: Draft, spoken: tuple[Span, ...], headed: bool, roles: Roles) -> None:
     """Hold every sentence that is not said by somebody against the rules."""
     shift = len(draft.folded_title) + 1
     for begin, text in _unspoken(draft.folded_text, spoken):
         _held_to_rules(text, shift + begin, headed, roles)
 
 
-def _held_to_rules(text: str, shift: int, headed: bool, roles: _Roles) -> None:
+def _held_to_rules(text: str, shift: int, headed: bool, roles: Roles) -> None:
     for start, sentence, found in TRIGGERS[headed].sentences(text):
         for rule in (RULES[place] for place in sorted(found)):
             for listing, at in rule.lists(sentence):
@@ -311,7 +212,7 @@ def _held_to_rules(text: str, shift: int, headed: bool, roles: _Roles) -> None:
                 roles.add_list(named, role, shift + start + at, others=rule.others or bool(hosts))
 
 
-def _speaking(draft: Draft, speech: Speech, people: bool, roles: _Roles) -> None:
+def _speaking(draft: Draft, speech: Speech, people: bool, roles: Roles) -> None:
     """Give a unit that speaks its role: it attended what is told of others, or the report is about it."""
     for statement in speech.statements:
         name = statement.leader or ""
@@ -341,14 +242,14 @@ def _with_units(listing: str) -> str:
     )
 
 
-def _visited(title: str, roles: _Roles) -> None:
+def _visited(title: str, roles: Roles) -> None:
     match = _VISIT.search(title)
     if match is None:
         return
     for token, at in split_list(match["units"], roles.lexicon):
         name = token.strip()
         own = _of_office(name, roles.lexicon)
-        if own or (not (_PLACE_LIKE.search(name) or _is_home(name, roles.lexicon)) and is_unit(name, roles.lexicon)):
+        if own or (not (_PLACE_LIKE.search(name) or is_home(name, roles.lexicon)) and is_unit(name, roles.lexicon)):
             roles.add(own or name, "visited", match.start("units") + at)
 
 
@@ -366,7 +267,7 @@ def _of_office(name: str, lexicon: Lexicon) -> str | None:
     return match["name"] if match and is_unit(match["name"], lexicon) else None
 
 
-def _gone_to(draft: Draft, spoken: tuple[Span, ...], roles: _Roles) -> None:
+def _gone_to(draft: Draft, spoken: tuple[Span, ...], roles: Roles) -> None:
     """Give the units that the text of a visit says somebody went to their role: 深入雁翅镇、斋堂镇,实地调研…."""
     shift = len(draft.folded_title) + 1
     for begin, text in _unspoken(draft.folded_text, spoken):
@@ -384,7 +285,7 @@ def _of_writer(credit: str, lexicon: Lexicon) -> str:
     return credit if whole else next((credit[:end] for end in ends if is_unit(credit[:end], lexicon)), credit)
 
 
-def _source(draft: Draft, office: str | None, roles: _Roles) -> None:
+def _source(draft: Draft, office: str | None, roles: Roles) -> None:
     if draft.source is None:
         return
     written = _CREDIT.sub("", fold(draft.source)).strip()

@@ -225,6 +225,11 @@ def test_each_verb_of_speech(verb: str):
     assert (one.leader, one.verb, one.text) == (G, verb, "各单位抓好整改，巩固成果。")
 
 
+def test_what_he_wrote_and_pointed_out_is_one_statement():
+    [one] = statements("金晖在《点位问题周报》上作出批示，指出：老问题占了不少。请各单位走一遍点位。")
+    assert (one.leader, one.verb, one.text) == (G, "指出", "老问题占了不少。请各单位走一遍点位。")
+
+
 def test_each_statement_stands_where_its_span_says():
     text = LISTS[0].text.replace("**", "")
     found = read_text(f"{HEAD}{OPENING}{text}", "x", EMPTY).items[0]

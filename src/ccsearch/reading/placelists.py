@@ -17,6 +17,7 @@ from ccsearch.reading.placelistwords import (
     STOPS,
 )
 from ccsearch.reading.placenames import is_generic, parted
+from ccsearch.reading.placewords import ACTING, OPEN
 from ccsearch.reading.scanning import lengths, matches_before
 from ccsearch.text import known_word, tag
 
@@ -47,6 +48,9 @@ _LISTED = re.compile(
 )
 _AROUND = re.compile("[\u3400-\u9fff]{2,9}(?<!一.)(?=一带(?!一路))")
 _SETTLEMENT = re.compile(".*(?:村|社区|街道|[镇乡])(?=..)")
+_NEXT = re.compile("、(?P<name>[\u3400-\u9fff·]{3,10}?)(?:入口|门[前口]|周边|沿线|附近|地区|一带|两侧)?(?=[、,。;]|等)")
+_FORMER = re.compile("(?P<name>[\u3400-\u9fff·]{2,14})、$")
+_PLACED = frozenset("路街岛桥村口巷")
 _JOINT = re.compile(r"(?<=..)[和及与](?=..)")
 
 
@@ -126,13 +130,16 @@ def grouped(text: str) -> Iterator[Found]:
 def _members(text: str, first: int, last: int, settled: bool) -> Iterator[Found]:
     """Yield the members of a list that are names, from its end on, as far as they are."""
     joint = _JOINT.search(text, max(first, text.rfind("、", first, last)), last)
-    end = last
+    end, placed = last, 0
     while end > first:
         begun = 1 + max(first - 1, text.rfind("、", first, end), joint.start() if joint and joint.end() < end else -1)
         start = parted(text, begun, end)
-        if not _is_member(text[start:end], settled):
+        name = text[start:end]
+        trusted = settled or (placed > 1 and name not in OPEN and name not in ACTING)  # 河滩、双峪环岛、城子大街
+        if not _is_member(name, trusted):
             return
-        yield Found(start, end, "村" if settled else "公司")
+        placed = placed + 1 if name[-1] in _PLACED and placed >= 0 else -1
+        yield Found(start, end, "村" if trusted else "公司")
         if start > begun:
             return
         end = begun - 1
@@ -144,3 +151,20 @@ def _is_member(name: str, settled: bool) -> bool:
     if not settled and not (3 <= len(name) <= 6 and any(not known_word(word) for word, _ in tag(name))):
         return is_listed(name)
     return 2 <= len(name) <= 8 and not _NOT_LISTED.search(name) and not is_generic(name, 0, len(name))
+
+
+def next_listed(text: str, end: int) -> Iterator[Found]:
+    """Yield what stands behind a name in a list, if all of it can be one; not 、炭厂村搜寻失联村民."""
+    match = _NEXT.match(text, end)
+    if match and is_listed(match["name"]) and parted(text, *match.span("name")) == match.start("name"):
+        yield Found(*match.span("name"), "")
+
+
+def former_listed(text: str, end: int) -> Iterator[Found]:
+    """Yield what stands before a name in a list, from the name on as far as all can be names: 灰地、千军台坡道."""
+    while match := _FORMER.search(text, max(0, end - 16), end):
+        start = parted(text, *match.span("name"))
+        if not is_listed(text[start : match.end("name")]):
+            return
+        yield Found(start, match.end("name"), "")
+        end = start if start == match.start("name") else 0

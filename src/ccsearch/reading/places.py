@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from ccsearch.lexicon import Lexicon
 from ccsearch.reading.assembly import Draft
-from ccsearch.reading.placelists import Found, around, grouped, is_listed, numbered, short, stops
-from ccsearch.reading.placenames import beginning, is_generic, is_name, parted
+from ccsearch.reading.placelists import Found, around, former_listed, grouped, next_listed, numbered, short, stops
+from ccsearch.reading.placenames import beginning, is_generic, is_name
 from ccsearch.reading.placeparts import (
     CROSSING,
     DETAILS,
@@ -26,6 +26,7 @@ from ccsearch.reading.placewords import (
     ACTS,
     ADJOINING,
     AROUND,
+    BARE,
     BUILT,
     COMMUNITIES,
     DOING,
@@ -91,8 +92,6 @@ _STRETCHED = frozenset(
 )
 _SHORT_TAILS = frozenset(tail for tail in OPEN | ACTING if len(tail) == 1) - SETTLED
 _BEHIND_SHORT = COMMUNITIES | {"山", "沟"}
-_NEXT = re.compile("、(?P<name>[\u3400-\u9fff·]{3,10}?)(?:入口|门[前口]|周边|沿线|附近|地区|一带|两侧)?(?=[、,。;]|等)")
-_FORMER = re.compile("(?P<name>[\u3400-\u9fff·]{2,14})、$")
 _DETAILS = {tail: re.compile(details) for tail, details in DETAILS.items()}
 _DOTTED = re.compile(DOTTED)
 _PHASE = re.compile("[一二三四五六]期|(?<=[一二三四五六七八九十]区)至[一二三四五六七八九十]区")
@@ -169,25 +168,11 @@ def _beside(text: str, names: Sequence[Found], taken: Sequence[int]) -> Iterator
         behind = text[found.end : found.end + 1] == "、" and found.end + 1 not in starts
         before = text[found.start - 1 : found.start] == "、" and found.start - 1 not in ends
         if (behind or before) and _governing(text, found.start) == "goes":
-            untold = [*(_next(text, found.end) if behind else ()), *(_former(text, found.start) if before else ())]
+            untold = [
+                *(next_listed(text, found.end) if behind else ()),
+                *(former_listed(text, found.start) if before else ()),
+            ]
             yield from (one for one in untold if bisect_left(taken, one.start) == bisect_left(taken, one.end))
-
-
-def _next(text: str, end: int) -> Iterator[Found]:
-    """Yield what stands behind a name in a list, if all of it can be one; not 、炭厂村搜寻失联村民."""
-    match = _NEXT.match(text, end)
-    if match and is_listed(match["name"]) and parted(text, *match.span("name")) == match.start("name"):
-        yield Found(*match.span("name"), "")
-
-
-def _former(text: str, end: int) -> Iterator[Found]:
-    """Yield what stands before a name in a list, from the name on as far as all can be names: 灰地、千军台坡道."""
-    while match := _FORMER.search(text, max(0, end - 16), end):
-        start = parted(text, *match.span("name"))
-        if not is_listed(text[start : match.end("name")]):
-            return
-        yield Found(start, match.end("name"), "")
-        end = start if start == match.start("name") else 0
 
 
 def _bracketing(text: str, names: Sequence[Found]) -> Iterator[Found]:
@@ -240,11 +225,12 @@ def _named(text: str, spoken: Sequence[Span], lexicon: Lexicon) -> list[Found]:
         if spoken and _is_spoken(end, spoken):
             continue
         own, first = end - len(tail), _unbroken(text, end)
-        if first == own and text[own - 1 : own] != ")":
+        beside = kept and kept[-1].end == own - 1 and text[own - 1] == "、" and tail in BARE  # 葡山公园、图书馆
+        if first == own and text[own - 1 : own] != ")" and not beside:
             continue
         start = beginning(text, first, own, lexicon)
         start = _conjoined(text, kept[-1].end, start, own) if kept else start
-        if not is_name(text, start, own, tail) and not (kept and _bracketed(text, kept[-1].end, start)):
+        if not beside and not is_name(text, start, own, tail) and not (kept and _bracketed(text, kept[-1].end, start)):
             continue
         if kept and kept[-1].end > start:
             kept.extend(_joined(text, kept.pop(), Found(start, end, tail)))

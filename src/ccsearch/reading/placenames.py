@@ -54,6 +54,7 @@ _OF_COMPOUNDS = frozenset("点处区站所室员者性型式类化")  # 集合�
 _IN_CITIES = ("大道", "市场", "商城", "广场", "公园", "安置点", *HOMES)
 _CITY = re.compile(CITIES)
 _STREETS = ("大道", "路", "街", "大街", *(side + kind for side in "东西南北中" for kind in "路街"))
+_SIDE_STREETS = frozenset(("东街", "西街", "南街", "北街"))
 _DISTRICTS = frozenset("区市县州旗")
 _NUMERALS = frozenset("0123456789一二两三四五六七八九十百千")
 
@@ -165,6 +166,8 @@ def _is_short_name(text: str, start: int, tail: str) -> bool:
         return text[start] not in NOT_SHORT
     if tail == "公路":
         return text[start] not in "国省县乡市区高本该各老新旧条土走上办养修"
+    if tail in _SIDE_STREETS and text[start] not in _DISTRICTS:
+        return True  # 葡东|街, what is general told later
     if tail in SHORT:
         return text[start] in SHORT[tail]
     return text[start] in _DISTRICTS and (tail in ACTING or tail in PUBLIC)
@@ -195,6 +198,8 @@ def _is_mere(text: str, start: int, tail: int, written: str) -> bool:
         return tail - start > 3 or text[start] in _DISTRICTS or known_word(text[start:tail])
     if written == "店":
         return not _BRANCH.search(text, start, tail)
+    if written == "地块":
+        return text[start:tail].isascii()
     return written == "号院" and text[start:tail].lstrip("甲乙丙丁").isdigit()
 
 
@@ -206,6 +211,8 @@ def _is_opened(text: str, mark: int) -> bool:
 def _is_general_name(text: str, start: int, end: int) -> bool:
     """Tell whether a stretch of words that name nothing is a name before its tail: 中山路, 广场社区, 高家园新区."""
     name = text[start:end]
+    if name[-2:] in OF_STREETS and text.startswith("大厦", end):
+        return True  # 高新区创业大厦
     if name in OF_STREETS:
         street = text.startswith(_STREETS, end) and not text.startswith(("街区", "街道", "路口", "路段"), end)
         return street or (name in OF_QUARTERS and text.startswith(("社区", "小区"), end))

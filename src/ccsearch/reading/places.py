@@ -99,6 +99,7 @@ _ENTITLED = re.compile(ENTITLED)
 _UNTRAVELLED = re.compile(UNTRAVELLED)
 _OFFICE = re.compile("[\u3400-\u9fff]{1,6}管委会")  # 中关村|门头沟园管委会
 _CROSSING = re.compile(CROSSING)
+_TOWNS = re.compile("(?:、[\u3400-\u9fff]{2,4})*、[\u3400-\u9fff]{2,4}(?:[镇乡]|街道)(?=[、,。;和及与等]|[两三四五]|$)")
 _ACTS = re.compile(ACTS)
 _GOVERNING = {**dict.fromkeys(JOINING, "joins"), **dict.fromkeys(GOING, "goes")}
 _GOVERNING_LENGTHS = {first: some[::-1] for first, some in lengths(_GOVERNING, 0).items()}  # the shortest first
@@ -361,6 +362,8 @@ def _belongs(text: str, found: Found) -> bool:
         or _STRETCH.match(text, found.end)
     ):
         return True
+    if found.tail in NATURAL and _TOWNS.match(text, found.end):
+        return False  # 军庄、妙峰山、王平镇
     governed = _governing(text, found.start)
     if governed == "goes":
         return found.tail in OPEN or not text.startswith(DOING, found.end)

@@ -142,6 +142,34 @@ def test_odd_texts_are_accounted_for(text: str):
     assert_accounted(grasped(text))
 
 
+ENDINGS = (
+    "1.",
+    "一、",
+    "（一）",
+    "▲",
+    "【",
+    "【简讯】",
+    "●",
+    "目录",
+    "本期要目",
+    "来源：区委办",
+    "【简讯】一、",
+    "目录\n来源：区委办",
+)
+"""What opens something, with nothing after it."""
+
+
+@settings(max_examples=3 * EXAMPLES)
+@given(st.text(alphabet=st.sampled_from(ODD), max_size=60), st.sampled_from(ENDINGS))
+@example("近日，清运垃圾9车。", "1.")
+@example("", "1.")
+@example("【简讯】", "一、")
+@example("", "目录")
+@example("", "目录\n来源：区委办")
+def test_texts_that_end_with_a_beginning_are_accounted_for(text: str, ending: str):
+    assert_accounted(grasped(f"{text}\n{ending}"))
+
+
 @settings(max_examples=3 * EXAMPLES)
 @given(st.text(max_size=300))
 def test_any_text_is_accounted_for(text: str):

@@ -27,7 +27,8 @@ def contents(page: Page, first: int, last: int) -> frozenset[int]:
     for place in range(first, min(first + _FURTHEST, last)):
         if _MAY_HEAD.fullmatch(_folded(page, place)) and _bare(page, place) in _HEADINGS:
             bare = [_bare(page, later) for later in range(place + 1, last)]
-            return frozenset(range(place, place + 1 + _size(page, place + 1, bare)))
+            size = _size(page, place + 1, bare) if bare else 0
+            return frozenset(range(place, place + 1 + size))
     return frozenset()
 
 

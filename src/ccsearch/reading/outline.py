@@ -182,7 +182,7 @@ class _Walker:
         leads = leads[: MOST_ITEMS - len(self.items)]
         if not leads or self._leads_headline(leads[0], span) or not self._may_open(leads[0], first, marked):
             return False
-        if self.folded[first] == "【":
+        if self.folded.startswith("【", first):
             self.frame += (Span(span.start, leads[0].span.start), Span(leads[0].span.end, leads[0].end))
         elif leads[0].span.start > first:
             self._running(Span(span.start, leads[0].span.start), line, marked)
@@ -213,7 +213,7 @@ class _Walker:
 
     def _set_apart(self, span: Span, first: int) -> list[Lead]:
         """Return the unit that a brief begins with in brackets, or between its ordinal and a full stop."""
-        bracket = BRACKET.match(self.folded, first, span.end) if self.folded[first] == "【" else None
+        bracket = BRACKET.match(self.folded, first, span.end) if self.folded.startswith("【", first) else None
         if bracket and bracket.end() < span.end:
             apart = self.lines.is_unit_in_brackets(bracket[1], self.folded[bracket.end() : span.end])
             return [Lead(Span(*bracket.span(1)), bracket.end())] if apart else []
@@ -231,7 +231,7 @@ class _Walker:
         current = self.current
         if current is None or self.closed or current.kind != HEADED:
             return True
-        if (lead.span.start > first and self.folded[first] != "【") or (not current.body and not marked):
+        if (lead.span.start > first and not self.folded.startswith("【", first)) or (not current.body and not marked):
             return False
         listed = lists_briefs(self.sections.path)
         return marked or listed or starts_with_day(self.folded, lead.end) or self.kinds != {HEADED}

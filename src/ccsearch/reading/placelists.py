@@ -35,6 +35,7 @@ _STATION = re.compile(STATIONS)
 _STATION_END = re.compile("站(?![点台长])")
 _LINES = re.compile(LINES)
 _LINE_SIGN = re.compile(r"[轨铁线交](?<=地铁|高铁|轻轨|公交|道交|\d线|号线)")  # every line has one
+_SENTENCE = re.compile(r"[^。!?\n]+")
 _STOPS = re.compile(STOPS)
 _NOT_STOPS = lengths(NOT_STOPS, -1)
 _SHORT = re.compile("村(?<=村[、和及与][新大老旧小].)(?=[、,和及与等])")  # its last character
@@ -55,15 +56,15 @@ _JOINT = re.compile(r"(?<=..)[和及与](?=..)")
 
 
 def stops(text: str) -> Iterator[Found]:
-    """Yield the stops of lines: those told by what stops there, and all of a text that names a line."""
+    """Yield the stops of lines: those told by what stops there, and all of a sentence that names a line."""
     if "站" not in text or not _LINE_SIGN.search(text):
         return
     for match in matches_before(_STATION_END, _STATION, text, 20):
         if parted(text, match.start("name"), match.end() - 1) == match.start("name"):
             numbered_line = text[match.start() - 1 : match.start()] == "路"  # 892路公交|担礼村站
             yield Found(*match.span("name" if numbered_line else 0), "站")
-    if _LINES.search(text):
-        for match in _STOPS.finditer(text):
+    for sentence in _SENTENCE.finditer(text) if _LINES.search(text) else ():
+        for match in _STOPS.finditer(text, *sentence.span()) if _LINES.search(sentence[0]) else ():
             start, tail = parted(text, match.start(), match.end() - 1), match.end() - 1
             if (
                 2 <= tail - start <= 5
@@ -122,8 +123,9 @@ def grouped(text: str) -> Iterator[Found]:
     for group in _GROUPED.finditer(text):
         listed = _LISTED.search(text, max(0, group.start() - 60), group.start() + 1)
         if listed:
-            members = list(_members(text, *listed.span("members"), group["settled"] is not None))
-            if len(members) > 1:
+            settled = group["settled"] is not None
+            members = list(_members(text, *listed.span("members"), settled))
+            if len(members) > 1 and (not settled or any(is_listed(text[one.start : one.end]) for one in members)):
                 yield from members
 
 

@@ -13,6 +13,7 @@ from ccsearch.reading.placelistwords import (
     NOT_LISTED,
     NOT_STOPS,
     NUMBERED,
+    RAILWAYS,
     STATIONS,
     STOPS,
 )
@@ -35,7 +36,8 @@ _STATION = re.compile(STATIONS)
 _STATION_END = re.compile("站(?![点台长])")
 _LINES = re.compile(LINES)
 _LINE_SIGN = re.compile(r"[轨铁线交](?<=地铁|高铁|轻轨|公交|道交|\d线|号线)")  # every line has one
-_SENTENCE = re.compile(r"[^。!?\n]+")
+_WHOLE = re.compile(r"(?s:.+)")
+_RAILWAYS = re.compile(rf"(?<![^。!?\n])[^。!?\n]*(?:{RAILWAYS})[^。!?\n]*")
 _STOPS = re.compile(STOPS)
 _NOT_STOPS = lengths(NOT_STOPS, -1)
 _SHORT = re.compile("村(?<=村[、和及与][新大老旧小].)(?=[、,和及与等])")  # its last character
@@ -56,15 +58,15 @@ _JOINT = re.compile(r"(?<=..)[和及与](?=..)")
 
 
 def stops(text: str) -> Iterator[Found]:
-    """Yield the stops of lines: those told by what stops there, and all of a sentence that names a line."""
+    """Yield the stops of lines: those told by what stops there, and all of a text that names a line, or a sentence."""
     if "站" not in text or not _LINE_SIGN.search(text):
         return
     for match in matches_before(_STATION_END, _STATION, text, 20):
         if parted(text, match.start("name"), match.end() - 1) == match.start("name"):
             numbered_line = text[match.start() - 1 : match.start()] == "路"  # 892路公交|担礼村站
             yield Found(*match.span("name" if numbered_line else 0), "站")
-    for sentence in _SENTENCE.finditer(text) if _LINES.search(text) else ():
-        for match in _STOPS.finditer(text, *sentence.span()) if _LINES.search(sentence[0]) else ():
+    for stretch in (_WHOLE if _LINES.search(text) else _RAILWAYS).finditer(text):
+        for match in _STOPS.finditer(text, *stretch.span()):
             start, tail = parted(text, match.start(), match.end() - 1), match.end() - 1
             if (
                 2 <= tail - start <= 5

@@ -6,8 +6,11 @@ STATIONS = r"(?:(?:地铁|轨道交通|轻轨)(?:(?:[a-z]\d{1,2}|\d{1,2}号)线)
 NOT_LISTED = '等|情况|工作|问题|秩序|环境|卫生|设施|落实|建设|管理|负责|同志|人员|干部|代表|部门|单位|居民|群众|企业|商户|商家|店铺|门店|[团连摊]$|街道$|镇$|乡$|苏木$|[委局办厅部队]$|^号|[号层]楼$|^[主辅支]路|单元$|现场$|["“]'
 """What makes a member of a list no name of a place (a pattern), though the others are."""
 
-LINES = r"[a-z]\d{1,2}线|\d{1,2}号线|地铁|轻轨"
+LINES = r"[a-z]\d{1,2}线|\d{1,2}号线"
 """Lines, of which all stops in a text may be told (a pattern)."""
+
+RAILWAYS = "地铁|轻轨"
+"""What has lines, of which all stops in a sentence may be told (a pattern)."""
 
 STOPS = r"[\u3400-\u7ad8\u7ada-\u9fff]{2,7}站(?![点台长岗内务])"
 """What could be a stop of a line (a pattern)."""

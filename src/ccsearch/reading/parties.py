@@ -133,11 +133,12 @@ def _behind_dash(title: str, lexicon: Lexicon) -> str | None:
 
 
 _CALLS = re.compile("(?:组织|主持)?(?:召开|召集|举行)[^,。;]{0,30}会")
+_LONGEST_CALL = 60  # characters of a day, a unit and what it holds
 
 
 def _calls_meeting(text: str, lexicon: Lexicon) -> str | None:
     """Return the unit that holds the meeting which a report on persons begins with: 区委召开调度会."""
-    unit = leading_unit(text, lexicon)
+    unit = leading_unit(text, lexicon) if _CALLS.search(text, 0, _LONGEST_CALL) else None
     return unit if unit and _CALLS.match(text, text.find(unit) + len(unit)) else None
 
 

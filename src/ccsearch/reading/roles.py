@@ -92,7 +92,7 @@ def _group_roles(text: str, group: _Group, headline: bool) -> set[str]:
         roles.add("attends")
     if not roles and (_HEADLINE_VISITS if headline else VISITS).match(tail.partition("。")[0]):
         roles.add("visits")
-    if _ATTENDS_FURTHER.match(tail):
+    if "分别" in tail and _ATTENDS_FURTHER.match(tail):
         roles.add("attends")
     return {*roles, "presides"} if further else roles
 

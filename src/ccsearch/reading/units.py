@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from ccsearch.lexicon import Lexicon
+from ccsearch.reading.scanning import matches_before
 from ccsearch.text import fold
 
 UNIT_TAILS = (
@@ -173,7 +174,8 @@ def _one_name(token: str, joint: int, lexicon: Lexicon) -> bool:
     return is_unit(whole, lexicon) and not is_unit(strip_followers(left), lexicon) and not is_group(left)
 
 
-_SHORT_NAME = re.compile("[省市区县旗州](?P<field>[\u3400-\u9fff]{2,4}?)办(?![公事])")
+_SHORT_NAME = re.compile("[省市区县旗州](?P<field>[\u3400-\u9fff]{2,4}?)办$")
+_DESK = re.compile("办(?![公事])")
 
 
 def name_in_use(office: str, short: str, text: str, folded: str) -> str:
@@ -181,7 +183,7 @@ def name_in_use(office: str, short: str, text: str, folded: str) -> str:
     if short in text:
         return short
     letters = fold(office)
-    for match in _SHORT_NAME.finditer(folded):
+    for match in matches_before(_DESK, _SHORT_NAME, folded, 6):
         rest = iter(letters.partition(match.group()[0])[2])
         if match["field"][0] == fold(short)[1:2] and all(one in rest for one in match["field"]):
             return text[match.start() : match.end()]

@@ -145,6 +145,15 @@ UNITS = (
     Row("who provides it, by name", "甲镇清理楼道 近日，清运垃圾9车。\n（黑石镇 供稿：白音那）", {"甲镇": ("lead",), "黑石镇": ("source",)}),
     Row("spelled out by the source", "达县选派力量驻村\n县委组织部从全县选派第一书记45名，入户走访。（达县县委组织部）", {"达县县委组织部": ("lead", "source")}),
     Row("at fault, with where", "【曝光台】\n化工学院（实验室）：近日，垃圾满溢，无人清理。", {"化工学院": ("responsible",)}),
+    Row("together with others, in the headline", "甲镇联合区水务局、区环保局开展“清河行动” 近日，清理河道9公里。",
+        {"甲镇": ("lead",), "区水务局": ("partner",), "区环保局": ("partner",)}),
+    Row("took part too, in a report", "甲镇清理河道 近日，清理河道9公里。乙公司、丙集团也参与其中。", {"甲镇": ("lead",), "乙公司": ("also",), "丙集团": ("also",)}),
+    Row("says what it will mend", "区召开调度会 金晖主持，区城管委、龙泉镇作整改发言，区委政法委作了书面汇报。",
+        {"区城管委": ("present",), "龙泉镇": ("present",), "区委政法委": ("present",)}),
+    Row("three hold it together", "甲区教委举办启动仪式 8日，甲区教委、团区委、区妇联在大峪中学联合举办启动仪式。",
+        {"甲区教委": ("lead",), "团区委": ("partner",), "区妇联": ("partner",)}),
+    Row("who will join in has not yet", "【简讯】\n甲镇：近日，清运垃圾9车。下一步，将会同区城管执法局开展联合执法。", {"甲镇": ("lead",)}),
+    Row("invited to the place", "【简讯】\n甲镇：近日，清运垃圾9车。受邀到场的区消防救援支队对充电桩逐个检测。", {"甲镇": ("lead",), "区消防救援支队": ("partner",)}),
     Row("a secretary is not his committee", "金晖巡河督导 8日，县委书记金晖巡河，区水务局负责同志陪同，乙县委书记李振华参加。", {"区水务局": ("present",)}),
 )  # fmt: skip
 
@@ -207,6 +216,8 @@ LEADERS = (
     Row("carries out a walk through the streets", "柯以恒开展创文“周三巡街” 查看两个社区。", {"柯以恒": ("visits",)}),
     Row("a home for the aged is no name", "甲局开展检查 近日，对托幼机构、养老院开展巡查。", {}),
     Row("saw is no part of a name", "马强督导村容 马强看到鞭炮屑没扫净，要求村干部年后清扫到位。", {"马强": ("instructs", "visits")}),
+    Row("with others of no name", "区召开推进会 张翠萍、李兆珅及各专项组负责人参会。", {"张翠萍": ("attends",), "李兆珅": ("attends",)}),
+    Row("two inspect together", "农贸市场秩序好转 近日，马占山、韩雪梅一道检查了甲市场。", {"马占山": ("visits",), "韩雪梅": ("visits",)}),
     Row("names of four characters", "丙县召开防汛会 县委书记次仁旺堆主持会议。", {"次仁旺堆": ("presides",)}),
 )  # fmt: skip
 

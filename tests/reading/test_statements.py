@@ -140,6 +140,7 @@ SPEAKERS = (
     Row("surname of two characters and post again", "副市长欧阳静姝参加。欧阳副市长强调，要抓好整改。", (("欧阳静姝", "强调", None, None, "要抓好整改。"),)),
     Row("a Tibetan name the dictionary has", "县长多吉才让到丙镇调研。多吉才让强调，要抓好整改。", (("多吉才让", "强调", None, None, "要抓好整改。"),)),
     Row("those in charge of a place are no name", "金晖指出，要抓好整改。包抓领导要沉到一线，天天查。", ((G, "指出", None, None, "要抓好整改。包抓领导要沉到一线，天天查。"),)),
+    Row("requirements announced, no list", "金晖就贯彻落实会议精神提出要求。要对标抓整改，逐条过筛子；要动真碰硬。", ((G, "要求", None, None, "要对标抓整改，逐条过筛子；要动真碰硬。"),)),
     Row("what was found, told behind a speech", "金晖要求，要抓好整改。暗访发现的14个问题现场移交两镇。", ((G, "要求", None, None, "要抓好整改。"),)),
 )  # fmt: skip
 

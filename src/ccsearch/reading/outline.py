@@ -39,6 +39,7 @@ from ccsearch.reading.sectionlines import (
     lists_briefs,
     lists_faults,
     names_kind,
+    tells_fault,
 )
 from ccsearch.reading.subjects import leading_bodies, leading_unit, opens_with_subject, starts_with_day
 from ccsearch.reading.units import is_place_lead, is_unit
@@ -370,6 +371,8 @@ class _Walker:
         text = self.folded[span.start : span.end]
         if "也开展" in text.partition("。")[0]:
             return False
+        if tells_fault(self.sections.path, text):
+            return True
         if self.marked:
             return not goes_on(text)
         if not self.sections.path and self.current.kind == PLAIN and not self.current.marked:

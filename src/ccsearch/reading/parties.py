@@ -25,6 +25,7 @@ _EXPOSURE = re.compile(
     r"曝光|通报批评|问题通报|督查情况|红黑榜|黑榜|反面|亮丑|存在(?:的)?(?:主要|突出)?问题|发现(?:的)?问题|问题清单|主要问题"
 )
 _COUNTED_UNIT = re.compile(r"(?<=[道镇乡区县市局委办])\(\d+[个处项条]?\)$")  # how much was found there: 鹿城镇(14个)
+_TOGETHER = re.compile("联合(?!会|社|体)|会同|携手|联手")
 _SITE_OF_UNIT = re.compile(
     r"(?<=[局委办院处部司团])\((?:实验室|食堂|[^()]{0,6}(?:宿舍|公寓|院区|校区|厂区|工地|机房|大厅|门诊楼))\)$"
 )
@@ -78,6 +79,8 @@ def read_units(
         _visited(draft.folded_title, roles)
         if people or went:
             _gone_to(draft, speech.spans, roles)
+        if _TOGETHER.search(draft.folded_title):
+            _held_to_rules(draft.folded_title, 0, False, roles)
     else:
         _brief_lead(draft, roles)
     _sentences(draft, speech.spans, headed or not draft.raw.path, roles)

@@ -34,7 +34,7 @@ _SPEECH = "要求|指出|强调|表示|希望|认为|批示|提出|介绍|提醒
 _ACTS = (
     "也|均|出席|参加|主持|陪同|列席|到|赴|深入|前往|率|带队|带领|调研|检查|督导|实地|走访|慰问|视察|暗访|看望|会见|现场|一行|先后|首先|来到|走进|随后|还|详细|察看|查看|在|分别|专题"
     "|到会|参会|与会|主要|随机|沿|同志|亲自|再次|最后|进一步|着重|特别|率先|指导|督查|考察|参观|观摩|巡查|夜查|夜访|夜巡|巡访|蹲点|拜访|驻点|等|仔细|认真|乘车|徒步|步行|专程|听|深刻|宣布|发表|颁|揭牌|点评"
-    "|召集|召开|组织|约谈|接待|下沉|一路|协调|督办|表态|安排|抽查|座谈|就|主讲|开展|督促|接访|研究|指挥|调度|对|为|向|与|随|以|结合|围绕|代表"
+    "|召集|召开|组织|约谈|接待|下沉|一路|一道|一同|一起|协调|督办|表态|安排|抽查|座谈|就|主讲|开展|督促|接访|研究|指挥|调度|对|为|向|与|随|以|结合|围绕|代表"
 )
 _DAY = r"\d{1,2}[日月号]|[一二三]?十?[一二三四五六七八九十][日月]|[昨今前][天日]|[上下]午|近日|连日来|日前"
 _DOES, _POST = any_of(f"{_SPEECH}|{_ACTS}".split("|")), any_of(TITLES)
@@ -266,6 +266,9 @@ def _name_ends(text: str, start: int) -> list[int]:
     return [end for end in (*after_double, *after_single) if end <= letters.end()]
 
 
+_WITH_OTHERS = re.compile("[及和与同](?:各|相关|有关|其他)[^,。;]{2,30}(?:参|出席|列席|陪同|一[同道起])")
+
+
 def _leads_to_acts(text: str, offset: int, known: dict[int, bool]) -> bool:
     """Tell whether names go on from the end of one (、乙、丙) up to what they do; ``known`` is what was found so far."""
     waiting = [offset]
@@ -277,7 +280,8 @@ def _leads_to_acts(text: str, offset: int, known: dict[int, bool]) -> bool:
             if unknown:
                 waiting += unknown
                 continue
-            known[at] = _ACTS_NEXT.match(text, at) is not None or any(known[end] for end in further)
+            led = _ACTS_NEXT.match(text, at) or _WITH_OTHERS.match(text, at)
+            known[at] = led is not None or any(known[end] for end in further)
         waiting.pop()
     return known[offset]
 

@@ -51,6 +51,14 @@ def lists_faults(path: tuple[str, ...]) -> bool:
     return bool(path) and _FAULTS.search(path[-1]) is not None
 
 
+_BLAMES = re.compile(r"(?![(\d①-⑳一二三四五六七八九十])[^\n]*[。;]\(?责任(?:单位|部门|主体)[^。;]{2,60}[。)]+$")
+
+
+def tells_fault(path: tuple[str, ...], text: str) -> bool:
+    """Tell whether a paragraph below some headings tells a fault of its own, with who is responsible at its end."""
+    return lists_faults(path) and _BLAMES.match(text) is not None
+
+
 def lists_briefs(path: tuple[str, ...]) -> bool:
     """Tell whether one of some headings is that of a list: 曝光台, 简讯."""
     return any(_LISTING.search(name) for name in path)

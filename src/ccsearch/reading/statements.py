@@ -39,7 +39,9 @@ _SPOKEN = re.compile(
     rf"(?P<verb>{_TOLD}|{_VERB})(?:[:,]+(?!(?:指出|要求|强调)[:,])(?=\S|\n)|(?=[\"'])|(?=[^,。;:!?]{{0,24}}?(?:一要|一是|一、|第一[,、]))|(?=[^,。;:!?\n]{{2,16}}:\n?(?:1[.、．]|一[要是、]|\(一\)))|(?<=要求)(?:[^,。;:!?\n\"]{{2,12}}|[^,。;:!?\n\"做到]{{0,6}}\"[^\"\n]{{1,6}}\"):(?=[^\n]))"
 )
 _ANNOUNCED_AS = "要求|意见|希望|建议|部署|安排|指示"
-_ANNOUNCING = re.compile(rf"(?:{_ANNOUNCED_AS})(?:意见)?[:,。](?=\n?(?:{_UNNAMED_ORDINAL}))")
+_ANNOUNCING = re.compile(
+    rf"(?:{_ANNOUNCED_AS})(?:意见)?(?:[:,。](?=\n?(?:{_UNNAMED_ORDINAL}))|[:。](?=要(?!求)[^。;\n]{{4}}))"
+)
 _WORD = re.compile(f"{_VERB}|{_TELLING}|{_ANNOUNCED_AS}")  # no statement is opened without one
 _ANNOUNCED = re.compile(rf"(?P<verb>{_COUNTED.pattern})[:,。]\Z")
 _LONGEST_COUNT = 60  # characters of an announcement: 提出以下三点具体工作要求:

@@ -81,7 +81,7 @@ def _with_members(name: str, lexicon: Lexicon) -> str | None:
 
 
 _LEVELS = "省市区县旗州"
-_BODY_WITHIN = re.compile("(?:机关)?(?:党[委组]|党总支|党支部|团委|工会)$")
+_BODY_WITHIN = re.compile("(?:机关)?(?:党[委组]|党总支|党支部|团委|工会|管委会|政府|办事处)$")
 _TOLD_UNPARTED = ("partner", "responsible")
 
 

@@ -40,7 +40,7 @@ _WHOLE = re.compile(r"(?s:.+)")
 _RAILWAYS = re.compile(rf"(?<![^。!?\n])[^。!?\n]*(?:{RAILWAYS})[^。!?\n]*")
 _STOPS = re.compile(STOPS)
 _NOT_STOPS = lengths(NOT_STOPS, -1)
-_SHORT = re.compile("村(?<=村[、和及与][新大老旧小].)(?=[、,和及与等])")  # its last character
+_SHORT = re.compile("村(?<=村[、和及与][新大老旧小].)(?=[、,和及与等的])")  # its last character
 _NOT_LISTED = re.compile(NOT_LISTED)
 _NAMING = frozenset(("nr", "ns", "nz", "nt"))
 _ROADS = re.compile(NUMBERED)
@@ -53,8 +53,16 @@ _AROUND = re.compile("[\u3400-\u9fff]{2,9}(?<!一.)(?=一带(?!一路))")
 _SETTLEMENT = re.compile(".*(?:村|社区|街道|[镇乡])(?=..)")
 _NEXT = re.compile("、(?P<name>[\u3400-\u9fff·]{3,10}?)(?:入口|门[前口]|周边|沿线|附近|地区|一带|两侧)?(?=[、,。;]|等)")
 _FORMER = re.compile("(?P<name>[\u3400-\u9fff·]{2,14})、$")
+_QUOTED = re.compile(
+    '(?<=[村区]的)"(?P<name>[\u3400-\u9fff]{3,6})(?<![妈叔人队员家工者兵哥姐娘嫂爷奶师岗班])"(?=[、,。])'
+)
 _PLACED = frozenset("路街岛桥村口巷")
 _JOINT = re.compile(r"(?<=..)[和及与](?=..)")
+
+
+def told(text: str) -> list[Found]:
+    """Return the places that need no list to be told: stops of lines, villages of one character, numbered roads."""
+    return [*stops(text), *short(text), *numbered(text)]
 
 
 def stops(text: str) -> Iterator[Found]:
@@ -155,6 +163,12 @@ def _is_member(name: str, settled: bool) -> bool:
     if not settled and not (3 <= len(name) <= 6 and any(not known_word(word) for word, _ in tag(name))):
         return is_listed(name)
     return 2 <= len(name) <= 8 and not _NOT_LISTED.search(name) and not is_generic(name, 0, len(name))
+
+
+def quoted(text: str) -> Iterator[Found]:
+    """Yield what stands in a village and is named in quotes: 梁家庄村的"槐井石舍"."""
+    if '的"' in text:
+        yield from (Found(*match.span("name"), "公司") for match in _QUOTED.finditer(text))
 
 
 def next_listed(text: str, end: int) -> Iterator[Found]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ccsearch.lexicon import Lexicon
 from ccsearch.reading.assembly import Draft
-from ccsearch.reading.placelists import Found, around, former_listed, grouped, next_listed, numbered, short, stops
+from ccsearch.reading.placelists import Found, around, former_listed, grouped, next_listed, quoted, told
 from ccsearch.reading.placenames import beginning, is_generic, is_name
 from ccsearch.reading.placeparts import (
     CROSSING,
@@ -147,8 +147,9 @@ def _ending(text: str, found: Found) -> int:
 
 def _with_listed(text: str, names: list[Found], spoken: Sequence[Span]) -> list[Found]:
     """Return names with the stops of a line, and those of their lists that no tail tells: 来到爨柏沟村、槐井台民居."""
-    further = [*stops(text), *short(text), *numbered(text)]
+    further = told(text)
     taken = [found.start for found in names]
+    further.extend(one for one in quoted(text) if _belongs(text, one))
     listed = "、" in text
     if listed:
         free = (one for one in grouped(text) if bisect_left(taken, one.start) == bisect_left(taken, one.end))
@@ -280,6 +281,8 @@ def _is_detail(text: str, former: Found, found: Found) -> bool:
     """Tell whether what goes on from a name has no name of its own: its gate, its stretch, what stands in it."""
     if found.tail in FACILITIES and former.tail in OWNING:
         return True
+    if found.tail == "停车场" and former.tail == "村" and found.end == former.end + 3:
+        return _governing(text, former.start) != "goes"
     stretch = _STRETCH.match(text, former.end) if former.tail in _STRETCHED else None
     if stretch and stretch.end() >= found.end - len(found.tail):
         return True
@@ -357,13 +360,12 @@ def _belongs(text: str, found: Found) -> bool:
         return False
     if found.tail in SETTLED or text.startswith(BUILT, found.end) or _is_at_its_time(text, found):
         return True
-    if found.tail in NATURAL and (
-        (text[found.end : found.end + 1] in ("到", "至") and text[found.start - 1 : found.start] in ("从", "自"))
-        or _STRETCH.match(text, found.end)
-    ):
-        return True
-    if found.tail in NATURAL and _TOWNS.match(text, found.end):
-        return False  # 军庄、妙峰山、王平镇
+    if found.tail in NATURAL:
+        left = text[found.end : found.end + 1] in ("到", "至") and text[found.start - 1 : found.start] in ("从", "自")
+        if left or _STRETCH.match(text, found.end):
+            return True
+        if _TOWNS.match(text, found.end):
+            return False  # 军庄、妙峰山、王平镇
     governed = _governing(text, found.start)
     if governed == "goes":
         return found.tail in OPEN or not text.startswith(DOING, found.end)

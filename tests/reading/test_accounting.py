@@ -172,6 +172,7 @@ def test_texts_that_end_with_a_beginning_are_accounted_for(text: str, ending: st
 
 @settings(max_examples=3 * EXAMPLES)
 @given(st.text(max_size=300))
+@example("某区快报\n第1百2期\n近日，清运垃圾9车。")
 def test_any_text_is_accounted_for(text: str):
     assert_accounted(grasped(text))
 

@@ -1,16 +1,22 @@
 """Mastheads and numbers in every form of the genre (its sections 1 and 2), footers (10): a row names its oddity."""
 
+import re
 from datetime import date
 from typing import Any, NamedTuple
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ccsearch.lexicon import parse_lexicon
 from ccsearch.reading import read_text
-from ccsearch.reading.nameplate import NAME_ENDS
+from ccsearch.reading.nameplate import NAME_ENDS, NUMBER_ALONE, RUNNING_TOTAL, issue_number
 from ccsearch.records import Bulletin
 
 EMPTY = parse_lexicon(b"")
+NUMBERED = "0123456789〇零一二三四五六七八九十百千增刊专特号外合第周期月份年日总·〔【[(〕】])-~—至、nNoO.№:数"
+"""What lines with nothing but a number are made of."""
+
 BODY = "\n【简讯】\n丰乐街道：近日，清运垃圾9车，效果良好。\n"
 
 
@@ -110,6 +116,11 @@ HEADS = (
     Head("a note in the midst", "工作简报\n第12期\n（内部交流）\n某区创城办\n2022年8月10日", 12, "工作简报", "某区创城办", D),
     Head("one step of the page's path", "政府信息公开 > 工作动态\n创建工作简报第12期\n2022年8月10日", 12, "创建工作简报", None, D),
     Head("the office beside who signs, above the name", "某市气象局    签发人：滕远帆\n\n气 象 工 作 信 息\n2022年8月份第1期", 1, "气象工作信息", "某市气象局", None),
+    Head("a supplement's number below the number", "政务简报\n第12期\n增刊（3）期\n某区政府办公室\n2022年8月10日", 12, "政务简报", "某区政府办公室", D),
+    Head("a supplement's number", "政务简报\n增刊（3）期\n某区政府办公室\n2022年8月10日", 3, "政务简报", "某区政府办公室", D),
+    Head("a number above a name with its year", "第12期\n2022年财政信息\n某区财政局\n2022年8月10日", 12, "财政信息", "某区财政局", D),
+    Head("an hour behind the date", "政务简报\n第3期\n某区政府办公室\n2022年8月10日18时", 3, "政务简报", "某区政府办公室", D),
+    Head("an hour and minutes behind the date", "政务简报\n第3期\n某区政府办公室　　2022年8月10日8时30分", 3, "政务简报", "某区政府办公室", D),
     Head("no masthead at all", "", None, None, None, None),
 )  # fmt: skip
 
@@ -136,6 +147,18 @@ def test_a_masthead(head: Head):
 def test_what_is_no_number(line: str):
     assert bulletin(f"{line}\n").number is None
     assert bulletin(f"某区创城工作快报\n第709期\n某区创城办\n2022年8月10日\n【简讯】\n{line}\n").number == 709
+
+
+@given(st.from_regex(re.compile(NUMBER_ALONE.pattern, re.ASCII), fullmatch=True, alphabet=NUMBERED))
+def test_a_number_alone_is_read(line: str):
+    assert RUNNING_TOTAL.match(line) or issue_number(line) is not None
+
+
+@pytest.mark.parametrize("line", ["审核 通过", "编辑 文字", "策划 方案", "校对 时间"])
+def test_a_word_behind_a_label_without_a_colon_is_no_person(line: str):
+    found = bulletin(f"某区创城工作快报\n第709期\n某区创城办\n2022年8月10日{BODY}{line}\n")
+    assert found.staff == ()
+    assert line.replace(" ", "") in [item.title + item.text for item in found.items]
 
 
 def test_a_date_and_an_office_at_the_end():
@@ -301,6 +324,7 @@ FEET = (
     Foot("the end", "——结束——", {}, {}),
     Foot("whom to ask, in brackets behind a list", "发：各成员单位（联系人：宋婷，电话：0713-7265588）", {}, {"发": ("各成员单位",)}, None, "0713-7265588"),
     Foot("who publishes it, before who made it", "主办：某区创城办    责任编辑：荀志和    共印60份", {"责任编辑": ("荀志和",)}, {}),
+    Foot("two people without a colon, their names words too", "编辑 白雪 高峰", {"编辑": ("白雪", "高峰")}, {}),
     Foot("the name of the attached file", "20220810创城工作快报第709期.doc", {}, {}),
     Foot("a list of those it goes to broken by hand", "编校：甲平\n\n发：各单位主要领导、创城工作主管\n领导、信息员\n\n电话：69822006", {"编校": ("甲平",)}, {"发": ("各单位主要领导", "创城工作主管领导", "信息员")}, None, "69822006"),
     Foot("how many were printed, on its own line", "送：各街道，各局办\n印 80 份", {}, {"送": ("各街道", "各局办")}),

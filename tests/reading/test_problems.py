@@ -58,6 +58,8 @@ ROWS = (
     Row("two dates of issue", HEAD + "丰乐街道：近日，清运垃圾9车。\n云岫区创建全国文明城市工作领导小组办公室\n2022年6月16日", "masthead.dates", 7, "“2022年6月16日”与印发日期2023-06-16"),
     Row("the same date of issue twice", HEAD + "丰乐街道：近日，清运垃圾9车。\n2023年6月16日"),
     Row("a week for a number", "云岫区创城简报\n7月份第2周\n云岫区创城办\n2023年7月16日\n丰乐街道：近日，清运垃圾9车。", "masthead.period", 2, "2是周次"),
+    Row("a week of the year for a number", "云岫区创城简报\n2023年第32周\n云岫区创城办\n2023年8月13日\n丰乐街道：近日，清运垃圾9车。", "masthead.period", 2, "32是周次"),
+    Row("a bare week for a number", "云岫区创城简报\n第32周\n云岫区创城办\n2023年8月13日\n丰乐街道：近日，清运垃圾9车。", "masthead.period", 2, "32是周次"),
     Row("a month for a number", "2024年3月督查通报\n云岫区创城办\n2024年4月2日\n丰乐街道：近日，清运垃圾9车。", "masthead.period", 1, "3是月次"),
     Row("year and serial together are no month", "督查通报(第201704期)\n云岫区创城办\n2017年4月2日\n丰乐街道：近日，清运垃圾9车。"),
     Row("no office", "云岫区创城简报\n第52期\n2023年6月16日\n丰乐街道：近日，清运垃圾9车。", "masthead.office", 1),

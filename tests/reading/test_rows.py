@@ -6,7 +6,7 @@ import pytest
 
 from ccsearch.lexicon import load_lexicon, parse_lexicon
 from ccsearch.reading.dates import RELATIVE_DAYS, date_as_of, event_date, event_month, find_full
-from ccsearch.reading.nameplate import NUMBER_FORMS, issue_number
+from ccsearch.reading.nameplate import NUMBER_FORMS, issue_number, number_period
 from ccsearch.reading.numerals import number
 from ccsearch.reading.partyrules import RULES
 from ccsearch.reading.people import find_names
@@ -29,6 +29,7 @@ ISSUED = date(2022, 8, 10)
 @pytest.mark.parametrize("form", NUMBER_FORMS, ids=lambda form: form.example)
 def test_number_forms(form):
     assert issue_number(form.example) == form.number
+    assert number_period(form.example) == form.period
 
 
 @pytest.mark.parametrize("row", RELATIVE_DAYS, ids=lambda row: row.word)

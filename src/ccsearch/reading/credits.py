@@ -8,7 +8,7 @@ from ccsearch.reading.labels import CONTACT, DISTRIBUTION, KEYWORDS, MAKERS, NO_
 from ccsearch.reading.layout import Line, closed_up, tidy
 from ccsearch.reading.surnames import SINGLE
 from ccsearch.records import Contact, Listing
-from ccsearch.text import fold
+from ccsearch.text import fold, known_word, tag
 
 _LABEL = re.compile(
     rf"(?:^|(?<=[\s。;,()]))(?:({spread((*STAFF, *DISTRIBUTION, *CONTACT, *KEYWORDS))})\s*:|({spread(MAKERS)})\s*:(?=\s*[\u3400-\u9fff]{{2,4}}(?<![办局部委院校社])(?:[、,\s]|$)))"
@@ -87,11 +87,16 @@ def _take_unmarked(line: Line, found: Gathered) -> bool:
 def take_person(line: Line, found: Gathered) -> bool:
     """Take a single person, or two, behind a label without a colon (通讯员 杜鹏程)."""
     mark = _PERSON.fullmatch(line.folded.strip())
-    if not mark or any(name[0] not in SINGLE for name in _names(mark[2])):
+    if not mark or not all(map(_can_be_name, _names(mark[2]))):
         return False
     written = line.stripped()
     _take_value(written.cut(*mark.span(1)), written.cut(*mark.span(2)), found)
     return True
+
+
+def _can_be_name(name: str) -> bool:
+    """Tell whether a string begins with a family name and is no other word of the dictionary (编辑 方案)."""
+    return name[0] in SINGLE and (not known_word(name) or tag(name)[0][1].startswith("nr"))
 
 
 def without_brackets(line: Line) -> Line:

@@ -6,8 +6,9 @@ from ccsearch.lexicon import Lexicon
 from ccsearch.reading.headings import ORDINAL
 from ccsearch.reading.subjects import leading_unit, starts_with_day
 from ccsearch.reading.surnames import SINGLE
-from ccsearch.reading.units import is_unit
+from ccsearch.reading.units import is_place_lead, is_unit
 from ccsearch.records import Span
+from ccsearch.text import known_word, tag
 
 HEADLINE, HEADLINE_LINES = 120, 5
 """How many characters a headline has at most before a space, and how many lines."""
@@ -31,14 +32,20 @@ def is_headline(text: str) -> bool:
 
     One that ends in 在…时强调 may have a comma: 10月8日上午，市长黎光耀在桐城区调研时强调.
     """
-    if not SHORTEST <= len(text) <= 60 or text[-1] in _TERMINAL or text.startswith("图为"):
+    if not SHORTEST <= len(text) <= 60 or text[-1] in _TERMINAL or _LABELLED.match(text):
         return False
     return not _SENTENCES.search(text) or _SAID.match(text) is not None
 
 
 def is_title(text: str) -> bool:
     """Tell whether a line with a subtitle below it can be a headline, whose halves a comma may part."""
-    return SHORTEST <= len(text) <= 60 and text[-1] not in _TERMINAL and "。" not in text
+    if not SHORTEST <= len(text) <= 60 or text[-1] in _TERMINAL or "。" in text:
+        return False
+    return _LABELLED.match(text) is None
+
+
+_LABELLED = re.compile("图为|下一步[^,。;:]{0,8}:|(?:[\u3400-\u9fff]{2}){0,3}(?:时间|人员|地点):")
+"""What a line is that tells no news but goes on with some: 图为…, 参会人员:…."""
 
 
 _GOES_ON = re.compile(
@@ -53,14 +60,16 @@ def goes_on(text: str) -> bool:
 
 
 _CLAIM = re.compile(
-    r"(?:[^,。;:!?\"]{2,16}:|(?=[^,]{4,20},[^,]{4,20}$)(?=.{0,12}[区县市镇乡道局委办会校院司]))(?P<claim>[^。;!?\d:]{6,44})$"
+    r"(?:(?P<unit>[^,。;:!?\"]{2,16}):|(?=[^,]{4,20},[^,]{4,20}$)(?=.{0,12}[区县市镇乡道局委办会校院司]))(?P<claim>[^。;!?\d:]{6,44})$"
 )
 
 
-def is_claim(folded: str, span: Span) -> bool:
+def is_claim(folded: str, span: Span, lexicon: Lexicon) -> bool:
     """Tell whether a line is a unit and what a headline says of it: 淮东集团:把实事办到心坎上,…."""
     match = _CLAIM.match(folded[span.start : span.end])
-    return match is not None and not starts_with_day(match["claim"]) and match["claim"].count(",") < _MANY
+    if match is None or starts_with_day(match["claim"]) or match["claim"].count(",") >= _MANY:
+        return False
+    return all(is_unit(name, lexicon) or is_place_lead(name) for name in (match["unit"] or "").split("、") if name)
 
 
 _MANY = 2  # commas
@@ -71,15 +80,34 @@ def is_rest(text: str) -> bool:
     return len(text) < SHORTEST and _BARE.match(text) is not None and (len(text) == 1 or text[0] not in SINGLE)
 
 
-_REST = re.compile(
-    r"(?!本[报网]讯|近日|日前|昨[日天]|今[日天]|连日来)(?P<rest>[\u3400-\u9fff]{1,5})[ \t\u3000\xa0]+(?=[\u3400-\u9fff0-9][^,。;]*[,。;])"
+_REST = re.compile(r"(?P<rest>[\u3400-\u9fff]{1,5})[ \t\u3000\xa0]+(?=[\u3400-\u9fff0-9][^,。;]*[,。;])")
+_LAST_WORDS = frozenset(
+    "任务 工作 活动 会议 行动 建设 整治 治理 改造 服务 培训 宣传 检查 督查 调研 推进会 部署会 调度会 动员会".split()
 )
+"""What a headline ends with that is broken before its last word."""
 
 
-def rest_of_headline(text: str, lexicon: Lexicon) -> tuple[int, int] | None:
-    """Return (end of what a headline broken in mid-word has left, start of the text behind a blank), or None."""
+def rest_of_headline(headline: str, text: str, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Return (end of what a broken ``headline`` has left, start of the text behind a blank), or None."""
     match = _REST.match(text)
-    return (match.end("rest"), match.end()) if match and not is_unit(match["rest"], lexicon) else None
+    if match is None or is_unit(match["rest"], lexicon):
+        return None
+    left = match["rest"] in _LAST_WORDS or _breaks_word(headline, match["rest"])
+    return (match.end("rest"), match.end()) if left else None
+
+
+_LONGEST_WORD = 4  # characters
+
+
+def _breaks_word(before: str, after: str) -> bool:
+    """Tell whether a word of the dictionary goes on from one string into the other: 推|进会."""
+    begun = before[-_LONGEST_WORD:]
+    start = 0
+    for word, _ in tag(begun + after):
+        if start < len(begun) < start + len(word):
+            return known_word(word)
+        start += len(word)
+    return False
 
 
 def numbered_slogan(text: str) -> int:

@@ -11,7 +11,7 @@ from ccsearch.reading.layout import Line, closed_up
 from ccsearch.reading.numerals import number
 from ccsearch.text import fold
 
-_N = r"([0-9〇零一二三四五六七八九十百千]+)"
+_N = r"([0-9〇零一二三四五六七八九]+|[〇零一二三四五六七八九十百千]+)"
 _YEAR = r"(?:19|20)\d\d"
 
 
@@ -52,11 +52,15 @@ NAME_ENDS = tuple(
 
 _NUMBER = [(re.compile(row.form), row) for row in NUMBER_FORMS]
 _NUMERAL = re.compile("[0-9〇零一二三四五六七八九十百千]")
-_NUMBER_ALONE = re.compile(
+NUMBER_ALONE = re.compile(
     rf"^(?:增刊|专刊|特刊|号外)?\(?(?:{_YEAR})?年?[·]?[〔【\[(]?(?:{_YEAR})?年?[〕】\])]?[·]?(?:\d{{1,2}}月份?)?第?\(?{_N}\)?(?:[-~—至、]第?\d+)?[期周号]\)?(?:\(?(?:增刊|专刊|特刊|合刊|号外)\)?)?(?:\(?总第{_N}期\)?|\({_YEAR}年?[·]?第?{_N}期\)|\(\d[^()]*日\))?$"
     rf"|^\(?总(?:第{_N}期|期[号数]:?{_N})\)?$|^(?:[nN][oO]\.?|№|期号:|期数:){_N}$|^第[〔【\[(]{_YEAR}年?[〕】\])]{_N}[期号]$|^{_YEAR}·\d{{1,2}}$|^\(\d{{1,4}}\)$"
 )
-_RUNNING_TOTAL = re.compile(rf"^\(?总(?:第{_N}期|期[号数]:?{_N})\)?$")
+"""A line with an issue's number and nothing else."""
+
+RUNNING_TOTAL = re.compile(rf"^\(?总(?:第{_N}期|期[号数]:?{_N})\)?$")
+"""One of those that does not count within the year."""
+
 _NAME = f"(?:{'|'.join(NAME_ENDS)})"
 _NAME_END = re.compile(rf"{_NAME}(?:\([^()]{{1,12}}\))?$")
 _GENERIC_NAME = re.compile(
@@ -92,7 +96,7 @@ _DATE_LABEL = re.compile(
     r"^(?:发布日期|发布时间|时间|日期|印发日期|发文日期|更新时间|发表时间|编发日期|出版日期|出刊日期|编印日期|签发日期)\s*:\s*"
 )
 _DATE_NOISE = re.compile(
-    r"(?:星期[一二三四五六日天]|\(星期[一二三四五六日天]\)|\d{1,2}:\d\d(?::\d\d)?|[\s()]|编?印发?|出[版刊])+"
+    r"(?:星期[一二三四五六日天]|\(星期[一二三四五六日天]\)|\d{1,2}:\d\d(?::\d\d)?|\d{1,2}时(?:\d{1,2}分)?|[\s()]|编?印发?|出[版刊])+"
 )
 _NO_DATE = re.compile(
     r"(?:(?:19|20)\d\d|[一二][〇零九0].{2})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月|星期[一二三四五六日天]|\(?\d{1,2}\.\d{1,2}\s*[-~—至]+\s*\d{1,2}\.\d{1,2}\)?|\(?(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s*[-~—至]+\s*(?:(?:19|20)\d\d年)?(?:\d{1,2}月)?\d{1,2}日\)?|\(?\d{1,2}月\d{1,2}日(?:\s*[-~至]\s*(?:\d{1,2}月)?\d{1,2}日)?\)?"
@@ -107,7 +111,7 @@ def is_chrome(folded: str) -> bool:
 
 def is_number_alone(line: Line) -> bool:
     """Tell whether a line holds an issue's number and nothing else."""
-    return _NUMBER_ALONE.match(line.plain) is not None
+    return NUMBER_ALONE.match(line.plain) is not None
 
 
 def is_generic_name(title: str) -> bool:
@@ -138,7 +142,7 @@ def issue_number(folded: str) -> int | None:
 
 def number_period(folded: str) -> str:
     """Return what the number in a folded line of the masthead counts: 周, 月, or "" for issues and for none."""
-    found = _numbered(folded) if "月" in folded else None  # every period is told with its month
+    found = _numbered(folded) if "月" in folded or "周" in folded else None
     return found[1] if found else ""
 
 
@@ -148,7 +152,8 @@ def _numbered(folded: str) -> tuple[int, str] | None:
         match = form.search(plain)
         if match:
             return int(number(match.group(1))), row.period
-    return None
+    alone = NUMBER_ALONE.match(plain)
+    return (int(number(alone[1])), "周" if "周" in plain else "") if alone and alone[1] else None
 
 
 def take_date(line: Line, found: Gathered) -> bool:
@@ -167,9 +172,15 @@ def take_number(line: Line, found: Gathered) -> bool:
     """Take a line that is a number; a running total (总第16期) is only taken out of the way."""
     if not is_number_alone(line):
         return False
-    if not _RUNNING_TOTAL.match(line.plain):
-        found.number = issue_number(line.plain)
+    if not RUNNING_TOTAL.match(line.plain):
+        _keep_number(line, found)
     return True
+
+
+def _keep_number(line: Line, found: Gathered) -> None:
+    """Keep the number that a line states, unless one was found above it."""
+    if found.number is None:
+        found.number = issue_number(line.plain)
 
 
 def names_publisher(line: Line) -> bool:
@@ -200,7 +211,7 @@ def take_name(line: Line, found: Gathered) -> bool:
     begin = line.plain.index(bare)
     found.title = closed_up(line.written)[begin : begin + len(bare)]
     if bare != line.plain:
-        found.number = issue_number(line.plain)
+        _keep_number(line, found)
         apart = _DAY_APART.search(line.plain, begin + len(bare))
         day = find_full("".join(apart.groups())) if apart else None
         found.day = found.day or (day.day if day else None)

@@ -276,9 +276,7 @@ class _Walker:
     def _headline(self, span: Span, line: int, marked: bool) -> bool:
         """Take a headline alone on its line, or one parted by a space from what follows it."""
         text = self.folded[span.start : span.end]
-        gap = find_gap(text, self.lexicon) or (
-            rest_of_headline(text, self.lexicon) if self._waiting() and not marked else None
-        )
+        gap = find_gap(text, self.lexicon) or (None if marked else self._rest_of_headline(text))
         if gap is None:
             return self._headline_alone(span, line, marked)
         if not self.closed and goes_on(text):
@@ -290,6 +288,11 @@ class _Walker:
         (self._waiting() or self._start(kind, line, marked)).title.append(title)
         self._add(Span(span.start + gap[1], span.end))
         return True
+
+    def _rest_of_headline(self, text: str) -> tuple[int, int] | None:
+        waiting = self._waiting()
+        above = waiting.title[-1] if waiting else None
+        return rest_of_headline(self.folded[above.start : above.end], text, self.lexicon) if above else None
 
     def _waiting(self) -> OpenItem | None:
         """Return the open item if it is a headline still without a text."""
@@ -389,7 +392,7 @@ def read_outline(page: Page, first: int, last: int, skipped: frozenset[int], lex
     starts = [*(page.paragraphs[place].span.start for place in rows), len(page.folded)]
     for place, following in zip(rows, starts[1:], strict=True):
         over_text = is_over_text(page, place, last, skipped)
-        walker.over_text = over_text and (walker.closed or is_claim(page.folded, page.paragraphs[place].span))
+        walker.over_text = over_text and (walker.closed or is_claim(page.folded, page.paragraphs[place].span, lexicon))
         for part in parts_of(page.paragraphs[place].span, inner):
             walker.paragraph(part, page.paragraphs[place].line, following)
     frame = tuple(span for span in walker.frame if span.end > span.start)

@@ -1,5 +1,6 @@
 """Folding and segmenting Chinese text; the only door to OpenCC and jieba."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
@@ -87,6 +88,34 @@ def _remembered(text: str) -> str:
 def _fold(text: str) -> str:
     return _text(_fold_array().take(_codes(text)))
 
+
+class Signs:
+    """Sets of characters looked for in a text all at once: 1 ns a character, where a pattern takes 4 for each of them.
+
+    There are up to eight of them, each given by its name and as a pattern has it between brackets (a-z0-9).
+    """
+
+    def __init__(self, **sets: str) -> None:
+        self._bits = {1 << place: name for place, name in enumerate(sets)}
+        self._table = np.zeros(0x110000, np.uint8)
+        for bit, characters in zip(self._bits, sets.values(), strict=True):
+            for first, last in _RANGES.findall(characters):
+                self._table[ord(first) : ord(last or first) + 1] |= bit
+
+    def among(self, text: str) -> frozenset[str]:
+        """Return the names of the sets of which a text has any character."""
+        return self._named(int(np.bitwise_or.reduce(self._table.take(_codes(text)))) if text else 0)
+
+    def doubled(self, text: str) -> frozenset[str]:
+        """Return the names of the sets of which two characters stand side by side in a text."""
+        found = self._table.take(_codes(text))
+        return self._named(int(np.bitwise_or.reduce(found[1:] & found[:-1])) if text else 0)
+
+    def _named(self, bits: int) -> frozenset[str]:
+        return frozenset([name for bit, name in self._bits.items() if bits & bit] if bits else ())
+
+
+_RANGES = re.compile("(.)(?:-(.))?", re.DOTALL)
 
 _NAME_FREQUENCY = 100_000  # above any rival segmentation: a name of the lexicon is always one word
 

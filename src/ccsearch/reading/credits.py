@@ -13,6 +13,7 @@ from ccsearch.text import fold, known_word, tag
 _LABEL = re.compile(
     rf"(?:^|(?<=[\s。;,()]))(?:({spread((*STAFF, *DISTRIBUTION, *CONTACT, *KEYWORDS))})\s*:|({spread(MAKERS)})\s*:(?=\s*[\u3400-\u9fff]{{2,4}}(?<![办局部委院校社])(?:[、,\s]|$)))"
 )
+_LABEL_FIRST = frozenset(label[0] for label in (*STAFF, *DISTRIBUTION, *CONTACT, *KEYWORDS, *MAKERS))
 _UNMARKED = re.compile(rf"({spread(STAFF)})[ \t\u3000]+([\u3400-\u9fff]{{2,4}})(?:[ \t\u3000]+|$)")
 _PERSON = re.compile(
     rf"({spread(label for label in STAFF if len(label) > 1)})[ \t\u3000]+((?:[\u3400-\u9fff]{{2,4}}|[\u3400-\u9fff][ \u3000]{{1,2}}[\u3400-\u9fff])(?:[ \t\u3000]+[\u3400-\u9fff]{{2,4}})?)"
@@ -113,7 +114,7 @@ def label_alone(line: Line) -> bool:
 
 def begins_with_label(folded: str) -> bool:
     """Tell whether a folded line begins with a label."""
-    return _LABEL.match(folded) is not None
+    return folded[:1] in _LABEL_FIRST and _LABEL.match(folded) is not None
 
 
 def take_bare_contact(folded: str, found: Gathered) -> bool:

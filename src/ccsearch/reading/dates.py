@@ -28,8 +28,6 @@ _FULL = (
 )
 """The forms behind what they cannot do without."""
 
-_BLANK = re.compile(r"\s")
-
 
 class Dated(msgspec.Struct, frozen=True):
     """A whole date found in a text, and where."""
@@ -53,7 +51,7 @@ def find_full(text: str) -> Dated | None:
     best: Dated | None = None
     for form in (form for needed, forms in _FULL if needed.search(text) for form in forms):
         for match in form.finditer(text):
-            parts = {name: int(number(_BLANK.sub("", value))) for name, value in match.groupdict().items()}
+            parts = {name: int(number("".join(value.split()))) for name, value in match.groupdict().items()}
             found = _day(parts["year"], parts["month"], parts["day"])
             if found and (best is None or match.start() < best.start):
                 best = Dated(found, match.start(), match.end())
@@ -118,17 +116,19 @@ _EVENT = re.compile(
 )
 _HINT = re.compile("[日号天近昨今本上最不月年国春假入开周节端清秋阳宵汛]|[.-][0-9]")
 _LONGEST = 30  # characters of the longest expression before its last sign
-_EVENT_START = re.compile(  # a word's first character, or a numeral that some sign of a day follows
+_EVENT_START = re.compile(  # a word's first two characters, or a numeral that some sign of a day follows
     "[0-9一二三四五六七八九十近"
     + "今近去元春清五劳端中国重寒暑节假双两"
     + "".join({row.word[0] for row in RELATIVE_DAYS} | {word[0] for word in _COUNTED})
-    + r"](?:(?<![0-9一二三四五六七八九十])|(?=[0-9〇零一二三四五六七八九十 \t]{0,12}[-年月日号上下晚至到、和及.~—–―/]))"
+    + "](?:(?=[年0-9一两三几周个月段旦节宵明动午秋庆阳假日"
+    + "".join({row.word[1] for row in RELATIVE_DAYS} | {word[1] for word in _COUNTED})
+    + r"])(?<![0-9一二三四五六七八九十])|(?<=[0-9一二三四五六七八九十])(?=[0-9〇零一二三四五六七八九十 \t]{0,12}[-年月日号上下晚至到、和及.~—–―/]))"
 )
 _DAYS_BEFORE = {row.word: row.days for row in RELATIVE_DAYS}
 
 
 def _value(written: str | None) -> int | None:
-    return int(number(_BLANK.sub("", written))) if written else None
+    return int(number("".join(written.split()))) if written else None
 
 
 def _year(match: re.Match[str], point: int, issued: date | None) -> int | None:

@@ -92,7 +92,7 @@ _BEHIND = "".join(  # what may stand behind the digits of a quantity
     sorted({*_UNIT_FIRST, *(unit[1] for unit in UNITS if re.match(f"[{_NUMERALS}].", unit)), *"余多来几万亿.,点"})
 )
 _DIGITS = re.compile(  # a whole run of them, looked at once
-    rf"[{_NUMERALS}万](?<![{_NUMERALS}].)(?:(?<!万)[{_NUMERALS}]*|(?<=[近上逾超约]万))(?![{_NUMERALS}])(?=[{re.escape(_BEHIND)}])"
+    rf"[{_NUMERALS}万](?=[{_NUMERALS}{re.escape(_BEHIND)}])(?<![{_NUMERALS}].)(?:(?<!万)[{_NUMERALS}]*|(?<=[近上逾超约]万))(?![{_NUMERALS}])(?=[{re.escape(_BEHIND)}])"
 )
 _LEAD_ENDS = frozenset(lead[-1] for lead in (*ABOUT, "不少于"))
 _LEAD = re.compile(rf"(?:(?P<about>{'|'.join(ABOUT)})|不少于)$")

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
-from ccsearch.reading.layout import Page
+from ccsearch.reading.layout import INNER_MARKS, Page
 from ccsearch.records import Span
 
 ITEM_MARK = re.compile(
@@ -14,14 +14,14 @@ _EXPOSED = re.compile(r"曝光|问题清单|(?:存在|突出|发现|新发现|�
 _NUMBERED = re.compile(r"(?:\(\d{1,2}\)|\d{1,2}[.、．](?!\d)|[①-⑳])[ \t\u3000]*(?=\S)")
 _PLACE_FIRST = re.compile(r"(?P<place>(?:[^,。;:()]|\([^()]*\)){2,40}):[ \t\u3000]*(?=\S)")
 _OWNED = re.compile(r"(?P<place>[^,。;:()]{2,30}\((?:责任|整改|牵头|属地)单位:[^()]{2,40}\))。(?=\S)")
-_INNER_MARK = re.compile(r"[▲△●◆■★◇※➤▶▷☆](?=[\u3400-\u9fff])")
+_INNER_MARK = re.compile(rf"[{INNER_MARKS}](?=[\u3400-\u9fff])")
 _BEFORE_INNER = re.compile(r"[。;!?)]\s*$")
 _FARTHEST = 20  # characters between the end of a sentence and the mark of the next item
 
 
 def inner_marks(page: Page) -> list[int]:
     """Return where items with marks of their own begin behind others in a paragraph (…1260处。◆经开区：…)."""
-    marks = (mark.start() for mark in _INNER_MARK.finditer(page.folded))
+    marks = (mark.start() for mark in _INNER_MARK.finditer(page.folded)) if "marked" in page.signs else ()
     return [at for at in marks if _BEFORE_INNER.search(page.folded, max(0, at - _FARTHEST), at)]
 
 

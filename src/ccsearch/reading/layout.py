@@ -14,7 +14,7 @@ from ccsearch.reading.formats.encodings import LINE_BREAK
 from ccsearch.reading.labels import CONTACT, CREDITS, DISTRIBUTION, KEYWORDS, STAFF, spread
 from ccsearch.reading.working import Working
 from ccsearch.records import Span
-from ccsearch.text import fold
+from ccsearch.text import Signs, fold
 
 SENTENCE_ENDS = "。！？!?；;：:…"
 CLOSERS = "”’」』）)》】\"'"
@@ -22,9 +22,8 @@ _ENDINGS = frozenset(SENTENCE_ENDS + CLOSERS)
 _HAN = r"\u3400-\u9fff\uf900-\ufaff〇\U00020000-\U000323af"
 _WIDE = _HAN + r"\u3001-\u303f\u3300-\u33ff\uff01-\uff60“”‘’…—·"
 
-_DROPPED = re.compile(
-    r"[*_\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\x00-\x08\x0b\x0c\x0e-\x1f](?:(?<=\*)\*+|(?<=_)_+|(?<![*_]))"
-)
+_DROPPED_FIRST = "*_\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\x00-\x08\x0b\x0c\x0e-\x1f"
+_DROPPED = re.compile(rf"[{_DROPPED_FIRST}](?:(?<=\*)\*+|(?<=_)_+|(?<![*_]))")
 _NO_TEXT = re.compile(
     r"(?:(?P<page>[-—–―－_·]{1,3}\s*[0-9０-９]{1,3}\s*[-—–―－_·]{1,3}|第\s*[0-9０-９]{1,3}\s*页(?:[\s，,/]*共\s*[0-9０-９]{1,3}\s*页)?"
     r"|[0-9]{1,3}\s*/\s*[0-9]{1,3})$|(?P<rule>[\s\-—–―=＝_*·~～─━═]+)$)"
@@ -33,7 +32,12 @@ _NO_LETTERS = frozenset("-—–―－_·第0123456789=＝*~～─━═")  # ho
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
 GLOSS = re.compile(rf"[(（](?<=[{_HAN}][(（])(?=[a-zü]*[{_TONES}])[a-zü{_TONES}]{{1,6}}[)）]")
 """A gloss of how the character before it is spoken: 創(chuàng)."""
-_ODD = re.compile(rf"[{_TONES}\ue000-\uf8ff\ufffd?？\U000f0000-\U0010ffff]")
+INNER_MARKS = "▲△●◆■★◇※➤▶▷☆"
+"""Marks that items begin with, also behind others in a paragraph."""
+SIGNS = Signs(
+    odd=f"{_TONES}\ue000-\uf8ff\ufffd?？\U000f0000-\U0010ffff", dropped=_DROPPED_FIRST, marked=INNER_MARKS
+)
+"""Question marks, letters with tones and characters of no meaning; what may be dropped; those marks."""
 
 _TAG = re.compile(r"</?(?:p|em|strong|b|i|u|span|div|br|font|h[1-6]|li|ul|ol|a)(?:\s[^<>\n]*)?/?>", re.IGNORECASE)
 _SHORTEST_RULE = 3
@@ -54,8 +58,6 @@ _STRUCTURAL = re.compile(
     + r"){2}|[（(]?共?印\s*\d+\s*份"
     r"|[12二一][\d〇零一二九O]{3}\s*[年/.-]\s*[\d〇一二三四五六七八九十]{1,3}\s*[月/.-]\s*[\d〇一二三四五六七八九十]{1,3}\s*日?[\s\d:]*$"
 )
-
-
 _BULLETED = re.compile(r"[-*•▪]\s|\S{2,12}[：:]")
 
 
@@ -98,7 +100,7 @@ class Page(msgspec.Struct, frozen=True):
     """A source text as paragraphs of a working text; ``folded`` is its folded twin of the same length.
 
     ``pieces`` are (start in ``text``, start in the source) of each stretch taken over unchanged, rising.
-    ``odd`` tells whether the source has question marks, letters with tones, or characters of no meaning.
+    ``signs`` are those of ``SIGNS`` that the source has.
     """
 
     text: str
@@ -106,7 +108,7 @@ class Page(msgspec.Struct, frozen=True):
     paragraphs: tuple[Paragraph, ...]
     starts: tuple[int, ...]
     origins: tuple[int, ...]
-    odd: bool
+    signs: frozenset[str]
 
     def line(self, span: Span) -> Line:
         """Return a stretch of the working text."""
@@ -341,9 +343,10 @@ def _stands_alone(body: str, following: str) -> bool:
 
 def lay_out(source: str) -> Page:
     """Return the paragraphs of a source text, sentences broken by pages or hard wraps rejoined."""
-    noise = _noise(source, odd := _ODD.search(source) is not None)
+    signs = SIGNS.among(source)
+    noise = _noise(source, "odd" in signs)
     breaks = _breaks(source, lines := _lines(source, bool(noise)))
-    working = Working(source, (_DROPPED, *noise))
+    working = Working(source, (*([_DROPPED] if "dropped" in signs else []), *noise))
     paragraphs: list[Paragraph] = []
     before: _Line | None = None
     first, joined, begin = 0, False, 0
@@ -364,7 +367,7 @@ def lay_out(source: str) -> Page:
         paragraphs.append(Paragraph(Span(begin, working.length), first))
     parts, starts, origins = zip(*working.pieces, strict=True) if working.pieces else ((), (), ())
     text = "".join(parts)
-    return Page(text, fold(text), tuple(_trimmed(text, paragraphs)), starts, origins, odd)
+    return Page(text, fold(text), tuple(_trimmed(text, paragraphs)), starts, origins, signs)
 
 
 def _trimmed(text: str, paragraphs: list[Paragraph]) -> Iterator[Paragraph]:

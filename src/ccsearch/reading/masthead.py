@@ -49,7 +49,8 @@ _SPACES = re.compile(  # a run of them, a tab, or one before a label
     re.DOTALL,
 )
 _CELLS = re.compile(r"\s*[|｜]\s*")
-_FILE_NAME = re.compile(r"^((?:19|20)\d\d[01]\d[0-3]\d)?\S*\.(?:docx?|pdf|wps|txt)$")
+_FILE_ENDS = (".doc", ".docx", ".pdf", ".wps", ".txt")
+_FILE_NAME = re.compile(r"^((?:19|20)\d\d[01]\d[0-3]\d)?\S*$")
 _HEADING = re.compile(r"^(?:[【●◆■※≡✍▲△★]|#+ |[一1][、.]|\([一1]\))")
 
 
@@ -342,7 +343,8 @@ def _is_labelled(line: Line) -> bool:
 
 def _take_file_name(folded: str, found: Gathered) -> bool:
     """Take the name of an attached file, whose digits may be the only date there is."""
-    match = _FILE_NAME.match(folded) if len(folded) <= LONGEST_LINE else None
+    named = len(folded) <= LONGEST_LINE and folded.endswith(_FILE_ENDS)
+    match = _FILE_NAME.match(folded) if named else None
     if match and match.group(1):
         stamp = match.group(1)
         day = find_full(f"{stamp[:4]}-{stamp[4:6]}-{stamp[6:]}")

@@ -89,8 +89,9 @@ _CHROME_FIRST = re.compile(
     r"|(?:内部(?:资料|刊物|文件|材料|参阅)|注意保存|妥善保管|请勿外传|仅供(?:领导|内部|工作)?参[考阅]|[\s,、!。])+$|(?:机密|秘密|绝密|特急|加急|平急)$"
     r"|[(—-]*\s*(?:[此本]页无正文|(?:全文)?完|(?:全文)?结束)\s*[)—-]*$"
 )
+_TRAIL = re.compile(r">.*>|[\u3400-\u9fff]\s*>\s*[\u3400-\u9fff]{2,10}$")
 _CHROME = re.compile(
-    r">.*>|[\u3400-\u9fff]\s*>\s*[\u3400-\u9fff]{2,10}$|字体[::]|打印本页|关闭窗口|浏览(?:次数|量)?\s*:|点击(?:数|量|率)?\s*:|阅读(?:数|量)?\s*:|分享到|icp备"
+    r"字体[::]|打印本页|关闭窗口|浏览(?:次数|量)?\s*:|点击(?:数|量|率)?\s*:|阅读(?:数|量)?\s*:|分享到|icp备"
 )
 _DATE_LABEL = re.compile(
     r"^(?:发布日期|发布时间|时间|日期|印发日期|发文日期|更新时间|发表时间|编发日期|出版日期|出刊日期|编印日期|签发日期)\s*:\s*"
@@ -106,7 +107,8 @@ _MARK = re.compile("[,。;:!?]")
 
 def is_chrome(folded: str) -> bool:
     """Tell whether a line belongs to the page of a web site, not to the bulletin."""
-    return _CHROME_FIRST.match(folded) is not None or _CHROME.search(folded) is not None
+    trail = ">" in folded and _TRAIL.search(folded) is not None
+    return trail or _CHROME_FIRST.match(folded) is not None or _CHROME.search(folded) is not None
 
 
 def is_number_alone(line: Line) -> bool:

@@ -11,7 +11,7 @@ from ccsearch.lexicon import Lexicon
 from ccsearch.reading.afterwards import ACTED, COMPANY, GOES_ON
 from ccsearch.reading.numerals import number
 from ccsearch.reading.people import TITLE_PATTERN, Mention
-from ccsearch.reading.scanning import matches_before
+from ccsearch.reading.scanning import matches_at, matches_before
 from ccsearch.reading.speakers import SENTENCE, clause, names_speaker, place_of, speakers
 from ccsearch.records import Span, Statement
 
@@ -30,6 +30,7 @@ _ORDINAL = re.compile(
     rf"(?:第(?P<nth>[{_CN}]{{1,2}})(?:[,、:是]|(?=要))|(?P<cn>[{_CN}]{{1,2}})(?:是(?!一[个种项些名位家份次场]|个)|(?=要)|、)"
     r"|\((?P<br>[一二三四五六七八九十]{1,2}|\d{1,2})\)|(?P<digit>\d{1,2})[.、．](?!\d)|(?P<circle>[①②③④⑤⑥⑦⑧⑨⑩])|(?P<also>此外)是?,?)\s*"
 )
+_ORDINAL_FIRST = re.compile(f"[第{_CN}(0-9①-⑩此](?:(?=[{_CN}0-9要是、.．外])|(?<=[①-⑩]))")
 _AT_BOUNDARY = re.compile(r"(?:^|(?<=[。;:!?\n,\"]))")
 _COUNTED = re.compile(
     rf"(?:提出|提|作出|作|做出|做|强调|讲|部署)(?:了|出了?)?(?:以下|如下|这|的)?(?P<count>[{_CN}两几\d]+)?(?:点|个方面|方面|条|项|个)?(?:的)?(?:明确|具体|工作|总体|几|指导)*(?:要求|意见|希望|建议|部署|安排|指示)(?:意见)?"
@@ -234,7 +235,7 @@ def _marks(text: str, begin: int, end: int) -> list[_Mark]:
     found: list[_Mark] = []
     expected, nested = 1, False
     outer, resumed = "", begin  # the style of the list, and where it goes on behind one within an item of it
-    for match in _ORDINAL.finditer(text, begin, end):
+    for match in matches_at(_ORDINAL_FIRST, _ORDINAL, text, begin, end):
         if (
             match.start() < resumed
             or not _bounded(text, match.start(), begin, expected)

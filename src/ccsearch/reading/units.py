@@ -147,7 +147,7 @@ def canonical(written: str, lexicon: Lexicon) -> str:
 def split_list(listing: str, lexicon: Lexicon) -> list[tuple[str, int]]:
     """Return (token, offset) of each member of a list; a 和 inside a name (区文化和旅游局) parts nothing."""
     found: list[tuple[str, int]] = []
-    for part in _MEMBER.finditer(listing):
+    for part in (_MEMBER if "(" in listing else _PLAIN_MEMBER).finditer(listing):
         begin = part.start()
         while (joint := _JOINT.search(listing, begin, part.end())) and not _one_name(
             listing[begin : part.end()], joint.start() - begin, lexicon
@@ -161,6 +161,7 @@ def split_list(listing: str, lexicon: Lexicon) -> list[tuple[str, int]]:
 _PERSON_LAST = re.compile("(?:书记|[部局处科区县市镇院校会]长|主任|主席)[\u3400-\u9fff]{2,3}$")
 _JOINT = re.compile("以及|[和与及]")
 _MEMBER = re.compile(r"(?:[^、,(]+|\([^()]*\)|\()+")
+_PLAIN_MEMBER = re.compile("[^、,][^、,]*")
 
 
 def _one_name(token: str, joint: int, lexicon: Lexicon) -> bool:

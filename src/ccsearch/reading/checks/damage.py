@@ -7,6 +7,7 @@ from ccsearch.reading.checks.grasp import Grasp
 from ccsearch.reading.layout import GLOSS, Paragraph
 from ccsearch.reading.problems import problem
 from ccsearch.records import Problem
+from ccsearch.text import Signs
 
 AROUND = 6
 """How many characters on either side of the damage are quoted."""
@@ -21,13 +22,13 @@ _LOST = re.compile(
 _ASKING = re.compile("[吗呢吧谁几怎哪啥何]|什么|是否|多少|能否|可否|是不是|有没有|要不要|能不能")
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _DOUBLED = re.compile(r"[,、;:][,、;:。]+|。[,、;:]+|(?<!。)。。(?!。)")
-_TWO_MARKS = re.compile("[,、;:。][,、;:。]")
+_MARKS = Signs(marks=",、;:。")
 _CLAUSE = re.compile(r"[,。;!?:]")
 
 
 def lost(grasp: Grasp) -> Iterator[Problem]:
     """Ask for characters that stand for lost ones, once for each paragraph."""
-    for paragraph in (*grasp.frame, *grasp.body) if grasp.page.odd else ():
+    for paragraph in (*grasp.frame, *grasp.body) if "odd" in grasp.page.signs else ():
         found = _LOST.finditer(grasp.page.folded, *_bounds(paragraph))
         places = _merged(match.span() for match in found if not _asks(grasp, match))
         if places:
@@ -47,7 +48,7 @@ def _merged(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def marks(grasp: Grasp) -> Iterator[Problem]:
     """Ask for marks that stand twice, once for each paragraph."""
-    for paragraph in grasp.body if _TWO_MARKS.search(grasp.page.folded) else ():
+    for paragraph in grasp.body if _MARKS.doubled(grasp.page.folded) else ():
         found = _DOUBLED.search(grasp.page.folded, *_bounds(paragraph))
         if found:
             yield problem("text.marks", grasp.line(found.start()), quote=_around(grasp, paragraph, *found.span()))
@@ -55,7 +56,7 @@ def marks(grasp: Grasp) -> Iterator[Problem]:
 
 def gloss(grasp: Grasp) -> Iterator[Problem]:
     """Ask for glosses of how characters are spoken, once for the whole text: they are left out."""
-    found = list(GLOSS.finditer(grasp.source)) if grasp.page.odd else []
+    found = list(GLOSS.finditer(grasp.source)) if "odd" in grasp.page.signs else []
     if found:
         first = found[0]
         quoted = grasp.source[first.start() - 1 : first.end()]

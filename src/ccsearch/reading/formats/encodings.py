@@ -17,6 +17,7 @@ from typing import NamedTuple
 from ccsearch.reading.formats.extracted import Extract, RefusedError
 from ccsearch.reading.problems import problem
 from ccsearch.records import Problem
+from ccsearch.text import Signs
 
 LOST = "\ufffd"
 """What stands for bytes that are no character."""
@@ -37,7 +38,8 @@ LINE_BREAKS = "\n\r\u2028\u2029\x0c\x0b\x85"
 LINE_BREAK = re.compile(rf"[{LINE_BREAKS}](?:(?<=\r)\n)?")
 """What ends a line of a text."""
 
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROLS = "\x00-\x08\x0e-\x1a\x1c-\x1f\x7f"
+_CONTROL, _SIGNS = re.compile(f"[{_CONTROLS}]"), Signs(control=_CONTROLS)
 _EXPECTED = re.compile(r"[\t\r\n -~\u2010-\u2027\u3000-\u3011\u4e00-\u9fff\uff00-\uff5e]")
 _FEW_CONTROLS = 4
 _BINARY = 0.05  # share of control characters that no text has
@@ -66,7 +68,8 @@ def decode(data: bytes) -> Extract:
         RefusedError: it is no text.
     """
     text, problems = _decode(data)
-    if len(_CONTROL.findall(text[:_SAMPLE])) > max(_FEW_CONTROLS, len(text[:_SAMPLE]) * _BINARY):
+    sample = text[:_SAMPLE]
+    if _SIGNS.among(sample) and len(_CONTROL.findall(sample)) > max(_FEW_CONTROLS, len(sample) * _BINARY):
         raise RefusedError("format.unsupported", kind="二进制文件")
     if "\0" in text:
         text = text.replace("\0", LOST)

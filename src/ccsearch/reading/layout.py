@@ -34,9 +34,7 @@ GLOSS = re.compile(rf"[(（](?<=[{_HAN}][(（])(?=[a-zü]*[{_TONES}])[a-zü{_TON
 """A gloss of how the character before it is spoken: 創(chuàng)."""
 INNER_MARKS = "▲△●◆■★◇※➤▶▷☆"
 """Marks that items begin with, also behind others in a paragraph."""
-SIGNS = Signs(
-    odd=f"{_TONES}\ue000-\uf8ff\ufffd?？\U000f0000-\U0010ffff", dropped=_DROPPED_FIRST, marked=INNER_MARKS
-)
+SIGNS = Signs(odd=f"{_TONES}\ue000-\uf8ff\ufffd?？\U000f0000-\U0010ffff", dropped=_DROPPED_FIRST, marked=INNER_MARKS)
 """Question marks, letters with tones and characters of no meaning; what may be dropped; those marks."""
 
 _TAG = re.compile(r"</?(?:p|em|strong|b|i|u|span|div|br|font|h[1-6]|li|ul|ol|a)(?:\s[^<>\n]*)?/?>", re.IGNORECASE)

@@ -31,9 +31,7 @@ _SHORT = re.compile(r"[^,。;:]{2,20}:")
 _LONGEST_SHORT = 16  # characters of a lead that has no unit's form
 _NO_NAME = re.compile("[的了是在]")
 _SOURCE_FIRST = frozenset(" \t\u3000(")
-_SOURCE = re.compile(
-    rf"[ \t\u3000(](?:(?<=\()|{_BLANK}\()(?P<inside>(?:[^()\n]|\([^()]*\)){{2,40}})\){_BLANK}$"
-)
+_SOURCE = re.compile(rf"[ \t\u3000(](?:(?<=\()|{_BLANK}\()(?P<inside>(?:[^()\n]|\([^()]*\)){{2,40}})\){_BLANK}$")
 _NOT_SOURCE = re.compile(
     r"责任单位|^[图表]\w{0,3}$|^[中左右前后上下][一二三四五六七八九十\d图排侧者起数左右]{0,3}$|^(?:以下|下同|简称|下称|含|不含|即|详见|见|注|附|未完|续)|[。;!?]"
     r"|^(?![^:]{0,12}(?:供稿|来稿|报送|信息来源|来源|通讯员|记者|作者|撰稿|摄影|图文|文|供图|图)[^:]{0,3}:)[^:]*:"

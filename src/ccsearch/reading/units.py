@@ -65,6 +65,8 @@ _FOLLOWERS = re.compile(
     r"|机关干部|党员|志愿者|联络员|信息员|业务骨干|骨干|专家|教师|师生|(?<!政协)委员|医护人员|讲师|(?:文艺|宣讲|服务|演出|医疗|党员|志愿)*小分队|主任|(?<![省市区县州旗]委)书记|局长|班子)(?:及.*|和.*|等.*)?|等(?:多?(?:\d+|[一二三四五六七八九十]+)?(?:个|家|所)?)?(?:责任|职能|重点|牵头|窗口|相关|创建|成员|有关)?(?:单位|部门|企业|学校|医院|科室|社区|镇街|街镇|街道|镇)?"
     r"(?:的)?(?:主要|分管|相关|有关)?(?:负责同志|负责人|领导)?|一行|主要|分管|相关|有关)+$"
 )
+_FOLLOWER_ENDS = tuple("志人导员部表室门工警者干家师生队任记长子行要管关")  # or any, behind these:
+_ANYONE = re.compile("[及和等]")
 _RUN_TOGETHER = re.compile(r"(?<=[委局办部会院队心厅团所协联])(?=[区市县省](?![域直内外属级]))")
 _OFFICE = re.compile(
     r"^.*?(?P<level>[省市区县旗]|州(?![^领委指]{0,6}[市区县]))(?P<field>.+?)(?:工作)?(?:(?:领导小组|指挥部|委员会|联席会议)(?P<own>[创爱]卫)?|(?<=[河湖林路]长制))办公室$"
@@ -128,7 +130,8 @@ def split_run_together(written: str, lexicon: Lexicon) -> list[str]:
 @lru_cache(maxsize=_REMEMBERED)
 def strip_followers(written: str) -> str:
     """Return a name without the people named by it: 城子街道相关负责同志 → 城子街道."""
-    return _FOLLOWERS.sub("", written)
+    followed = written.endswith(_FOLLOWER_ENDS) or _ANYONE.search(written)
+    return _FOLLOWERS.sub("", written) if followed else written
 
 
 def canonical(written: str, lexicon: Lexicon) -> str:

@@ -127,6 +127,8 @@ def _is_of_name(text: str, word: str, end: int, tail: int) -> bool:
         strange = _is_arrived(text, end - 3) and not known_word(text[end - 3 : end - 1])
         return lone or _is_arrived(text, end - 1) or (end == tail and (strange or _is_arrived(text, end - 2)))
     if word == "沿":
+        if end + 1 == tail and text[end - 2 : end - 1] != "、" and text[end] in SHORT.get(text[tail], ""):
+            return False  # 沿|海河
         shore = text[end] in "河江海湖山" and (
             end + 1 == tail or text[end - 2 : end - 1] == "、" or text[end + 1] in "东西南北中大一二城"
         )
@@ -189,7 +191,7 @@ def is_name(text: str, start: int, tail: int, written: str) -> bool:
         return False
     if text[max(0, start - 1)] == '"' and (written not in ("村", "社区") or _is_opened(text, start - 1)):
         return False
-    return not _names_nothing(text, start, tail) and not _NO_NAME.search(text, start, tail + len(written))
+    return not names_nothing(text, start, tail) and not _NO_NAME.search(text, start, tail + len(written))
 
 
 def _is_mere(text: str, start: int, tail: int, written: str) -> bool:
@@ -222,7 +224,7 @@ def _is_general_name(text: str, start: int, end: int) -> bool:
     return proper or (name[0] in SINGLE and text.startswith(("家园", "家庄"), start + 1) and end == start + 2)
 
 
-def _names_nothing(text: str, start: int, end: int) -> bool:
+def names_nothing(text: str, start: int, end: int) -> bool:
     """Tell whether a stretch is general, or has a mere verb before what is: 研究|城区, 维持 (but 增产)."""
     if _is_general_name(text, start, end):
         return False

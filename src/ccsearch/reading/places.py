@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ccsearch.lexicon import Lexicon
 from ccsearch.reading.assembly import Draft
 from ccsearch.reading.placelists import Found, around, former_listed, grouped, next_listed, quoted, told
-from ccsearch.reading.placenames import beginning, is_generic, is_name
+from ccsearch.reading.placenames import beginning, is_generic, is_name, names_nothing
 from ccsearch.reading.placeparts import (
     CROSSING,
     DETAILS,
@@ -289,6 +289,8 @@ def _is_detail(text: str, former: Found, found: Found) -> bool:
     own = found.end - len(found.tail)
     if text.startswith("设", max(former.end, own - 1)) and not text.startswith("建", own - 2):
         return True  # 市中医院设接种点
+    if found.tail == "路口" and own == former.end == former.start + 2:
+        return False  # 冯村路口
     details = _DETAILS.get(former.tail)
     return details is not None and details.fullmatch(text, former.end, found.end) is not None
 
@@ -299,7 +301,7 @@ def _are_two(text: str, former: Found, found: Found) -> bool:
     if former.tail == "河":
         return tail == "村" and own > former.end + 1 and text[found.end : found.end + 1] == "至"
     institute = former.tail == "村" and tail in INSTITUTES and own >= former.end + 3
-    return (institute or (former.tail == "社区" and tail in HOMES)) and not is_generic(text, former.end, own)
+    return (institute or (former.tail == "社区" and tail in HOMES)) and not names_nothing(text, former.end, own)
 
 
 def _ends(text: str) -> Iterator[tuple[int, str]]:

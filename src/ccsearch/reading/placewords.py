@@ -303,7 +303,7 @@ HOMES = COMMUNITIES | frozenset("路 街 大街 巷 胡同 苑 雅苑 佳苑 名
 """Ends of places where people live, which have names of their own in a community: 桂苑社区桂苑小区."""
 
 RIGHT = {
-    "村": ("民宿", "委会", "民俗", "组织", "组建", "两侧", "两边", "两处", "两个", "两条", "两地"),
+    "村": ("落实", "落地", "民宿", "委会", "民俗", "组织", "组建", "两侧", "两边", "两处", "两个", "两条", "两地"),
     "河": (
         "流域",
         "岸边",

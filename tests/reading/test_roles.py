@@ -154,6 +154,8 @@ UNITS = (
         {"甲区教委": ("lead",), "团区委": ("partner",), "区妇联": ("partner",)}),
     Row("who will join in has not yet", "【简讯】\n甲镇：近日，清运垃圾9车。下一步，将会同区城管执法局开展联合执法。", {"甲镇": ("lead",)}),
     Row("invited to the place", "【简讯】\n甲镇：近日，清运垃圾9车。受邀到场的区消防救援支队对充电桩逐个检测。", {"甲镇": ("lead",), "区消防救援支队": ("partner",)}),
+    Row("a slogan that ends like a firm is none", "法治进企业 6月30日，甲区司法局会同区工商联走进乙公司，解答咨询46人次。",
+        {"甲区司法局": ("lead",), "区工商联": ("partner",)}),
     Row("a secretary is not his committee", "金晖巡河督导 8日，县委书记金晖巡河，区水务局负责同志陪同，乙县委书记李振华参加。", {"区水务局": ("present",)}),
 )  # fmt: skip
 

@@ -128,8 +128,9 @@ def find_gap(text: str, lexicon: Lexicon) -> tuple[int, int] | None:
         return None
     wide = [match for match in gaps if match.end() - match.start() > 1]
     best = wide[0] if wide else _likeliest(text, gaps, lexicon)
-    shortest = 5 if wide else 6
-    if starts_with_day(text, best.end()) and is_unit(text[: best.start()], lexicon):
+    dated = starts_with_day(text, best.end())
+    shortest = 5 if wide or dated else 6
+    if dated and is_unit(text[: best.start()], lexicon):
         shortest = 2  # 县妇联  9月2日,举办…
     if not shortest <= best.start() <= HEADLINE or text[best.start() - 1] == ":":
         return None

@@ -155,9 +155,9 @@ def _likeliest(text: str, gaps: list[re.Match[str]], lexicon: Lexicon) -> re.Mat
 
 def _parts(text: str, gap: re.Match[str]) -> bool:
     """Tell whether a space can part a headline from the rest, and is not layout around a number or a name."""
-    if gap.end() - gap.start() > 1:
-        return True
     before, after = text[gap.start() - 1 : gap.start()], text[gap.end() : gap.end() + 1]
+    if gap.end() - gap.start() > 1 or before == "、":
+        return before != "、"
     if not (before and after and _WIDE.match(before)):
         return False
     return bool(_WIDE.match(after)) or (_starts_with_day(text, gap.end()) and not before.isdigit())

@@ -276,7 +276,9 @@ class _Walker:
     def _headline(self, span: Span, line: int, marked: bool) -> bool:
         """Take a headline alone on its line, or one parted by a space from what follows it."""
         text = self.folded[span.start : span.end]
-        gap = find_gap(text, self.lexicon) or (None if marked else self._rest_of_headline(text))
+        waiting = None if marked else self._waiting()
+        above = self.folded[waiting.title[-1].start : waiting.title[-1].end] if waiting else ""
+        gap = find_gap(text, self.lexicon) or (rest_of_headline(above, text, self.lexicon) if above else None)
         if gap is None:
             return self._headline_alone(span, line, marked)
         if not self.closed and goes_on(text):
@@ -288,11 +290,6 @@ class _Walker:
         (self._waiting() or self._start(kind, line, marked)).title.append(title)
         self._add(Span(span.start + gap[1], span.end))
         return True
-
-    def _rest_of_headline(self, text: str) -> tuple[int, int] | None:
-        waiting = self._waiting()
-        above = waiting.title[-1] if waiting else None
-        return rest_of_headline(self.folded[above.start : above.end], text, self.lexicon) if above else None
 
     def _waiting(self) -> OpenItem | None:
         """Return the open item if it is a headline still without a text."""
@@ -340,14 +337,14 @@ class _Walker:
         """Take a paragraph of running text: it goes on with the open item, or is one of its own."""
         if self.broken and self.current is not None and self.current.body:
             self.broken, span = False, Span(self.current.body.pop().start, span.end)
-        if self.sections.fresh and not marked and self.sections.innermost in ORDERED:
+        begin = self._behind_mark(span)
+        below = self.sections.fresh and not marked and begin == span.start
+        if below and self.sections.innermost in ORDERED:
             self._under_ordinal(line)
-        else:
-            begin = self._behind_mark(span)
-            if self.current is None or self.closed or marked or self._stands_alone(Span(begin, span.end)):
-                self._start(PLAIN, line, marked)
-                self.frame.append(Span(span.start, begin))
-                span = Span(begin, span.end)
+        elif self.current is None or self.closed or marked or self._stands_alone(Span(begin, span.end)):
+            self._start(PLAIN, line, marked)
+            self.frame.append(Span(span.start, begin))
+            span = Span(begin, span.end)
         self._split(span, line)
 
     def _behind_mark(self, span: Span) -> int:

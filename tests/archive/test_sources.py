@@ -97,7 +97,7 @@ def test_a_file_that_grows_while_it_is_read_is_read_again(tmp_path):
                 handle.write("后半".encode())
         return data
 
-    assert take(path, growing).data.decode() == "前半后半后半"
+    assert take(path, read_bytes=growing).data.decode() == "前半后半后半"
     assert len(rounds) == 3
 
 
@@ -112,5 +112,5 @@ def test_a_file_that_never_rests_is_given_up(tmp_path):
         return b""
 
     with pytest.raises(ChangingError):
-        take(path, growing)
+        take(path, read_bytes=growing)
     assert len(rounds) == ATTEMPTS

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from archive.texts import ITEM, issue_text, put
-from ccsearch.archive import ensure_index, sources, update_index
+from ccsearch.archive import ensure_index, plan, readings, update_index
 from ccsearch.errors import CcsearchError, ConfigError, IndexUnavailableError
-from ccsearch.reading import rules
+from ccsearch.reading import RULES
 from ccsearch.search.contract import Request
 
 
@@ -113,11 +113,26 @@ def test_a_new_lexicon_reads_everything_again(three, tmp_path, engine):
     assert engine(changed).issue("101").bulletin.items[0].units[0].name == "石桥街道办事处"
 
 
-def test_new_rules_read_everything_again(three, monkeypatch):
+@pytest.mark.parametrize("files", [3, readings.PARALLEL_FROM])
+def test_new_rules_read_everything_again(three, monkeypatch, files):
+    for number in range(104, 101 + files):
+        put(three.archive, f"第{number}期.txt", issue_text(number))
     update_index(three)
-    monkeypatch.setattr(sources, "rules", lambda: "other")
-    assert counts(update_index(three)) == (0, 3, 0, 0, 0)
-    assert counts(update_index(three)) == (0, 0, 0, 3, 0)
+    for module in (plan, readings):
+        monkeypatch.setattr(module, "RULES", "other")
+    assert counts(update_index(three)) == (0, files, 0, 0, 0)
+    assert counts(update_index(three)) == (0, 0, 0, files, 0)
+
+
+def test_what_cannot_be_opened_while_all_is_read_again_stays(three, monkeypatch, engine):
+    update_index(three)
+    for module in (plan, readings):
+        monkeypatch.setattr(module, "RULES", "other")
+    (three.archive / "第102期.txt").unlink()
+    (three.archive / "第102期.txt").symlink_to(three.archive / "not mounted")
+    report = update_index(three)
+    assert report.failed == ("第102期.txt",)
+    assert ids(engine(three)) == ["101-1", "102-1", "103-1"]
 
 
 def test_the_lexicon_beside_the_sources_is_no_source(three):
@@ -305,4 +320,4 @@ def test_the_text_stored_is_the_source(three, engine):
     update_index(three)
     issue = engine(three).issue("101")
     assert issue.text == (three.archive / "第101期.txt").read_text("utf-8")
-    assert issue.digest == sha256(rules().encode() + (three.archive / "第101期.txt").read_bytes()).hexdigest()
+    assert issue.digest == sha256(RULES.encode() + (three.archive / "第101期.txt").read_bytes()).hexdigest()

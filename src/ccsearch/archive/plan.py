@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ccsearch.archive.problems import FileProblem, problem
 from ccsearch.archive.sources import INSIDE, ChangingError, Source, Walk, take
 from ccsearch.errors import reason_of
+from ccsearch.reading import RULES
 from ccsearch.search.contract import IssueSummary
 
 Known = dict[str, list[IssueSummary]]
@@ -45,7 +46,7 @@ def _state(source: Source, known: Known, only: Collection[str]) -> str | FilePro
     if only and not below(source.path, only):
         return "unchanged" if source.path in known else "passed"
     try:
-        digest = take(source.file).digest
+        digest = take(source.file, RULES).digest
     except ChangingError:
         return FileProblem(source.path, problem("archive.changing"))
     except OSError as fault:

@@ -15,7 +15,7 @@ from ccsearch.archive.problems import FileProblem, problem
 from ccsearch.archive.sources import INSIDE, ChangingError, Source, take
 from ccsearch.errors import reason_of
 from ccsearch.lexicon import Lexicon, LexiconFile
-from ccsearch.reading import read_all
+from ccsearch.reading import RULES, read_all
 from ccsearch.search import Prepared, StoredIssue, prepare, segmenter_of
 
 PARALLEL_FROM = 40
@@ -43,8 +43,8 @@ class Outcome(NamedTuple):
     faults: tuple[FileProblem, ...] = ()
 
 
-def _read_all(source: Source, lexicon: Lexicon) -> Outcome:
-    snapshot = take(source.file)
+def _read_all(source: Source, lexicon: Lexicon, rules: str) -> Outcome:
+    snapshot = take(source.file, rules)
     issues: list[tuple[Claim, Prepared]] = []
     faults: list[FileProblem] = []
     for inside, reading in read_all(snapshot.data, PurePosixPath(source.path).name, lexicon):
@@ -58,10 +58,13 @@ def _read_all(source: Source, lexicon: Lexicon) -> Outcome:
     return Outcome(source, tuple(issues), tuple(faults))
 
 
-def read_source(source: Source, lexicon: Lexicon) -> Outcome:
-    """Return the issues of one source: one, or those of a zip file; what cannot be read is told."""
+def read_source(source: Source, lexicon: Lexicon, rules: str) -> Outcome:
+    """Return the issues of one source: one, or those of a zip file; what cannot be read is told.
+
+    ``rules`` are those the caller goes by, should this process have been started with newer ones.
+    """
     try:
-        return _read_all(source, lexicon)
+        return _read_all(source, lexicon, rules)
     except ChangingError:
         told = problem("archive.changing")
     except OSError as fault:
@@ -72,24 +75,24 @@ def read_source(source: Source, lexicon: Lexicon) -> Outcome:
     return Outcome(source, (), (FileProblem(source.path, told),))
 
 
-_in_process: list[Lexicon] = []  # the lexicon of a reading process, made once
+_in_process: list[tuple[Lexicon, str]] = []  # the lexicon of a reading process, made once, and its caller's rules
 _GARBAGE = 10_000  # objects that a reading process makes until it looks for garbage: reading leaves next to none
 
 
-def _begin(content: LexiconFile, digest: str) -> None:
+def _begin(content: LexiconFile, digest: str, rules: str) -> None:
     gc.freeze()  # what was imported stays, and need not be looked through
     gc.set_threshold(_GARBAGE)
-    _in_process[:] = [Lexicon(content, digest)]
+    _in_process[:] = [(Lexicon(content, digest), rules)]
 
 
 def read_there(source: Source) -> Outcome:
     """Do as :func:`read_source` in a reading process, with the lexicon it was given at its start."""
-    return read_source(source, _in_process[0])
+    return read_source(source, *_in_process[0])
 
 
 def _pool(lexicon: Lexicon, processes: int) -> ProcessPoolExecutor:
     # spawn: a process with threads, as a server's or a watcher's is, must not be forked
-    return ProcessPoolExecutor(processes, get_context("spawn"), _begin, (lexicon.content, lexicon.digest))
+    return ProcessPoolExecutor(processes, get_context("spawn"), _begin, (lexicon.content, lexicon.digest, RULES))
 
 
 def _one_by_one(sources: Sequence[Source], lexicon: Lexicon, task: Task) -> Iterator[Outcome]:
@@ -123,7 +126,7 @@ def read_sources(sources: Sequence[Source], lexicon: Lexicon, progress: Progress
     """Return the outcome of each source, in order of path."""
     coming: Iterator[Outcome]
     if len(sources) < PARALLEL_FROM:
-        coming = (read_source(source, lexicon) for source in sources)
+        coming = (read_source(source, lexicon, RULES) for source in sources)
     else:
         coming = in_parallel(sources, lexicon)
     outcomes = []

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from ccsearch.archive.problems import FileProblem, problem
 from ccsearch.errors import CcsearchError, reason_of
+from ccsearch.reading import RULES
 from ccsearch.reading import SUFFIXES as READ
-from ccsearch.reading import rules
 
 SUFFIXES = (*READ, ".zip")
 """What a source file's name ends in, in lower case."""
@@ -109,8 +109,8 @@ def find_sources(archive: Path, skip: Path | None = None) -> Walk:
     return Walk(tuple(sorted(sources)), tuple(faults))
 
 
-def take(file: Path, read_bytes: Callable[[Path], bytes] = Path.read_bytes) -> Snapshot:
-    """Return a file as it is at one moment; one that changes while it is read is read again.
+def take(file: Path, rules: str = RULES, read_bytes: Callable[[Path], bytes] = Path.read_bytes) -> Snapshot:
+    """Return a file as it is at one moment, to be read by some rules; one that changes meanwhile is read again.
 
     Raises:
         ChangingError: it changed each time.
@@ -121,5 +121,5 @@ def take(file: Path, read_bytes: Callable[[Path], bytes] = Path.read_bytes) -> S
         data = read_bytes(file)
         after = file.stat()
         if (before.st_mtime_ns, before.st_size, before.st_ino) == (after.st_mtime_ns, after.st_size, after.st_ino):
-            return Snapshot(data, hashlib.sha256(rules().encode() + data).hexdigest(), after.st_mtime)
+            return Snapshot(data, hashlib.sha256(rules.encode() + data).hexdigest(), after.st_mtime)
     raise ChangingError(f"{file} keeps changing")

@@ -157,7 +157,7 @@ def update_index(
     plan = make_plan(walk, known, scope) if known else all_anew(walk, by_source(store.summaries(stale=True)))
     if dry_run:
         return _report(plan, (), (), started)
-    if rebuild or not plan.unchanged:
+    if rebuild or not known:
         outcomes = _rewrite(store, (*plan.added, *plan.changed, *plan.unchanged), lexicon, progress)
     else:
         outcomes = _write(store, plan, known, lexicon, progress)

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path, PurePath
 
 from msgspec.structs import replace
@@ -11,18 +10,20 @@ from ccsearch.lexicon import Lexicon
 from ccsearch.reading.formats import SUFFIXES, Extract, Member, extract, members
 from ccsearch.reading.reader import Reading, read_text
 
-__all__ = ["SUFFIXES", "Extract", "Member", "Reading", "extract", "members", "read", "read_all", "read_text", "rules"]
-
-
-@cache
-def rules() -> str:
-    """Return the fingerprint of the rules by which files are read: the SHA-256 of the code that holds them."""
-    room = Path(__file__).parent
-    code = [*sorted(room.rglob("*.py")), *(room.parent / name for name in _BELOW)]
-    return hashlib.sha256(b"\0".join(file.read_bytes() for file in code)).hexdigest()
+__all__ = ["RULES", "SUFFIXES", "Extract", "Member", "Reading", "extract", "members", "read", "read_all", "read_text"]
 
 
 _BELOW = ("lexicon.py", "records.py", "text.py")  # what reading is built on
+
+
+def _rules() -> str:
+    room = Path(__file__).parent
+    code = [*sorted(room.rglob("*.py")), *(room.parent / name for name in _BELOW)]
+    return hashlib.sha256(b"\0".join(file.read_bytes() for file in code if file.is_file())).hexdigest()
+
+
+RULES = _rules()
+"""The fingerprint of the rules by which this process reads files: the SHA-256 of the code that holds them."""
 
 
 def read(data: bytes, name: str, lexicon: Lexicon) -> Reading:

@@ -64,7 +64,7 @@ def test_a_home_folder_is_understood(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     ("content", "told"),
     [
         ("prot = 1", "没有“prot”这一项，可用的有：archive、"),
-        ("port = ", "不是有效的 TOML：文件末尾不合 TOML 的写法：等号后面的值不对，文字要加引号。"),
+        ("port = ", "不是有效的 TOML：文件末尾不合 TOML 的写法：等号后面没有写完。"),
         ("port = 'many'", "设置 port 的值“many”无法使用"),
         ("port = []", "设置 port 的值"),
     ],

@@ -132,14 +132,17 @@ def test_what_is_no_lexicon_is_told(content):
         ("[district]\nname = '甲'\n[[units\nx = 1", "第3行不合 TOML 的写法：表名后面缺少 ]。"),
         ("[district", "文件末尾不合 TOML 的写法：表名后面缺少 ]。"),
         ("units = [\n{name = '甲'", "文件末尾不合 TOML 的写法：花括号 { 没有配对。"),
-        ("x = [1", "文件末尾不合 TOML 的写法：方括号 [ 没有配对。"),
+        ("x = [1", "文件末尾不合 TOML 的写法：方括号 [ 没有配对，或者列表中缺少逗号。"),
+        ("x = [1,", "文件末尾不合 TOML 的写法：等号后面没有写完。"),
         ("x = '甲\ny = 1", "文件末尾不合 TOML 的写法：引号没有配对。"),
         ('\nx = "甲', "文件末尾不合 TOML 的写法：引号没有配对。"),
         ("甲 = 1", "第1行不合 TOML 的写法：应是“名称 = 值”，中文名称要加引号。"),
         ('x = "甲\ny"', "第1行不合 TOML 的写法：引号没有配对。"),
         ("x 1", "第1行不合 TOML 的写法：名称后面缺少等号。"),
-        ("x = 甲", "第1行不合 TOML 的写法：等号后面的值不对，文字要加引号。"),
-        ("x = 1 y = 2", "第1行不合 TOML 的写法：一行只能写一项。"),
+        ("x = 甲", "第1行不合 TOML 的写法：等号后面的值不对，文字要加英文引号。"),
+        ("x = 1 y = 2", "第1行不合 TOML 的写法：值的写法不对，或者后面有多余的字，标点要用英文的。"),
+        ("x = [1 2]", "第1行不合 TOML 的写法：方括号 [ 没有配对，或者列表中缺少逗号。"),
+        ('x = "C:\\Users"', "第1行不合 TOML 的写法：反斜杠要写成两个。"),
         ("x = 1\nx = 2", "文件末尾不合 TOML 的写法：同一项写了两次。"),
         ("x = 2022-02-30", "第1行不合 TOML 的写法：没有这样的日期。"),
         ('x = "a\\d"', "第1行不合 TOML 的写法：反斜杠要写成两个。"),
@@ -149,6 +152,10 @@ def test_what_is_wrong_with_a_lexicon_is_told_in_chinese_with_its_place(content,
     with pytest.raises(ConfigError) as fault:
         parse_lexicon(content.encode(), "我的.toml")
     assert fault.value.message.startswith(f"词表 我的.toml 无法读取：{told}")
+
+
+def test_a_file_saved_with_a_byte_order_mark_is_read():
+    assert parse_lexicon(b"\xef\xbb\xbf" + SMALL.encode()).unit("城子") == "城子街道"
 
 
 def test_a_missing_file_is_told(tmp_path):

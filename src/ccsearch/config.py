@@ -1,6 +1,7 @@
 """Settings: one table of rows, read from options, environment and a TOML file, in that order."""
 
 import os
+from codecs import BOM_UTF8
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,7 +62,7 @@ def _from_file(path: Path | None) -> dict[str, Any]:
     if path is None:
         return {}
     try:
-        found: dict[str, Any] = msgspec.toml.decode(path.read_bytes(), type=dict[str, Any])
+        found: dict[str, Any] = msgspec.toml.decode(path.read_bytes().removeprefix(BOM_UTF8), type=dict[str, Any])
     except OSError as fault:
         raise ConfigError(f"配置文件 {path} 无法打开：{reason_of(fault)}", "config") from fault
     except UnicodeDecodeError as fault:

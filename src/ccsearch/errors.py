@@ -39,7 +39,7 @@ def reason_of(fault: OSError) -> str:
 
 
 _TOML_REASONS = (
-    ("Unclosed array", "方括号 [ 没有配对"),
+    ("Unclosed array", "方括号 [ 没有配对，或者列表中缺少逗号"),
     ("Unclosed inline table", "花括号 { 没有配对"),
     ("Unterminated string", "引号没有配对"),
     ("Expected '\"", "引号没有配对"),
@@ -47,11 +47,12 @@ _TOML_REASONS = (
     ("Expected ']", "表名后面缺少 ]"),
     ("Expected '='", "名称后面缺少等号"),
     ("Invalid initial", "应是“名称 = 值”，中文名称要加引号"),
-    ("Expected newline", "一行只能写一项"),
-    ("Invalid value", "等号后面的值不对，文字要加引号"),
+    ("Expected newline", "值的写法不对，或者后面有多余的字，标点要用英文的"),
+    ("Invalid value (at end", "等号后面没有写完"),
+    ("Invalid value", "等号后面的值不对，文字要加英文引号"),
     ("Invalid date", "没有这样的日期"),
-    ("Invalid hex", "转义的写法不对"),
-    ("Escaped character", "转义的写法不对"),
+    ("Invalid hex", "反斜杠要写成两个"),
+    ("Escaped character", "反斜杠要写成两个"),
     ("Unescaped ", "反斜杠要写成两个"),
     ("Illegal character '\\n'", "引号没有配对"),
     ("Illegal character", "含有不能用的控制字符"),

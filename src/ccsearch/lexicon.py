@@ -5,6 +5,7 @@ The file's order is the official order of the district, used wherever values tie
 
 import hashlib
 import re
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from importlib.resources import files
@@ -266,7 +267,7 @@ def parse_lexicon(data: bytes, where: str = "lexicon.toml") -> Lexicon:
         ConfigError: the document is not TOML, or a key or value is not one of a lexicon.
     """
     try:
-        content = msgspec.toml.decode(data, type=LexiconFile)
+        content = msgspec.toml.decode(data.removeprefix(BOM_UTF8), type=LexiconFile)
     except (msgspec.DecodeError, UnicodeDecodeError) as fault:
         raise ConfigError(f"词表 {where} 无法读取：{_reason(str(fault))}", "lexicon") from fault
     return Lexicon(content, hashlib.sha256(data).hexdigest())

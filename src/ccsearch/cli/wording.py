@@ -63,7 +63,7 @@ def _when(event: EventDate | None) -> str:
     if event is None:
         return ""
     days = [value.isoformat() for value in (event.start, event.end) if value]
-    known = "至".join(dict.fromkeys(days))
+    known = "至".join(dict.fromkeys(days)) + ("起" if event.start and not event.end else "")
     return f"{event.text}（{known}）" if known and known != event.text else event.text
 
 

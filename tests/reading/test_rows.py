@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ccsearch.lexicon import load_lexicon, parse_lexicon
 from ccsearch.reading.dates import RELATIVE_DAYS, date_as_of, event_date, event_month, find_full
@@ -77,6 +79,13 @@ EVENTS = [
     ("7月18日以来,整治", "7月18日以来", "2022-07-18", None, "since a day"),
     ("入秋以来,空气转差。8月1日至3日,浓度上升", "8月1日至3日", "2022-08-01", "2022-08-03", "a day behind a season"),
     ("入秋以来,空气转差,8月1日更差", "入秋以来", None, None, "no day of its own behind a season"),
+    ("8月5日起草方案", "8月5日", "2022-08-05", "2022-08-05", "起 of another word"),
+    ("7月18日起至8月3日,整治", "7月18日起至8月3日", "2022-07-18", "2022-08-03", "from and up to"),
+    ("去年12月1日至3月1日,供暖", "去年12月1日至3月1日", "2021-12-01", "2022-03-01", "over the end of a year"),
+    ("今年5月以来,整治", "今年5月以来", None, None, "since a month of this year"),
+    ("连日来,天气炎热。昨天上午,检查", "昨天", "2022-08-09", "2022-08-09", "a relative day behind many days"),
+    ("近年来,发展快。2020年3月1日,《条例》施行。", "近年来", None, None, "a day long ago"),
+    ("入夏以来,高温。8月1日施行的《办法》要求", "入夏以来", None, None, "the day of a law"),
     ("3月下旬以来,检查", "3月下旬以来", None, None, "since a month"),
     ("7月24日起,开通", "7月24日起", "2022-07-24", None, "from a day on"),
     ("7月20日夜间至21日凌晨,夜查", "7月20日夜间至21日", "2022-07-20", "2022-07-21", "over night"),
@@ -97,9 +106,24 @@ def test_dates_of_events(text, written, start, end, oddity):
     assert found.approximate is (start is None or written.endswith("以来"))
 
 
+YEARS = st.sampled_from(["", "今年", "去年", "2021年"])
+DAYS = st.builds("{}月{}日".format, st.integers(1, 12), st.integers(1, 28))
+
+
+@given(YEARS, DAYS, st.sampled_from(["至", "起至", "、", "-"]), DAYS, st.dates(date(2021, 1, 1), date(2023, 12, 31)))
+def test_no_span_of_days_ends_before_it_begins(year, first, to, last, issued):
+    text = f"{year}{first}{to}{last},开展整治"
+    found = event_date(fold(text), text, issued)
+    assert found is None or not (found.start and found.end) or found.start <= found.end
+
+
 def test_a_text_that_only_says_how_far_things_are():
     found = date_as_of("截至8月6日,已签约1087户", "截至8月6日，已签约1087户", ISSUED)
     assert (found.text, found.start.isoformat()) == ("8月6日", "2022-08-06")
+    assert date_as_of("截至今年8月6日,已签约", "截至今年8月6日，已签约", ISSUED).text == "今年8月6日"
+    assert date_as_of("截至12月31日,已签约", "截至12月31日，已签约", date(2022, 1, 5)).start == date(2021, 12, 31)
+    for text in ("报名截至9月30日", "截至8月6日前完成", "截至8月31日全部完成"):
+        assert date_as_of(text, text, ISSUED) is None
     assert date_as_of("截至目前,已签约1087户", "截至目前，已签约1087户", ISSUED) is None
 
 
@@ -119,7 +143,17 @@ def test_months_of_events(text, written, start, end):
 
 
 @pytest.mark.parametrize(
-    "text", ["第8日", "37日上午", "109国道", "3号楼楼道", "落实9日会议精神", "9月20日前完成", "完成时限:5月24日"]
+    "text",
+    [
+        "8月15日起施行",
+        "第8日",
+        "37日上午",
+        "109国道",
+        "3号楼楼道",
+        "落实9日会议精神",
+        "9月20日前完成",
+        "完成时限:5月24日",
+    ],
 )
 def test_what_dates_no_event(text):
     assert event_date(fold(text), text, ISSUED) is None

@@ -1,4 +1,4 @@
-"""Items without a title, statements without a known speaker: every link to them still says something."""
+"""Items without a title, statements without a known speaker, days without an end: what is not known is not said."""
 
 from datetime import date
 
@@ -6,6 +6,7 @@ import feedparser
 import msgspec
 import pytest
 
+from ccsearch.records import EventDate
 from ccsearch.web.wording import headline
 from web.evil import issue
 from web.reading import tree, words
@@ -21,7 +22,7 @@ def client(app_of):
     bare = [
         msgspec.structs.replace(
             bulletin.items[0], id=f"7-{place}", title="", text=TEXT, path=("简讯",), leaders=(), units=(),
-            statements=(said,),
+            statements=(said,), event_date=EventDate("1月1日起", date(2024, 1, 1), None, False),
         )
         for place in (1, 2)
     ]  # fmt: skip
@@ -51,3 +52,8 @@ def test_a_short_text_is_not_cut():
     assert headline("", "短文") == "（无标题）短文"
     assert headline("", "") == "（无标题）"
     assert headline("标题", "短文") == "标题"
+
+
+def test_a_day_from_which_on_something_is_done_has_no_end(client):
+    shown = words(tree(client.get("/items/7-1")).xpath("//dl")[0])
+    assert "1月1日起（2024年1月1日起）" in shown.replace(" ", "")

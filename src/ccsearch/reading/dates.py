@@ -102,14 +102,14 @@ _HOUR = r"\d{1,2}(?:时|点(?!位))(?:\d{1,2}分|半|整)?"
 _FESTIVAL = "(?:元旦|春节|元宵|清明|五一|劳动|端午|中秋|国庆|重阳|寒假|暑假|节日|假日|双节|两节)"
 _EVENT = re.compile(
     r"(?<![0-9第.·/])(?:"
-    rf"(?P<range>{_point(1)}(?:{_DAY_END})?(?:上午|下午|晚上?|夜间?|傍晚|清晨|凌晨|(?P<hour>{_HOUR}))?{_SP}"
+    rf"(?P<range>{_point(1)}(?:{_DAY_END})?(?:上午|下午|晚上?|夜间?|傍晚|清晨|凌晨|起(?=至|到)|(?P<hour>{_HOUR}))?{_SP}"
     rf"(?:{_TO}|、|和|及){_SP}{_point(2)}{_DAY_END}(?(hour){_HOUR}|))"
-    rf"|(?P<single>{_point(3)}{_DAY_END})(?P<since>起|以来)?"
+    rf"|(?P<single>{_point(3)}{_DAY_END})(?P<since>起(?![草火义床重步点诉源因降飞跑伏居码立底])|以来)?"
     r"|(?P<iso>(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}(?!\d))"
     r"|(?P<week>\d{1,2}\.\d{1,2}[-~—]\d{1,2}\.\d{1,2}(?![\d.%]))"
     r")"
     rf"|(?P<word>(?<![^。\n])(?:今年以来|近年来|{_FESTIVAL}节?(?:(?:假期|小长假)(?:期间|以来)?|期间|前夕|前后|前|后|当天|以来|[来到]+临?之际))"
-    rf"|(?P<since_month>(?<![0-9第.·/]){_M}月(?:份|[上中下]旬|初|底)?以来)"
+    rf"|(?P<since_month>(?<![0-9第.·/])(?:[今去]年)?{_M}月(?:份|[上中下]旬|初|底)?以来)"
     r"|(?P<lastweek>上周[一二三四五六日天])|近\d{1,2}[日天](?:以?来)?|近[一两三几]?(?:周|个?月|段时间)(?:以?来)?|"
     + "|".join([row.word for row in RELATIVE_DAYS] + sorted(_COUNTED, key=len, reverse=True))
     + ")"
@@ -186,7 +186,10 @@ def _resolve(match: re.Match[str], issued: date | None) -> EventDate | None:
         month1, day1, month2, day2 = (int(part) for part in re.findall(r"\d+", text))
         return _spanning(text, issued, (None, month1, day1), (None, month2, day2))
     first = (_year(match, 1, issued), _value(match["m1"]), int(number(match["d1"])))
-    last = (_year(match, 2, issued) or first[0], _value(match["m2"]) or first[1], int(number(match["d2"])))
+    month = _value(match["m2"]) or first[1]
+    turns = first[0] and first[1] and month and month < first[1]  # 去年12月1日至3月1日
+    year = _year(match, 2, issued) or (first[0] and first[0] + bool(turns))
+    last = (year, month, int(number(match["d2"])))
     return _spanning(text, issued, first, last)
 
 
@@ -196,6 +199,8 @@ Point = tuple[int | None, int | None, int]
 def _spanning(text: str, issued: date | None, first: Point, last: Point) -> EventDate | None:
     end = _latest(issued, *last)
     start = _latest(end or issued, first[0], first[1], first[2])
+    if start and end and start > end:  # no days can be meant by it
+        start = end = None
     return EventDate(text, start, end, False)
 
 
@@ -210,19 +215,29 @@ def event_date(text: str, original: str, issued: date | None) -> EventDate | Non
     for match in matches_at(_EVENT_START, _EVENT, text, max(0, hint.start() - _LONGEST)) if hint else ():
         if in_title(text, match.start()) if match["word"] else _not_an_event(text, match):
             continue
+        if match["since"] and _to_come(match, issued):
+            continue  # 8月15日起施行
         found = _resolve(match, issued)
         if not found or (found.end and issued and found.end > issued and match["word"] is not None):
             continue
         found = msgspec.structs.replace(found, text=original[match.start() : match.end()])
-        told = match["single"] or match["range"]
-        if lately and not (told and text[match.start() - 1] in "。\n"):
-            continue  # 入秋以来,空气转差。9月1日至10月20日,…
+        told = match["single"] or match["range"] or match["word"] in _DAYS_BEFORE
+        if lately and not (told and _begins_a_report(text, match, found, issued)):
+            continue
         if told or not match.group().endswith(_LATELY):
             return found
         lately = found
     return lately
 
 
+def _begins_a_report(text: str, match: re.Match[str], found: EventDate, issued: date | None) -> bool:
+    """Tell whether a day opens a sentence and is of late, no day of a law (入秋以来,空气转差。9月1日至10月20日,…)."""
+    long_ago = found.start and issued and (issued - found.start).days > _LONG_AGO
+    return text[match.start() - 1] in "。\n" and not (long_ago or _ENACTED.match(text, match.end()))
+
+
+_LONG_AGO = 366  # days
+_ENACTED = re.compile("起?(?:正式)?(?:施行|实施|印发|颁布|公布|发布|生效)|的《")
 _LATELY = ("以来", "连日来", "近年来")
 """How an expression ends that leads to an event whose day is told in a sentence behind it."""
 
@@ -231,13 +246,26 @@ def date_as_of(text: str, original: str, issued: date | None) -> EventDate | Non
     """Return the first day up to which a text tells what has been done (截至11月6日,已签约1087户), or None."""
     for mark in _AS_OF.finditer(text):
         match = _EVENT.match(text, mark.end())
-        found = _resolve(match, issued) if match and match["single"] else None
-        if match and found:
+        if match is None or not match["single"] or _DEADLINE.match(text, match.end()) or _to_come(match, issued):
+            continue
+        if found := _resolve(match, issued):
             return msgspec.structs.replace(found, text=original[match.start() : match.end()])
     return None
 
 
-_AS_OF = re.compile("截[至止](?=[0-9])")
+def _to_come(match: re.Match[str], issued: date | None) -> bool:
+    """Tell whether a day is told that comes after the day of issue in its year: 报名截至9月30日."""
+    month = _value(match["m3"])
+    if issued is None or month is None or match["y3"] or match["t3"]:
+        return False
+    day = _day(issued.year, month, int(number(match["d3"])))
+    return day is not None and 0 < (day - issued).days < _AHEAD
+
+
+_AHEAD = 200  # days; a day that is further ahead is one of the year before: 截至12月31日 in January
+
+
+_AS_OF = re.compile("截[至止](?=[0-9今去])")
 
 
 def event_month(text: str, original: str, issued: date | None) -> EventDate | None:

@@ -21,7 +21,6 @@ FOLDERS = ("samples", "tests/golden")
 PAIRS = [pair for folder in FOLDERS for pair in find_pairs(ROOT / folder)]
 ACCEPTED = json.loads((ROOT / "tests" / "reading" / "accepted.json").read_text("utf-8"))
 PROBLEMS_ACCEPTED = {
-    "tests/golden/others/ducha-letter-spaced.txt": [("date.year", 17)],
     "tests/golden/validation/news-campus-square-source.txt": [
         ("item.body", 1),
         ("item.mark", 1),

@@ -156,6 +156,7 @@ UNITS = (
     Row("invited to the place", "【简讯】\n甲镇：近日，清运垃圾9车。受邀到场的区消防救援支队对充电桩逐个检测。", {"甲镇": ("lead",), "区消防救援支队": ("partner",)}),
     Row("a slogan that ends like a firm is none", "法治进企业 6月30日，甲区司法局会同区工商联走进乙公司，解答咨询46人次。",
         {"甲区司法局": ("lead",), "区工商联": ("partner",)}),
+    Row("watches over all of it", "【简讯】\n甲镇：近日，清运垃圾9车，区卫健委全程督导。", {"甲镇": ("lead",), "区卫健委": ("partner",)}),
     Row("a secretary is not his committee", "金晖巡河督导 8日，县委书记金晖巡河，区水务局负责同志陪同，乙县委书记李振华参加。", {"区水务局": ("present",)}),
 )  # fmt: skip
 
@@ -220,6 +221,7 @@ LEADERS = (
     Row("saw is no part of a name", "马强督导村容 马强看到鞭炮屑没扫净，要求村干部年后清扫到位。", {"马强": ("instructs", "visits")}),
     Row("with others of no name", "区召开推进会 张翠萍、李兆珅及各专项组负责人参会。", {"张翠萍": ("attends",), "李兆珅": ("attends",)}),
     Row("two inspect together", "农贸市场秩序好转 近日，马占山、韩雪梅一道检查了甲市场。", {"马占山": ("visits",), "韩雪梅": ("visits",)}),
+    Row("in the company of one named before", "金晖暗访集贸市场 5月16日，金晖一行在甲局局长李振华陪同下，随机抽查了乙市场。", {"金晖": ("visits",), "李振华": ("attends",)}),
     Row("names of four characters", "丙县召开防汛会 县委书记次仁旺堆主持会议。", {"次仁旺堆": ("presides",)}),
 )  # fmt: skip
 

@@ -114,7 +114,7 @@ _EVENT = re.compile(
     + "|".join([row.word for row in RELATIVE_DAYS] + sorted(_COUNTED, key=len, reverse=True))
     + ")"
 )
-_HINT = re.compile("[日号天近昨今本上最不月年国春假入开周节端清秋阳宵汛]|[.-][0-9]")
+_HINT = re.compile("[日号天近昨今本上最不月年国春假入开周节端清秋阳宵汛.-](?:(?<![.-])|(?=[0-9]))")
 _LONGEST = 30  # characters of the longest expression before its last sign
 _EVENT_START = re.compile(  # a word's first two characters, or a numeral that some sign of a day follows
     "[0-9一二三四五六七八九十近"

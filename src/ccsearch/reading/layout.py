@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from ccsearch.reading.formats.encodings import LINE_BREAK
+from ccsearch.reading.formats.encodings import LINE_BREAK, lines_of
 from ccsearch.reading.labels import CONTACT, CREDITS, DISTRIBUTION, KEYWORDS, STAFF, spread
 from ccsearch.reading.working import Working
 from ccsearch.records import Span
@@ -158,7 +158,6 @@ def _dressed(visible: str) -> tuple[int, int]:
     return (start + 1, len(visible) - 1) if slanted else (start, len(visible))
 
 
-_NO_BREAKS = str.maketrans("\x1c\x1d\x1e", "\x1f\x1f\x1f")  # lines end there for Python alone
 _QUOTING = "> \t\r\n"
 _EMPHASIS = "*_ \t\u3000"
 
@@ -167,8 +166,7 @@ def _lines(source: str, noisy: bool) -> list[_Line]:
     """Return the lines with something on them; ``noisy`` tells whether there is any noise in the source."""
     found: list[_Line] = []
     position, page_turned, blank = 0, False, False
-    text = source.translate(_NO_BREAKS) if "\x1c" in source or "\x1d" in source or "\x1e" in source else source
-    for number, raw in enumerate(text.splitlines(keepends=True), 1):
+    for number, raw in enumerate(lines_of(source), 1):
         visible = raw.strip() if raw[0] != ">" or raw.strip(_QUOTING) else ""
         if not visible:
             blank = True
@@ -270,7 +268,7 @@ _SHORT, _LONG = 40, 18  # characters of a headline above a text, and of a line t
 def _joins(source: str, before: _Line, after: _Line, continued: bool, breaks: _Breaks) -> bool:
     """Tell whether ``after`` goes on with the sentence that ``before`` breaks off."""
     wrap, body = breaks.wrap, before.bare
-    quoted = _QUOTED_WORD.match(body, len(body) - 2) is not None and _RUNNING.search(body) is not None
+    quoted = body[-1] in _QUOTES and bool(_QUOTED_WORD.match(body, len(body) - 2) and _RUNNING.search(body))
     unfinished = quoted or body[-1] not in _ENDINGS
     if body[0] in "【#" and body[-1] == "】":
         return False
@@ -321,7 +319,8 @@ def _begins(bare: str, unfinished: bool) -> bool:
 _HEADING = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])[^。；：;:！？]{4,30}$|.*[上中时](?:强调|指出|要求)$|【资料图】|图为"
 )
-_QUOTED_WORD = re.compile(r"[^。！？!?；;：:…，、][”’》]")  # at the end of a line: 党员和“热心人”|志愿者
+_QUOTES = "”’》"
+_QUOTED_WORD = re.compile(rf"[^。！？!?；;：:…，、][{_QUOTES}]")  # at the end of a line: 党员和“热心人”|志愿者
 _HEAD_SENTENCE = re.compile(r"[一二三四五六七八九十](?:要|是|，|、)[^。]{2,25}。$")
 _GAP = re.compile(r"^[^，。；：:]{6,50}[ \u3000]")
 _LEAD = re.compile(r"[^，。；：:\s]{1,12}[^要求说示出调][：:]\S")
@@ -341,8 +340,7 @@ def _stands_alone(body: str, following: str) -> bool:
 
 def lay_out(source: str) -> Page:
     """Return the paragraphs of a source text, sentences broken by pages or hard wraps rejoined."""
-    signs = SIGNS.among(source)
-    noise = _noise(source, "odd" in signs)
+    noise = _noise(source, "odd" in (signs := SIGNS.among(source)))
     breaks = _breaks(source, lines := _lines(source, bool(noise)))
     working = Working(source, (*([_DROPPED] if "dropped" in signs else []), *noise))
     paragraphs: list[Paragraph] = []

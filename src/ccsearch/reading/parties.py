@@ -24,7 +24,7 @@ _MEETING = re.compile("会上|会议|座谈|推进会|调度会|现场会|部署
 _EXPOSURE = re.compile(
     r"曝光|通报批评|问题通报|督查情况|红黑榜|黑榜|反面|亮丑|存在(?:的)?(?:主要|突出)?问题|发现(?:的)?问题|问题清单|主要问题"
 )
-_COUNTED_UNIT = re.compile(r"(?<=[道镇乡区县市局委办])\(\d+[个处项条]?\)$")  # how much was found there: 鹿城镇(14个)
+_COUNTED_UNIT = re.compile(r"\((?<=[道镇乡区县市局委办]\()\d+[个处项条]?\)$")  # how much was found there: 鹿城镇(14个)
 _TOGETHER = re.compile("联合(?!会|社|体)|会同|携手|联手")
 _SITE_OF_UNIT = re.compile(
     r"(?<=[局委办院处部司团])\((?:实验室|食堂|[^()]{0,6}(?:宿舍|公寓|院区|校区|厂区|工地|机房|大厅|门诊楼))\)$"

@@ -11,7 +11,7 @@ from ccsearch.lexicon import Lexicon
 from ccsearch.reading.afterwards import ACTED, COMPANY, GOES_ON
 from ccsearch.reading.numerals import number
 from ccsearch.reading.people import TITLE_PATTERN, Mention
-from ccsearch.reading.scanning import matches_at, matches_before
+from ccsearch.reading.scanning import in_running_text, matches_at, matches_before
 from ccsearch.reading.speakers import SENTENCE, clause, names_speaker, place_of, speakers
 from ccsearch.records import Span, Statement
 
@@ -42,7 +42,9 @@ _ANNOUNCED_AS = "要求|意见|希望|建议|部署|安排|指示"
 _ANNOUNCING = re.compile(
     rf"(?:{_ANNOUNCED_AS})(?:意见)?(?:[:,。](?=\n?(?:{_UNNAMED_ORDINAL}))|[:。](?=要(?!求)[^。;\n]{{4}}))"
 )
-_WORD = re.compile(f"{_VERB}|{_TELLING}|{_ANNOUNCED_AS}")  # no statement is opened without one
+_WORD = re.compile(
+    in_running_text({*VERBS, *f"{_TELLING}|{_ANNOUNCED_AS}".split("|")})
+)  # no statement is opened without one
 _ANNOUNCED = re.compile(rf"(?P<verb>{_COUNTED.pattern})[:,。]\Z")
 _LONGEST_COUNT = 60  # characters of an announcement: 提出以下三点具体工作要求:
 _INNER = re.compile(

@@ -3,13 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import msgspec
 
 from ccsearch.lexicon import Lexicon
 from ccsearch.reading.assembly import Draft
-from ccsearch.reading.formats.encodings import LINE_BREAK
+from ccsearch.reading.formats.encodings import lines_of
 from ccsearch.reading.layout import Page, Paragraph
 from ccsearch.reading.masthead import Masthead
 from ccsearch.reading.rawitems import Outline, RawItem
@@ -33,7 +33,7 @@ class Grasp(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(mark.end() for mark in LINE_BREAK.finditer(self.source))]
+        return [0, *accumulate(map(len, lines_of(self.source)))]
 
     def line(self, offset: int) -> int:
         """Return the 1-based line of the source on which an offset of the working text stands."""

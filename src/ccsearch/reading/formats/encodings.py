@@ -38,6 +38,15 @@ LINE_BREAKS = "\n\r\u2028\u2029\x0c\x0b\x85"
 LINE_BREAK = re.compile(rf"[{LINE_BREAKS}](?:(?<=\r)\n)?")
 """What ends a line of a text."""
 
+_NO_BREAKS = str.maketrans("\x1c\x1d\x1e", "\x1f\x1f\x1f")  # lines end there for Python alone
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a text, each with what ends it; marks that end no line may have become others."""
+    known = text.translate(_NO_BREAKS) if "\x1c" in text or "\x1d" in text or "\x1e" in text else text
+    return known.splitlines(keepends=True)
+
+
 _CONTROLS = "\x00-\x08\x0e-\x1a\x1c-\x1f\x7f"
 _CONTROL, _SIGNS = re.compile(f"[{_CONTROLS}]"), Signs(control=_CONTROLS)
 _EXPECTED = re.compile(r"[\t\r\n -~\u2010-\u2027\u3000-\u3011\u4e00-\u9fff\uff00-\uff5e]")

@@ -134,7 +134,7 @@ def _of_item(name: str) -> Callable[[Side], Iterable[Fact]]:
 def _roles(name: str) -> Callable[[Side], Iterable[Fact]]:
     def facts(side: Side) -> Iterable[Fact]:
         rows = ((place, row) for place, item in side.items() for row in item[name])
-        return [*dict.fromkeys((place, side.name(row["name"]), role) for place, row in rows for role in row["roles"])]
+        return [(place, side.name(row["name"]), role) for place, row in rows for role in row["roles"]]
 
     return facts
 

@@ -333,6 +333,8 @@ UNTOLD = [
     ("清运垃圾6车、约11吨。", "垃圾"),
     ("约谈61个委办局主要负责同志。", "委办局"),
     ("(1)施工围挡缺失3处。", "施工围挡"),
+    ("区城管委检查商铺12家。", "商铺"),
+    ("开展“我为群众办实事”等活动20场。", "“我为群众办实事”等活动"),  # no list
     ("出动扫雪车、撒布车48辆。", "扫雪车、撒布车"),
     ("市场共有摊位287个。", "摊位"),
     ("全村156户挂牌。", None),
@@ -416,6 +418,20 @@ def test_tables_agree():
     assert not ADVERBS & PREPOSITIONS
     assert not JOINED & PREPOSITIONS
     assert VERBS >= JOINED & LEADING - ADVERBS
+
+
+@pytest.mark.parametrize(
+    ("said", "counts"),
+    [
+        ("去年共拆除违建120处，重要路段已全部清理。", True),
+        ("主要道路已修补80处，市场供应充足。", True),
+        ("共管共治，打造示范街10条。", False),
+        ("目前距检查不远，重点整治20条道路。", False),
+        ("已整改30处，年底前再整改20处。", False),
+    ],
+)
+def test_what_is_work_done_in_a_speech(said, counts):
+    assert bool(read(f"金晖指出，{said}", Span(5, 5 + len(said)))) is counts
 
 
 def test_work_told_in_a_speech_counts_and_demands_do_not():

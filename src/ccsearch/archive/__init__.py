@@ -2,13 +2,14 @@
 
 from ccsearch.archive.drafts import read_draft, read_drafts, source_bytes
 from ccsearch.archive.problems import FileProblem
-from ccsearch.archive.readings import Progress
+from ccsearch.archive.readings import GARBAGE, Progress
 from ccsearch.archive.series import series_problems
 from ccsearch.archive.sources import SUFFIXES, Source, Walk, find_sources
 from ccsearch.archive.updating import IndexReport, ensure_index, update_index
 from ccsearch.archive.watching import changes
 
 __all__ = [
+    "GARBAGE",
     "SUFFIXES",
     "FileProblem",
     "IndexReport",

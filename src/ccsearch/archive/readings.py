@@ -23,6 +23,9 @@ PARALLEL_FROM = 40
 
 MAX_PROCESSES = 8
 
+GARBAGE = 10_000
+"""How many objects a reading process makes until it looks for garbage; reading leaves next to none."""
+
 Progress = Callable[[str, int, int], None]
 """Told what is being done (Chinese), how many are done, and of how many."""
 
@@ -76,12 +79,11 @@ def read_source(source: Source, lexicon: Lexicon, rules: str) -> Outcome:
 
 
 _in_process: list[tuple[Lexicon, str]] = []  # the lexicon of a reading process, made once, and its caller's rules
-_GARBAGE = 10_000  # objects that a reading process makes until it looks for garbage: reading leaves next to none
 
 
 def _begin(content: LexiconFile, digest: str, rules: str) -> None:
     gc.freeze()  # what was imported stays, and need not be looked through
-    gc.set_threshold(_GARBAGE)
+    gc.set_threshold(GARBAGE)
     _in_process[:] = [(Lexicon(content, digest), rules)]
 
 

@@ -19,6 +19,7 @@ from urllib.parse import quote
 
 import msgspec
 
+from ccsearch.archive import GARBAGE
 from ccsearch.bench.archive import ITEMS_AN_ISSUE
 from ccsearch.bench.measuring import percentile
 from ccsearch.bench.pages import PageTimes, after_changes, every, looks
@@ -30,7 +31,6 @@ from ccsearch.reading import read
 CLIENTS = 8
 _SEED = 7
 _PARSED = 900  # issues read, each once, to tell how many a second; the first dozens are slower
-_GARBAGE = 10_000  # objects made until garbage is looked for, as in the processes that read
 _PATIENCE = 60.0  # seconds for a server to answer
 _POLL_SECONDS = 0.02
 
@@ -88,7 +88,7 @@ def _read_rate(paths: Sequence[Path], content: LexiconFile) -> float:
     files = [(path.name, path.read_bytes()) for path in paths]
     lexicon = Lexicon(content)
     gc.freeze()
-    gc.set_threshold(_GARBAGE)
+    gc.set_threshold(GARBAGE)
     began = resource.getrusage(resource.RUSAGE_SELF).ru_utime
     for name, data in files:
         read(data, name, lexicon)

@@ -66,6 +66,7 @@ _PASSIVE = re.compile("(?<=..)(?<![棉毛绒蚕])被(?![褥子套罩芯植花草
 _MADE = re.compile("(?<=..)(?<![棉毛绒蚕])被[^、被]{1,3}[出成](?=..)")
 """What has been done to make what is counted: 绿地被踩出便道两条."""
 _COMPARED = re.compile("^(?:同期|同)?[比较].*(?:增|减|升|降|多|少|高|低)")
+_OFFICE = re.compile("[区市县][\u3400-\u9fff]{1,8}?[委局办队站所心]")
 _EXTENT = re.compile("、(?:总|占地|建筑)?(?:面积|长度?|全长|总长)")
 _REGION = re.compile("(?:(?<![小社片景校候放动务车烟息])区|[县乡]|(?<![城超门])市|(?<!乡)镇|街道|市直|园区|创业园)$")
 
@@ -83,7 +84,10 @@ def ahead(stretch: str, unit: str) -> tuple[int, int] | None:
 
 
 def _start(stretch: str) -> int:
-    """Return where what leads to a stretch ends: words like 全区, what was done to make a thing, a way with 在."""
+    """Return where what leads to a stretch ends: an office, words like 全区, what was done to make a thing, a way with 在."""
+    office = _OFFICE.match(stretch)
+    if office and stretch[office.end() : office.end() + 2] in VERBS:  # 区城管委|检查商铺
+        return office.end()
     leading = LEADING_TO.match(stretch)
     start = leading.end() - (leading.group()[-1] == "、") if leading else 0
     for made in _MADE.finditer(stretch, start):  # 绿地被踩出便道

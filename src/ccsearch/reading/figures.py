@@ -250,20 +250,20 @@ def _counts(folded: str, match: re.Match[str], spoken: Sequence[Span]) -> bool:
 
 
 _CLOSE = re.compile("[。;!?\n]")
-_FACT = re.compile(
-    "已|累计|共(?![同建享识])|去年|上半年|上周|本周|前[一二三四五六七八九十0-9]+个月|以来|目前|截至|同比|增长|下降"
-)
+_FACT = re.compile("已|累计|共(?![同建享识管治])|去年|上半年|上周|前[一二三四五六七八九十0-9]+个月|截至|同比|增长|下降")
 _WISH = re.compile(
-    "要|应(?![急用])|须|将|务必|力争|确保|争取|[日月年底天]前|不得|不能|严禁|每[日周月天年岗个]|不少于|不低于|不超过|至少|目标|请|下一步"
+    "(?<![重主需首次摘])要(?![求素闻点件])|(?<![供响反相适对])应(?![急用])|须|将(?!军)|务必|力争|确保|争取|[日月年底天]前|不得|不能|严禁"
+    "|每[日周月天年岗个]|不少于|不低于|不超过|至少|目标|(?<![邀申])请|下一步"
 )
+_NEAR = 400  # characters before and behind a figure within which its sentence is looked for
 
 
 def _told_as_fact(folded: str, said: Span, start: int) -> bool:
     """Tell whether a figure in what was said is of work done (前四个月共下发问题1286个), and no demand or plan."""
-    closes = [mark.end() for mark in _CLOSE.finditer(folded, said.start, start)]
-    begin = closes[-1] if closes else said.start
-    close = _CLOSE.search(folded, start, said.end)
-    end = close.start() if close else said.end
+    lowest, highest = max(said.start, start - _NEAR), min(said.end, start + _NEAR)
+    begin = max(lowest, *(folded.rfind(mark, lowest, start) + 1 for mark in "。;!?\n"))
+    close = _CLOSE.search(folded, start, highest)
+    end = close.start() if close else highest
     return bool(_FACT.search(folded, begin, end)) and not _WISH.search(folded, begin, end)
 
 

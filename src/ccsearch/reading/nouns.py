@@ -29,7 +29,9 @@ _THERE = re.compile(
 )
 _SHARE_OF = re.compile("[、和及与]|(?:河道|干流|支流|主干|[一二三四]期|全[线段]|段)$")
 _AT = re.compile("[在对沿于从将把由、和及与]*")
-_LISTED = re.compile(r"[^等]+(?<![中高平初同优])等(?![级待候])(?P<head>[^等]{2,}?(?<!行为|现象|情况))$")
+_LISTED = re.compile(
+    r"(?:[^等]+、[^等]+|[^等“”]+)(?<![中高平初同优])等(?![级待候])(?P<head>[^等]{2,}?(?<!行为|现象|情况|人员|部门|单位))$"
+)
 """A list and what it is of, which is what is counted: 线路老化、安全出口上锁等|隐患 (decision 0005)."""
 _MARKS = "（）()“”、，"
 _NO_NOUN = re.compile(

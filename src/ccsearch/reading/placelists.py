@@ -37,7 +37,7 @@ _STATION_END = re.compile("站(?![点台长])")
 _LINES = re.compile(LINES)
 _LINE_SIGN = re.compile(r"[轨铁线交](?<=地铁|高铁|轻轨|公交|道交|\d线|号线)")  # every line has one
 _WHOLE = re.compile(r"(?s:.+)")
-_RAILWAYS = re.compile(rf"(?<![^。!?\n])[^。!?\n]*(?:{RAILWAYS})[^。!?\n]*")
+_RAILWAYS = re.compile(rf"(?<![^。!?\n])[^。!?\n]*(?:{'|'.join(RAILWAYS)})[^。!?\n]*")
 _STOPS = re.compile(STOPS)
 _NOT_STOPS = lengths(NOT_STOPS, -1)
 _SHORT = re.compile("村(?<=村[、和及与][新大老旧小].)(?=[、,和及与等的])")  # its last character
@@ -73,7 +73,7 @@ def stops(text: str) -> Iterator[Found]:
         if parted(text, match.start("name"), match.end() - 1) == match.start("name"):
             numbered_line = text[match.start() - 1 : match.start()] == "路"  # 892路公交|担礼村站
             yield Found(*match.span("name" if numbered_line else 0), "站")
-    for stretch in (_WHOLE if _LINES.search(text) else _RAILWAYS).finditer(text):
+    for stretch in _stretches(text):
         for match in _STOPS.finditer(text, *stretch.span()):
             start, tail = parted(text, match.start(), match.end() - 1), match.end() - 1
             if (
@@ -82,6 +82,13 @@ def stops(text: str) -> Iterator[Found]:
                 and not _ends_with(text, tail, _NOT_STOPS, NOT_STOPS)
             ):
                 yield Found(start, match.end(), "站")
+
+
+def _stretches(text: str) -> Iterator[re.Match[str]]:
+    """Return what names a line: the whole text, or the sentences that name a railway."""
+    if _LINES.search(text):
+        return _WHOLE.finditer(text)
+    return _RAILWAYS.finditer(text) if any(railway in text for railway in RAILWAYS) else iter(())
 
 
 def _ends_with(text: str, end: int, sizes: dict[str, tuple[int, ...]], words: frozenset[str]) -> bool:

@@ -45,7 +45,7 @@ from ccsearch.reading.countwords import (
     VEHICLES,
     VERBS,
 )
-from ccsearch.reading.trimming import FOUND_AT, LEADING_TO, trimmed
+from ccsearch.reading.trimming import start_of, trimmed
 from ccsearch.reading.untold import untold
 from ccsearch.reading.wordkinds import (
     Word,
@@ -63,10 +63,7 @@ _COMPARISON = re.compile(
 )
 _PASSIVE = re.compile("(?<=..)(?<![棉毛绒蚕])被(?![褥子套罩芯植花草评授命列认选推]|.{0,30}[的等])(?=.)")
 """What has been done to a subject: 公示栏被遮挡3处."""
-_MADE = re.compile("(?<=..)(?<![棉毛绒蚕])被[^、被]{1,3}[出成](?=..)")
-"""What has been done to make what is counted: 绿地被踩出便道两条."""
 _COMPARED = re.compile("^(?:同期|同)?[比较].*(?:增|减|升|降|多|少|高|低)")
-_OFFICE = re.compile("[区市县][\u3400-\u9fff]{1,8}?[委局办队站所心]")
 _EXTENT = re.compile("、(?:总|占地|建筑)?(?:面积|长度?|全长|总长)")
 _REGION = re.compile("(?:(?<![小社片景校候放动务车烟息])区|[县乡]|(?<![城超门])市|(?<!乡)镇|街道|市直|园区|创业园)$")
 
@@ -78,22 +75,9 @@ def ahead(stretch: str, unit: str) -> tuple[int, int] | None:
     It is the object of the stretch's last verb (清理主要道路、胡同巷道250余条), or a subject whose state
     is told (座椅破损11把); verbs that belong to it stay with it (占压盲道车辆).
     """
-    start = _start(stretch)
+    start = start_of(stretch)
     found = _ahead(stretch[start:], unit)
     return (found[0] + start, found[1] + start) if found else None
-
-
-def _start(stretch: str) -> int:
-    """Return where what leads to a stretch ends: an office, words like 全区, what was done to make a thing, a way with 在."""
-    office = _OFFICE.match(stretch)
-    if office and stretch[office.end() : office.end() + 2] in VERBS:  # 区城管委|检查商铺
-        return office.end()
-    leading = LEADING_TO.match(stretch)
-    start = leading.end() - (leading.group()[-1] == "、") if leading else 0
-    for made in _MADE.finditer(stretch, start):  # 绿地被踩出便道
-        start = made.end()
-    along = FOUND_AT.match(stretch, start) if stretch[start : start + 1] in ("在", "沿") else None
-    return along.end() if along else start  # 在两岸沿线装填沙袋
 
 
 def _ahead(stretch: str, unit: str) -> tuple[int, int] | None:

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from ccsearch.reading.countwords import (
     LEADING_OUT,
     LIGHT,
+    VERBS,
     WHERE,
 )
 from ccsearch.reading.scanning import in_title
 from ccsearch.reading.wordkinds import Word, is_person
 
-LEADING_TO = re.compile(rf"(?:{'|'.join(LEADING_OUT)})+(?=.)")
+_LEADING_TO = re.compile(rf"(?:{'|'.join(LEADING_OUT)})+(?=.)")
 _TRAILING_OUT = re.compile("(?:[、了和及与等共总(]|(?<=..)进展|(?<!摩)的|(?<=..)(?<![初高集])中|(?<=..)全长)+$")
 _WHERE = re.compile(rf"(?:.{{2,}}(?:{'|'.join(WHERE)})|社区|小区|公园|广场|公厕|厕所)(?=..)")
-FOUND_AT = re.compile(
+_FOUND_AT = re.compile(
     r'(?:[^等"《]*[^等"《、](?=沿|周|附|一|两|[东南西北]|[门进出入]|路|街|河|墙|.[内里处上下])|(?=门|.[内里上下]))(?:[村院楼站园校道区店馆场厅巷渠河沟池库棚地带][内里]|[道路面墙桥]上(?!限|空|报|岗)|[椅桌树桥棚墙堤坡]下(?!水)|沿线|沿岸|周边|附近|一带|两[侧旁边]|[东南西北]侧|门[前口外]|[口阴角洼弯端]处|入口|路[侧边旁]|街[边旁]|河边|墙[边角根])(?=[^、和及与三]{2})'
 )
 """Where what is counted is found, as a place said before it: 清理车站周边垃圾."""
@@ -50,12 +51,12 @@ def trimmed(stretch: str, noun: Sequence[Word], stated: bool = False) -> tuple[i
     begin = named.end() if named else begin
     within = _WITHIN.search(stretch, begin, end)
     begin = within.end() if within and within.end() < end else begin
-    for pattern in (LEADING_TO, _WHERE) if stated else (LEADING_TO,):
+    for pattern in (_LEADING_TO, _WHERE) if stated else (_LEADING_TO,):
         leading = pattern.match(stretch, begin, end)
         begin = leading.end() if leading else begin
     named = None if is_person(noun[-1].text) else _AT_PLACE.match(stretch, begin, end)
     begin = named.end() if named else begin
-    around = FOUND_AT.match(stretch, begin, end) if stretch.find("等", begin, end) < 0 else None
+    around = _FOUND_AT.match(stretch, begin, end) if stretch.find("等", begin, end) < 0 else None
     begin = around.end() if around else begin
     begin = max(begin, stretch.find("总投资", begin, end))
     slogan = _SLOGAN.match(stretch, begin, end)
@@ -63,3 +64,21 @@ def trimmed(stretch: str, noun: Sequence[Word], stated: bool = False) -> tuple[i
     trailing = _TRAILING_OUT.search(stretch, begin, end)
     end = trailing.start() if trailing else end
     return (begin, end) if begin < end else None
+
+
+_MADE = re.compile("(?<=..)(?<![棉毛绒蚕])被[^、被]{1,3}[出成](?=..)")
+"""What has been done to make what is counted: 绿地被踩出便道两条."""
+_OFFICE = re.compile("[区市县][\u3400-\u9fff]{1,8}?[委局办队站所心]")
+
+
+def start_of(stretch: str) -> int:
+    """Return where what leads to a stretch ends: an office, words like 全区, what was done to make a thing, a way with 在."""
+    office = _OFFICE.match(stretch)
+    if office and stretch[office.end() : office.end() + 2] in VERBS:  # 区城管委|检查商铺
+        return office.end()
+    leading = _LEADING_TO.match(stretch)
+    start = leading.end() - (leading.group()[-1] == "、") if leading else 0
+    for made in _MADE.finditer(stretch, start):  # 绿地被踩出便道
+        start = made.end()
+    along = _FOUND_AT.match(stretch, start) if stretch[start : start + 1] in ("在", "沿") else None
+    return along.end() if along else start  # 在两岸沿线装填沙袋

@@ -23,8 +23,8 @@ _ORDINAL = re.compile(
     r"|(?P<begun>一(?:要|是)))",
     re.MULTILINE,
 )
-_FIRST = re.compile(  # behind a mark, or 一要
-    r"[ \u3000一二三四五六七八九十(0-9①②③④⑤⑥⑦⑧⑨⑩第](?:(?<![^,。;:!?\n\"].)|(?<=一)(?=[要是]))"
+_FIRST = re.compile(  # with what an ordinal goes on with, behind a mark, or 一要
+    r"[ \u3000一二三四五六七八九十(0-9①②③④⑤⑥⑦⑧⑨⑩第](?:(?=[ \u3000一二三四五六七八九十(0-9①-⑩第要是、.．)])|(?<=[①-⑩]))(?:(?<![^,。;:!?\n\"].)|(?<=一)(?=[要是]))"
 )
 _WITHIN_ITEM = frozenset({"said", "nth", "circle"})
 _STYLES = {"begun": "said"}  # 一要 in mid-sentence (各部门一要…) can begin a list, no other ordinal can

@@ -1,5 +1,6 @@
 """Folding keeps lengths; segmenting keeps names whole and gives jieba's words."""
 
+import re
 import unicodedata
 import warnings
 from pathlib import Path
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ccsearch.lexicon import Lexicon
-from ccsearch.text import HAN_RANGES, Segmenter, fold, fold_table
+from ccsearch.text import HAN_RANGES, Segmenter, Signs, fold, fold_table
 
 SAMPLES = sorted((Path(__file__).parents[1] / "samples" / "archive").glob("*.txt"))
 
@@ -121,3 +122,13 @@ def test_han_ranges_hold_only_han():
     for first, end in HAN_RANGES:
         names = [unicodedata.name(chr(code), "") for code in (first, end - 32)]
         assert all(not name or "CJK" in name for name in names)
+
+
+SETS = {"letters": "a-c", "marks": ",、。", "odd": "\ue000-\uf8ff\U000f0000-\U0010ffff"}
+
+
+@given(st.text(st.sampled_from("abcxyz,、。门\ue123\U000f0001\n"), max_size=12))
+def test_signs_are_those_a_pattern_finds(text):
+    signs = Signs(**SETS)
+    assert signs.among(text) == {name for name, chars in SETS.items() if re.search(f"[{chars}]", text)}
+    assert signs.doubled(text) == {name for name, chars in SETS.items() if re.search(f"[{chars}]{{2}}", text)}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccsearch.reading.scanning import Triggers, any_of, lengths, matches_at, matches_before
+from ccsearch.reading.scanning import Triggers, any_of, in_running_text, lengths, matches_at, matches_before
 
 TEXTS = st.text("1月日8:甲乙。,", max_size=30)
 DAYS = re.compile(r"(?<!\d)\d{1,2}月\d{1,2}日|甲+乙")
@@ -60,3 +60,13 @@ def test_sentences_with_triggers(text: str):
         some == {row for row, words in rows.items() if any(word in sentence for word in words)}
         for _, sentence, some in found
     )
+
+
+WORDS = st.lists(st.text("甲乙丙丁", min_size=1, max_size=4), min_size=1, max_size=8, unique=True)
+
+
+@given(WORDS, st.text("甲乙丙丁,", max_size=20))
+def test_words_in_running_text_are_all_found_the_longest_first(words: list[str], text: str):
+    plain = re.compile("|".join(sorted(words, key=len, reverse=True)))
+    found = re.compile(in_running_text(words))
+    assert [match.span() for match in found.finditer(text)] == [match.span() for match in plain.finditer(text)]

@@ -91,6 +91,8 @@ def in_running_text(words: Iterable[str]) -> str:
     rows = sorted(words, key=lambda word: (word[1:2], word[0], -len(word)))
     single = "".join(word for word in rows if len(word) == 1)
     longer = [word for word in rows if len(word) > 1]
+    if not longer:
+        return f"[{single}]"
     begun = groupby(longer, key=lambda word: word[1])
     told = "|".join(f"{second}(?:{'|'.join(f'(?<={word[:2]}){word[2:]}' for word in some)})" for second, some in begun)
     seconds = f"(?=[{''.join(sorted({word[1] for word in longer}))}])(?:{told})"

@@ -27,9 +27,9 @@ can_make_venv() { "$1" -c 'import venv, ensurepip' 2>/dev/null; }
 # The system's own Python comes first where it is new enough and complete: distributions build it with
 # profile-guided optimisation (reading is some 7 % faster than with a plain build) and keep it patched.
 find_python() {
-    local name
-    if [ -z "${PYTHON:-}" ] && new_enough /usr/bin/python3 && can_make_venv /usr/bin/python3; then
-        echo /usr/bin/python3
+    local name system=${SYSTEM_PYTHON:-/usr/bin/python3}
+    if [ -z "${PYTHON:-}" ] && new_enough "$system" && can_make_venv "$system"; then
+        echo "$system"
         return
     fi
     for name in ${PYTHON:-python3 python3.14 python3.13 python3.12 python3.11 python3.10}; do

@@ -12,6 +12,7 @@ PYTHON = """#!{bash}
 case "$2" in
     *ensurepip*) exit {ensurepip} ;;
     *version_info*) exit {new_enough} ;;
+    venv) echo "used: ${0##*/}" ;;
 esac
 exit 1
 """
@@ -31,9 +32,10 @@ def bare(root: Path, tmp_path: Path):
         (tools / name).write_text(script.replace("{bash}", str(shutil.which("bash"))), "utf-8")
         (tools / name).chmod(0o755)
 
-    def run(what: str) -> subprocess.CompletedProcess[str]:
+    def run(what: str, **settings: str) -> subprocess.CompletedProcess[str]:
         command = [tools / "bash", tmp_path / "scripts" / "setup.sh", what]
-        return subprocess.run(command, env={"PATH": str(tools)}, capture_output=True, text=True, check=False)
+        env = {"PATH": str(tools), "SYSTEM_PYTHON": str(tools / "system-python"), **settings}
+        return subprocess.run(command, env=env, capture_output=True, text=True, check=False)
 
     return add, run
 
@@ -66,6 +68,22 @@ def test_a_python_without_ensurepip(bare, name):
     add, run = bare
     add(name, python(ensurepip=False))
     assert_names(run("runtime"), f"{name}-venv")
+
+
+@pytest.mark.parametrize(
+    ("system", "settings", "used"),
+    [
+        (python(), {}, "system-python"),
+        (python(), {"PYTHON": "python3"}, "python3"),
+        (python(ensurepip=False), {}, "python3"),
+        (python(new_enough=False), {}, "python3"),
+    ],
+)
+def test_the_systems_own_python_comes_first_where_it_is_complete(bare, system, settings, used):
+    add, run = bare
+    add("system-python", system)
+    add("python3", python())
+    assert f"used: {used}" in run("runtime", **settings).stdout.splitlines()
 
 
 def test_no_browser(bare):

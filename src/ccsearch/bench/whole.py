@@ -33,6 +33,7 @@ _SEED = 7
 _PARSED = 900  # issues read, each once, to tell how many a second; the first dozens are slower
 _PATIENCE = 60.0  # seconds for a server to answer
 _POLL_SECONDS = 0.02
+_REST = 20.0  # seconds within which what a start leaves to be done is done
 
 
 class Whole(msgspec.Struct, frozen=True):
@@ -89,6 +90,8 @@ def _read_rate(paths: Sequence[Path], content: LexiconFile) -> float:
     lexicon = Lexicon(content)
     gc.freeze()
     gc.set_threshold(GARBAGE)
+    name, data = files[0]
+    read(data, name, lexicon)  # which takes in the dictionary
     began = resource.getrusage(resource.RUSAGE_SELF).ru_utime
     for name, data in files:
         read(data, name, lexicon)
@@ -113,6 +116,22 @@ def _memory(process: int) -> int:
         return 0
     own = sum(int(row.split()[1]) * 1024 for row in rows if row.startswith("Pss:"))
     return own + sum(_memory(int(child)) for child in children)
+
+
+def _memory_at_rest(process: int) -> int:
+    """Return the memory once the process that reads ahead after a start has ended, as it does within seconds."""
+    begun, until = _descendants(process), perf_counter() + _REST
+    while _descendants(process) >= begun and perf_counter() < until:
+        sleep(_POLL_SECONDS)
+    return _memory(process)
+
+
+def _descendants(process: int) -> int:
+    try:
+        children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    except (FileNotFoundError, ProcessLookupError):
+        return 0
+    return len(children) + sum(_descendants(int(child)) for child in children)
 
 
 def _page(connection: HTTPConnection, question: Question) -> float:
@@ -196,7 +215,7 @@ def _served(folder: Path, questions: Sequence[Question], change: Callable[[], No
             start=perf_counter() - began,
             each=tuple(_one_client(port, questions)),
             rate=_at_once(port, [*questions, *questions]),
-            memory=_memory(server.pid),
+            memory=_memory_at_rest(server.pid),
             pages=(pages := every(port)),
             memory_after=_memory_after(server.pid, port),
             looks=looks(port),

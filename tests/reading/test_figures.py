@@ -58,6 +58,11 @@ def test_a_figure(text, shown, value, unit, approximate):
     "text",
     [
         "两日内整改到位。",  # a deadline
+        "整治电动3轮车违停。",
+        "其中12列入计划。",
+        "整理3案例汇编。",
+        "推进创建2.0打造升级版。",
+        "与2020挂钩。",
         "3个工作日内办结。",
         "用时2小时完成。",
         "第3期培训班开班。",  # an ordinal

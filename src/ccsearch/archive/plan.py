@@ -46,7 +46,7 @@ def _state(source: Source, known: Known, only: Collection[str]) -> str | FilePro
     if only and not below(source.path, only):
         return "unchanged" if source.path in known else "passed"
     try:
-        digest = take(source.file, RULES).digest
+        digest = take(source.file).digest(RULES)
     except ChangingError:
         return FileProblem(source.path, problem("archive.changing"))
     except OSError as fault:

@@ -47,7 +47,7 @@ class Outcome(NamedTuple):
 
 
 def _read_all(source: Source, lexicon: Lexicon, rules: str) -> Outcome:
-    snapshot = take(source.file, rules)
+    snapshot = take(source.file)
     issues: list[tuple[Claim, Prepared]] = []
     faults: list[FileProblem] = []
     for inside, reading in read_all(snapshot.data, PurePosixPath(source.path).name, lexicon):
@@ -55,7 +55,7 @@ def _read_all(source: Source, lexicon: Lexicon, rules: str) -> Outcome:
         if not reading.text.strip():
             faults += [FileProblem(path, found) for found in reading.bulletin.problems]
             continue
-        stored = StoredIssue(path, snapshot.digest, snapshot.modified, reading.text, reading.bulletin)
+        stored = StoredIssue(path, snapshot.digest(rules), snapshot.modified, reading.text, reading.bulletin)
         ready = prepare(stored, segmenter_of(lexicon))
         issues.append((Claim(reading.bulletin.key, reading.bulletin.date, path), ready))
     return Outcome(source, tuple(issues), tuple(faults))

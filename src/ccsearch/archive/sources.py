@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from ccsearch.archive.problems import FileProblem, problem
 from ccsearch.errors import CcsearchError, reason_of
-from ccsearch.reading import RULES
 from ccsearch.reading import SUFFIXES as READ
 
 SUFFIXES = (*READ, ".zip")
@@ -40,14 +39,14 @@ class Walk(NamedTuple):
 
 
 class Snapshot(NamedTuple):
-    """A file's bytes at one moment, their digest, and the file's time in seconds since 1970.
-
-    The ``digest`` is the SHA-256 of the rules by which files are read and of the bytes: either may change.
-    """
+    """A file's bytes at one moment, and the file's time in seconds since 1970."""
 
     data: bytes
-    digest: str
     modified: float
+
+    def digest(self, rules: str) -> str:
+        """Return the SHA-256 of the rules by which it is read and of the bytes: when either changes, it is read again."""
+        return hashlib.sha256(rules.encode() + self.data).hexdigest()
 
 
 class ChangingError(OSError):
@@ -109,8 +108,8 @@ def find_sources(archive: Path, skip: Path | None = None) -> Walk:
     return Walk(tuple(sorted(sources)), tuple(faults))
 
 
-def take(file: Path, rules: str = RULES, read_bytes: Callable[[Path], bytes] = Path.read_bytes) -> Snapshot:
-    """Return a file as it is at one moment, to be read by some rules; one that changes meanwhile is read again.
+def take(file: Path, read_bytes: Callable[[Path], bytes] = Path.read_bytes) -> Snapshot:
+    """Return a file as it is at one moment; one that changes while it is read is read again.
 
     Raises:
         ChangingError: it changed each time.
@@ -121,5 +120,5 @@ def take(file: Path, rules: str = RULES, read_bytes: Callable[[Path], bytes] = P
         data = read_bytes(file)
         after = file.stat()
         if (before.st_mtime_ns, before.st_size, before.st_ino) == (after.st_mtime_ns, after.st_size, after.st_ino):
-            return Snapshot(data, hashlib.sha256(rules.encode() + data).hexdigest(), after.st_mtime)
+            return Snapshot(data, after.st_mtime)
     raise ChangingError(f"{file} keeps changing")

@@ -141,7 +141,8 @@ def update_index(
     """Bring the index up to date with the archive and return what was done.
 
     Only new and changed files are read. Where there is no index, or one made by another version or with another
-    lexicon, all are read and a new index takes the old one's place; files it held count as changed. ``rebuild`` does so in any case;
+    lexicon, all are read and a new index takes the old one's place; files it held count as changed. Where only the
+    rules of reading are others, all are read into the index there is. ``rebuild`` makes a new one in any case;
     ``dry_run`` only tells what would be done; ``only`` names the files and folders to look at.
 
     Raises:

@@ -104,18 +104,22 @@ def _free_port() -> int:
         return int(found.getsockname()[1])
 
 
-def _memory(process: int) -> int:
-    """Return the memory of a process and of its children in bytes, what they share counted once.
+def _children(process: int) -> list[int]:
+    """Return the processes that one has started; none of one that has ended, as that which reads ahead does."""
+    try:
+        return [*map(int, Path(f"/proc/{process}/task/{process}/children").read_text().split())]
+    except (FileNotFoundError, ProcessLookupError):
+        return []
 
-    One that has ended, as the process that reads ahead does, has none.
-    """
+
+def _memory(process: int) -> int:
+    """Return the memory of a process and of its children in bytes, what they share counted once."""
     try:
         rows = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
-        children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
     except (FileNotFoundError, ProcessLookupError):
         return 0
     own = sum(int(row.split()[1]) * 1024 for row in rows if row.startswith("Pss:"))
-    return own + sum(_memory(int(child)) for child in children)
+    return own + sum(map(_memory, _children(process)))
 
 
 def _memory_at_rest(process: int) -> int:
@@ -127,11 +131,8 @@ def _memory_at_rest(process: int) -> int:
 
 
 def _descendants(process: int) -> int:
-    try:
-        children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
-    except (FileNotFoundError, ProcessLookupError):
-        return 0
-    return len(children) + sum(_descendants(int(child)) for child in children)
+    children = _children(process)
+    return len(children) + sum(map(_descendants, children))
 
 
 def _page(connection: HTTPConnection, question: Question) -> float:

@@ -246,7 +246,7 @@ PAPERS = frozenset("者 员 单 信 票 函 状 卡 证 书 册 图 榜 贴 表"
 
 JOINTS = frozenset("、 和 及 与".split())
 
-FUSED = {"熬粥": 1, "办实事": 1, "企业负责人": 2}
+FUSED = {"办实事": 1, "企业负责人": 2}
 """Words of jieba's that hold a verb and its object, beyond those that begin with a verb of two characters."""
 
 SHORT_TAILS = frozenset((
